@@ -1,0 +1,1 @@
+"""The smallest shared words: errors, progress, sentences, periods and parameter checks."""

@@ -1,0 +1,1 @@
+"""Between QGIS and the types of the layers below."""

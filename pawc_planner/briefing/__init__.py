@@ -1,0 +1,1 @@
+"""From a planned cycle to paper: contents, items and pages."""

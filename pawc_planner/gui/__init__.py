@@ -1,0 +1,1 @@
+"""Dock, pages and tasks: they show and ask, and calculate nothing."""

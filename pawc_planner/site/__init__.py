@@ -1,0 +1,1 @@
+"""The site database: one GeoPackage per site. Files, no QGIS."""

@@ -1,0 +1,1 @@
+"""The steps of a cycle: each reads the site, computes, and writes its result back. No QGIS."""

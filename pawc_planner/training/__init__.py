@@ -1,0 +1,1 @@
+"""Made-up parks whose truth is known. No QGIS."""
