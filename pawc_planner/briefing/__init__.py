@@ -1,1 +1,1 @@
-"""From a planned cycle to paper: contents, items and pages."""
+"""The printed plan: what is on a page (contents), how one thing is drawn (items), where it stands (pages)."""
