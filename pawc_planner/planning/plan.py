@@ -1,0 +1,76 @@
+"""The plan of one cycle: routes and cameras, checked as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from ..base.words import Sentence
+from .cameras import CameraPlan
+from .errors import PlanError
+from .routes import RouteDay, RoutePlan
+
+HOURS_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True)
+class CyclePlan:
+    """Routes and cameras proposed for one cycle.
+
+    Parameters
+    ----------
+    routes : RoutePlan
+        Patrol routes.
+    cameras : CameraPlan or None
+        Camera sites, when they were planned.
+    seed : int
+        Seed that makes the same plan again.
+    hours_per_day : float
+        Limit that every day keeps.
+    notes : tuple of Sentence
+        Assumptions and warnings of the whole plan.
+
+    Raises
+    ------
+    PlanError
+        When a day is longer than the limit, does not start where the day before ended, or occurs twice.
+    """
+
+    routes: RoutePlan
+    cameras: Optional[CameraPlan]
+    seed: int
+    hours_per_day: float
+    notes: tuple[Sentence, ...] = ()
+
+    def __post_init__(self) -> None:
+        teams: dict[str, list[RouteDay]] = {}
+        for day in self.routes.days:
+            teams.setdefault(day.team, []).append(day)
+        for days in teams.values():
+            _check_team(days, self.hours_per_day)
+
+    @property
+    def km(self) -> float:
+        """Length of all routes."""
+        return sum(day.km for day in self.routes.days)
+
+    @property
+    def all_notes(self) -> tuple[Sentence, ...]:
+        """Notes of the routes, the cameras and the plan."""
+        cameras = self.cameras.notes if self.cameras else ()
+        return (*self.routes.notes, *cameras, *self.notes)
+
+
+def _check_team(days: list[RouteDay], hours_per_day: float) -> None:
+    station = days[0].start
+    place = station
+    for number, day in enumerate(days, start=1):
+        if day.day != number:
+            raise PlanError(team=day.team, day=day.day, reason="a day is missing or occurs twice")
+        if day.hours > hours_per_day + HOURS_TOLERANCE:
+            raise PlanError(team=day.team, day=day.day, reason=f"{day.hours:.2f} h is more than {hours_per_day:g} h")
+        if day.start != place or day.nodes[0] != day.start or day.nodes[-1] != day.end:
+            raise PlanError(team=day.team, day=day.day, reason="it does not start where the day before ended")
+        place = day.end
+    if place != station:
+        raise PlanError(team=days[-1].team, day=days[-1].day, reason="the last day does not end at the station")
