@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from .plugin import PawcPlannerPlugin
 
 
-def classFactory(iface: Any) -> PawcPlannerPlugin:  # noqa: N802 - the name QGIS calls
+def classFactory(iface: Any) -> PawcPlannerPlugin:
     """Make the plugin; called by QGIS with its interface (None in qgis_process)."""
     from .plugin import PawcPlannerPlugin
 

@@ -1,0 +1,106 @@
+"""Result frames as QGIS fields and features."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureSink, QgsFeedback, QgsFields, QgsGeometry
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+from . import compat
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+
+def fields_of(frame: gpd.GeoDataFrame) -> QgsFields:
+    """Fields for every column but the geometry."""
+    fields = QgsFields()
+    for name in _attribute_names(frame):
+        fields.append(compat.field(name, _kind(frame[name])))
+    return fields
+
+
+def wkb_type_of(frame: gpd.GeoDataFrame, otherwise: str = "Polygon") -> Any:
+    """WKB type that holds every geometry of the frame; ``otherwise`` when it has none."""
+    kinds = {str(kind) for kind in frame.geometry.geom_type.dropna().unique()}
+    if not kinds:
+        return compat.WKB_TYPES[otherwise]
+    single = {kind.replace("Multi", "") for kind in kinds}
+    if len(single) > 1:
+        raise TypeError(f"one layer cannot hold {', '.join(sorted(kinds))}")
+    only = single.pop()
+    return compat.WKB_TYPES[f"Multi{only}" if any(kind.startswith("Multi") for kind in kinds) else only]
+
+
+def crs_of(frame: gpd.GeoDataFrame) -> QgsCoordinateReferenceSystem:
+    """CRS of the frame; by authority code where it has one, else by WKT."""
+    authority = frame.crs.to_authority() if frame.crs is not None else None
+    if authority:
+        return QgsCoordinateReferenceSystem(":".join(authority))
+    return QgsCoordinateReferenceSystem.fromWkt(frame.crs.to_wkt()) if frame.crs is not None else QgsCoordinateReferenceSystem()
+
+
+def features_of(frame: gpd.GeoDataFrame) -> Iterator[QgsFeature]:
+    """One feature per row, in the order of the frame; values as :func:`fields_of` has declared them."""
+    fields = fields_of(frame)
+    columns = [_values(frame[name]) for name in _attribute_names(frame)]
+    for row, wkb in enumerate(frame.geometry.to_wkb()):
+        feature = QgsFeature(fields)
+        feature.setAttributes([column[row] for column in columns])
+        if wkb is not None:
+            geometry = QgsGeometry()
+            geometry.fromWkb(wkb)
+            feature.setGeometry(geometry)
+        yield feature
+
+
+def write_features(frame: gpd.GeoDataFrame, sink: QgsFeatureSink, feedback: QgsFeedback) -> bool:
+    """Write the frame to a sink; False when the sink refuses a feature or the user has cancelled."""
+    for feature in features_of(frame):
+        if feedback.isCanceled() or not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            return False
+    return sink.flushBuffer()
+
+
+def _attribute_names(frame: gpd.GeoDataFrame) -> list[str]:
+    """Every column but the geometry and the row id, which the new layer counts for itself."""
+    return [str(name) for name in frame.columns if name not in (frame.geometry.name, "fid")]
+
+
+def _kind(column: pd.Series) -> str:
+    if column.dtype.kind == "b":
+        return "boolean"
+    if column.dtype.kind in "iu":
+        return "integer"
+    if column.dtype.kind == "f":
+        return "real"
+    if column.dtype.kind == "M":
+        return "datetime"
+    present = column.dropna()
+    if len(present) and all(isinstance(value, datetime) for value in present):
+        return "datetime"
+    if len(present) and all(isinstance(value, date) for value in present):
+        return "date"
+    return "text"
+
+
+def _values(column: pd.Series) -> list[Any]:
+    """Values as QGIS takes them; None where there is none."""
+    kind = _kind(column)
+    gone = column.isna().to_numpy()
+    return [None if missing else _value(kind, value) for value, missing in zip(column.tolist(), gone)]
+
+
+def _value(kind: str, value: Any) -> Any:
+    if kind == "date":
+        return QDate(value.year, value.month, value.day)
+    if kind == "datetime":
+        return QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute, value.second))
+    if kind == "text" and not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list, tuple)) else str(value)
+    return value

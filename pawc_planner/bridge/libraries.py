@@ -1,0 +1,138 @@
+"""The Python libraries that the work needs: which are missing and how to get them."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata
+
+from ..i18n import translate
+
+
+@dataclass(frozen=True)
+class Library:
+    """A library, the module it is imported as, and the oldest version that serves."""
+
+    name: str
+    module: str
+    minimum: tuple[int, ...] = ()
+    debian: str = ""
+
+    @property
+    def wanted(self) -> str:
+        """Name and oldest version as pip takes them."""
+        return f"{self.name}>={'.'.join(map(str, self.minimum))}" if self.minimum else self.name
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A library that is not there (``found`` is empty) or too old (``found`` is its version)."""
+
+    library: Library
+    found: str = ""
+
+
+LIBRARIES = (
+    Library("numpy", "numpy", (1, 24), "python3-numpy"),
+    Library("scipy", "scipy", (1, 9), "python3-scipy"),
+    Library("pandas", "pandas", (1, 5), "python3-pandas"),
+    Library("shapely", "shapely", (2, 0), "python3-shapely"),
+    Library("pyproj", "pyproj", (3, 4), "python3-pyproj"),
+    Library("pyogrio", "pyogrio", (0, 7), "python3-pyogrio"),
+    Library("geopandas", "geopandas", (1, 0), "python3-geopandas"),
+    Library("rasterio", "rasterio", (1, 3), "python3-rasterio"),
+    Library("scikit-learn", "sklearn", (1, 2), "python3-sklearn"),
+)
+CHARTS = Library("pyqtgraph", "pyqtgraph", (0, 13), "python3-pyqtgraph")
+
+
+def state_of(library: Library) -> Missing | None:
+    """Look for one library without importing it; None when it is there and new enough."""
+    try:
+        if importlib.util.find_spec(library.module) is None:
+            return Missing(library)
+        found = metadata.version(library.name)
+    except metadata.PackageNotFoundError:
+        return None  # there, but without a stated version
+    except (ImportError, ValueError):
+        return Missing(library)
+    return Missing(library, found) if _numbers(found) < library.minimum else None
+
+
+@lru_cache(maxsize=1)
+def missing() -> tuple[Missing, ...]:
+    """Return the libraries that are missing or too old; looked up once per session (see :func:`look_again`)."""
+    return tuple(state for state in map(state_of, LIBRARIES) if state is not None)
+
+
+def look_again() -> tuple[Missing, ...]:
+    """Look anew, after the user has installed something."""
+    importlib.invalidate_caches()
+    missing.cache_clear()
+    return missing()
+
+
+def install_command(gone: tuple[Missing, ...], platform: str = sys.platform) -> str:
+    """Return the command that installs what is missing on this system; empty when nothing is."""
+    if not gone:
+        return ""
+    wanted = " ".join(f'"{state.library.wanted}"' for state in gone) + _numpy_guard()
+    if platform.startswith("win"):
+        return f"python -m pip install --user {wanted}"
+    if platform == "darwin":
+        return f"/Applications/QGIS.app/Contents/MacOS/bin/python3 -m pip install --user {wanted}"
+    return f"python3 -m pip install --user {wanted}"
+
+
+def install_place(platform: str = sys.platform) -> str:
+    """Say where the command is typed on this system."""
+    if platform.startswith("win"):
+        return translate("PawcPlanner", "Close QGIS, open the OSGeo4W Shell from the Start menu (folder QGIS) and type:")
+    if platform == "darwin":
+        return translate("PawcPlanner", "Close QGIS, open Terminal and type:")
+    return translate("PawcPlanner", "Close QGIS, open a terminal and type:")
+
+
+def packages_command(gone: tuple[Missing, ...]) -> str:
+    """Return the command that installs the same from the packages of Debian 13, Ubuntu 24.10 or newer."""
+    return "sudo apt install " + " ".join(state.library.debian for state in gone) if gone else ""
+
+
+def sentence(gone: tuple[Missing, ...], platform: str = sys.platform) -> str:
+    """Say in one sentence what is missing and the command that installs it; empty when nothing is."""
+    if not gone:
+        return ""
+    text = translate("PawcPlanner", "PAWC Planner needs Python libraries that are not there: {names}. {place} {command}")
+    return text.format(
+        names=", ".join(map(_shown, gone)), place=install_place(platform), command=install_command(gone, platform)
+    )
+
+
+def _shown(state: Missing) -> str:
+    """Name of a missing library, with the version found when it is too old."""
+    if not state.found:
+        return state.library.name
+    text = translate("PawcPlanner", "{library} (found {found}, too old)")
+    return text.format(library=state.library.wanted, found=state.found)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Leading numbers of a version, for comparing: ``1.10.0rc1`` gives (1, 10)."""
+    numbers = []
+    for part in version.split("."):
+        if not part.isdigit():
+            break
+        numbers.append(int(part))
+    return tuple(numbers)
+
+
+def _numpy_guard() -> str:
+    """QGIS's own GDAL bindings are built for one numpy generation; keep pip from replacing it."""
+    try:
+        major = _numbers(metadata.version("numpy"))[:1]
+    except metadata.PackageNotFoundError:
+        return ""
+    return ' "numpy<2"' if major == (1,) else ""

@@ -1,0 +1,34 @@
+"""What the plugin remembers between two sessions."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+
+from qgis.core import QgsSettings
+
+GROUP = "pawc_planner"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Typed defaults; each is kept under ``pawc_planner/<name>`` of the QGIS settings."""
+
+    last_site: str = ""
+    last_folder: str = ""
+    results_folder: str = ""
+
+
+def load() -> Settings:
+    """Read the settings; a value of the wrong type counts as not set."""
+    stored, found = QgsSettings(), {}
+    for item in fields(Settings):
+        value = stored.value(f"{GROUP}/{item.name}", item.default)
+        found[item.name] = value if isinstance(value, str) else item.default
+    return Settings(**found)
+
+
+def save(settings: Settings) -> None:
+    """Write the settings."""
+    stored = QgsSettings()
+    for name, value in asdict(settings).items():
+        stored.setValue(f"{GROUP}/{name}", value)
