@@ -39,10 +39,12 @@ def wkb_type_of(frame: gpd.GeoDataFrame, otherwise: str = "Polygon") -> Any:
 
 def crs_of(frame: gpd.GeoDataFrame) -> QgsCoordinateReferenceSystem:
     """CRS of the frame; by authority code where it has one, else by WKT."""
-    authority = frame.crs.to_authority() if frame.crs is not None else None
+    if frame.crs is None:
+        return QgsCoordinateReferenceSystem()
+    authority = frame.crs.to_authority()
     if authority:
         return QgsCoordinateReferenceSystem(":".join(authority))
-    return QgsCoordinateReferenceSystem.fromWkt(frame.crs.to_wkt()) if frame.crs is not None else QgsCoordinateReferenceSystem()
+    return QgsCoordinateReferenceSystem.fromWkt(frame.crs.to_wkt())
 
 
 def features_of(frame: gpd.GeoDataFrame) -> Iterator[QgsFeature]:

@@ -90,7 +90,7 @@ def install_command(gone: tuple[Missing, ...], platform: str = sys.platform) -> 
 def install_place(platform: str = sys.platform) -> str:
     """Say where the command is typed on this system."""
     if platform.startswith("win"):
-        return translate("PawcPlanner", "Close QGIS, open the OSGeo4W Shell from the Start menu (folder QGIS) and type:")
+        return translate("PawcPlanner", "Close QGIS, open the OSGeo4W Shell of the Start menu and type:")
     if platform == "darwin":
         return translate("PawcPlanner", "Close QGIS, open Terminal and type:")
     return translate("PawcPlanner", "Close QGIS, open a terminal and type:")
@@ -105,7 +105,7 @@ def sentence(gone: tuple[Missing, ...], platform: str = sys.platform) -> str:
     """Say in one sentence what is missing and the command that installs it; empty when nothing is."""
     if not gone:
         return ""
-    text = translate("PawcPlanner", "PAWC Planner needs Python libraries that are not there: {names}. {place} {command}")
+    text = translate("PawcPlanner", "PAWC Planner lacks these Python libraries: {names}. {place} {command}")
     return text.format(
         names=", ".join(map(_shown, gone)), place=install_place(platform), command=install_command(gone, platform)
     )

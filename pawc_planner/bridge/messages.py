@@ -10,7 +10,8 @@ from ..base.words import Sentence
 from ..i18n import translate
 
 Said = Union[PawcError, Sentence, str]
-WORDED_FACTS = ("what", "remedy", "reason", "expected")  # facts that are themselves texts of ours, not names of the user's
+# Facts that are themselves texts of ours, not names of the user's.
+WORDED_FACTS = ("what", "remedy", "reason", "expected")
 
 
 def _translated(text: str) -> str:

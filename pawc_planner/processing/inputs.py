@@ -1,0 +1,147 @@
+"""Parameters of a run as the types that the steps take."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+)
+
+from ..base.errors import ParameterError
+from ..base.period import Period
+
+if TYPE_CHECKING:
+    from ..site.store import SiteStore
+
+CYCLE_DAYS = 28  # length of the cycle that is proposed when none is given
+
+
+class Inputs:
+    """Typed access to the parameters of one run.
+
+    Parameters
+    ----------
+    algorithm : QgsProcessingAlgorithm
+        Whose parameters they are.
+    parameters : dict
+        As QGIS passes them.
+    context : QgsProcessingContext
+        Of the run.
+    """
+
+    def __init__(
+        self, algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> None:
+        self._algorithm, self._parameters, self.context = algorithm, parameters, context
+
+    def text(self, name: str) -> str:
+        """Return a text without surrounding blanks; "" when it is not given."""
+        return self._algorithm.parameterAsString(self._parameters, name, self.context).strip()
+
+    def choice(self, name: str) -> str:
+        """Return the chosen word of a list of fixed words; "" when none is chosen."""
+        return self._algorithm.parameterAsEnumString(self._parameters, name, self.context)
+
+    def whole(self, name: str) -> int:
+        """Return a whole number."""
+        return self._algorithm.parameterAsInt(self._parameters, name, self.context)
+
+    def number(self, name: str) -> float:
+        """Return a number."""
+        return self._algorithm.parameterAsDouble(self._parameters, name, self.context)
+
+    def yes(self, name: str) -> bool:
+        """Return whether a box is ticked."""
+        return self._algorithm.parameterAsBoolean(self._parameters, name, self.context)
+
+    def path(self, name: str) -> Path:
+        """Return the path of a file or folder that is read; it must exist."""
+        path = Path(self.text(name))
+        if not path.exists():
+            raise ParameterError(name=name, value=str(path), expected="a file or folder that exists")
+        return path
+
+    def new_path(self, name: str) -> Path | None:
+        """Return the path of a file or folder to write; None when it is not given."""
+        text = self._algorithm.parameterAsFileOutput(self._parameters, name, self.context)
+        return Path(text) if text else None
+
+    def site(self) -> Path:
+        """Return the path of the site database; opening it says whether it is one."""
+        return Path(self.text("SITE"))
+
+    def crs(self, name: str) -> str:
+        """Return a CRS as authority code or WKT, or the text as given when QGIS does not know it; "" when not given."""
+        crs = self._algorithm.parameterAsCrs(self._parameters, name, self.context)
+        if not crs.isValid():
+            given = self._parameters.get(name)
+            return "" if given is None or isinstance(given, QgsCoordinateReferenceSystem) else str(given).strip()
+        authority = crs.authid()
+        return authority if authority and not authority.startswith("USER:") else crs.toWkt()
+
+    def period(self, store: SiteStore) -> Period | None:
+        """Return the days of data from START to END; None (all data) when neither is given."""
+        start, end = self.text("START"), self.text("END")
+        if not start and not end:
+            return None
+        if start and end:
+            return Period.from_iso(start, end)
+        from ..site.steps.evidence import data_period
+
+        known = data_period(store)
+        return Period.from_iso(start or known.start.isoformat(), end or known.end.isoformat())
+
+    def cycle(self, store: SiteStore, period: Period | None) -> Period:
+        """Return the days from CYCLE_START to CYCLE_END; four weeks after the data when they are not given."""
+        start, end = self.text("CYCLE_START"), self.text("CYCLE_END")
+        if start and end:
+            return Period.from_iso(start, end)
+        if end:
+            raise ParameterError(name="CYCLE_START", value="“”", expected="given when CYCLE_END is given")
+        if start:
+            first = Period.from_iso(start, start).start
+        else:
+            from ..site.steps.evidence import data_period
+
+            first = (period or data_period(store)).end + timedelta(days=1)
+        return Period(first, first + timedelta(days=CYCLE_DAYS - 1))
+
+    def mapping(self, name: str) -> Mapping[str, Any] | None:
+        """Return a column mapping given as JSON text or as the path of a JSON file; None when it is not given."""
+        text = self.text(name)
+        if not text:
+            return None
+        try:
+            read = text if text.startswith("{") else Path(text).read_text(encoding="utf-8-sig")
+            mapping = json.loads(read)
+        except (OSError, ValueError) as fault:
+            expected = f"{MAPPING_FORM}; reading it said: {fault}"
+            raise ParameterError(name=name, value=text[:80], expected=expected) from fault
+        if not isinstance(mapping, dict):
+            raise ParameterError(name=name, value=text[:80], expected=MAPPING_FORM)
+        return mapping
+
+    def sink(
+        self, name: str, fields: QgsFields, wkb_type: Any, crs: QgsCoordinateReferenceSystem
+    ) -> tuple[QgsFeatureSink | None, str]:
+        """Open the layer that the user asked for; (None, "") when none was."""
+        if not self._parameters.get(name):
+            return None, ""
+        sink, destination = self._algorithm.parameterAsSink(
+            self._parameters, name, self.context, fields, wkb_type, crs
+        )
+        if sink is None:
+            raise ParameterError(name=name, value=self.text(name), expected="a layer or file that can be written")
+        return sink, destination
+
+
+MAPPING_FORM = 'JSON such as {"time": "Waypoint Time"} or the path of a JSON file'

@@ -1,0 +1,51 @@
+"""The provider ``pawc_planner``: which algorithms there are."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..i18n import translate
+from ..paths import icon_file
+from .addlayer import AddLayer
+from .algorithm import PawcAlgorithm
+from .briefing import Briefing
+from .cameraplacement import CameraPlacement
+from .checksite import CheckSite
+from .coverage import Coverage
+from .createsite import CreateSite
+from .encounterrates import EncounterRates
+from .gapanalysis import GapAnalysis
+from .hotspots import Hotspots
+from .importfiles import ImportFiles
+from .patroleffort import PatrolEffort
+from .patrolroutes import PatrolRoutes
+from .plancycle import PlanCycle
+
+ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
+    CreateSite, AddLayer, ImportFiles, CheckSite,
+    PatrolEffort, Coverage, EncounterRates, Hotspots, GapAnalysis,
+    PatrolRoutes, CameraPlacement, PlanCycle,
+    Briefing,
+)
+
+
+class PawcProvider(QgsProcessingProvider):
+    """All algorithms of the plugin."""
+
+    def id(self) -> str:
+        """Fixed id."""
+        return "pawc_planner"
+
+    def name(self) -> str:
+        """Name in the toolbox."""
+        return translate("PawcPlanner", "PAWC Planner")
+
+    def icon(self) -> QIcon:
+        """Icon in the toolbox."""
+        return QIcon(str(icon_file("pawc")))
+
+    def loadAlgorithms(self) -> None:
+        """Add one of each."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

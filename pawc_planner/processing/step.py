@@ -1,0 +1,81 @@
+"""Base of the algorithms that compute one step from the site and show its layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition, QgsProcessingParameterFeatureSink
+
+from ..base.progress import Progress
+from ..bridge import compat
+from ..bridge.feedback import FeedbackProgress
+from ..i18n import translate
+from .algorithm import PawcAlgorithm, tell
+from .inputs import Inputs
+
+if TYPE_CHECKING:
+    from ..site.steps.result import StepResult
+    from ..site.store import SiteStore
+
+
+@dataclass(frozen=True)
+class LayerOutput:
+    """A layer that a step can give; it is made only when it is asked for."""
+
+    name: str
+    label: str
+    geometry: str = "Polygon"
+    shown: bool = True
+
+    def definition(self) -> QgsProcessingParameterFeatureSink:
+        """Make the parameter."""
+        kinds = {"Polygon": compat.POLYGONS, "LineString": compat.LINES, "Point": compat.POINTS}
+        return QgsProcessingParameterFeatureSink(
+            self.name, translate("PawcPlanner", self.label), kinds[self.geometry], None, True, self.shown
+        )
+
+
+class StepAlgorithm(PawcAlgorithm):
+    """Open the site, compute one step, write the layers that were asked for, return the key numbers."""
+
+    LAYERS: tuple[LayerOutput, ...] = ()
+
+    def step_parameters(self) -> Iterable[QgsProcessingParameterDefinition]:
+        """Make the parameters before the layers."""
+        raise NotImplementedError
+
+    def compute(self, store: SiteStore, inputs: Inputs, progress: Progress) -> StepResult:
+        """Call the step."""
+        raise NotImplementedError
+
+    def parameters(self) -> Iterable[QgsProcessingParameterDefinition]:
+        """Parameters of the step, then its layers."""
+        return (*self.step_parameters(), *(layer.definition() for layer in self.LAYERS))
+
+    def run_step(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> Mapping[str, Any]:
+        """Read, compute, write."""
+        from ..site.store import SiteStore
+
+        with SiteStore.open(inputs.site()) as store:
+            result = self.compute(store, inputs, FeedbackProgress(feedback))
+        written = {layer.name: write_layer(inputs, layer, result, feedback) for layer in self.LAYERS}
+        outputs = {name: value for name, value in result.numbers.items() if value != ""}
+        return {**outputs, **{k: v for k, v in written.items() if v}, "SUMMARY": tell(result.notes, feedback)}
+
+
+def write_layer(inputs: Inputs, layer: LayerOutput, result: StepResult, feedback: QgsProcessingFeedback) -> str:
+    """Write one layer of a result when it was asked for; return its destination, else ""."""
+    from ..base.errors import Cancelled, ParameterError
+    from ..bridge.features import crs_of, fields_of, wkb_type_of, write_features
+
+    frame = result.layers[layer.name]
+    sink, destination = inputs.sink(layer.name, fields_of(frame), wkb_type_of(frame, layer.geometry), crs_of(frame))
+    if sink is None:
+        return ""
+    if not write_features(frame, sink, feedback):
+        if feedback.isCanceled():
+            raise Cancelled()
+        raise ParameterError(name=layer.name, value=destination, expected="a layer that takes these features")
+    return destination
