@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
+import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import metadata
+from importlib import machinery, metadata
+from pathlib import Path
 
 from ..i18n import translate
 
@@ -73,6 +77,50 @@ def look_again() -> tuple[Missing, ...]:
     importlib.invalidate_caches()
     missing.cache_clear()
     return missing()
+
+
+# Libraries that bring their own GEOS, PROJ or GDAL when they come from pip.
+BRING_THEIR_OWN = ("shapely", "pyproj", "pyogrio", "rasterio")
+
+
+@lru_cache(maxsize=1)
+def load() -> None:
+    """Import the native libraries so that each uses the GEOS, PROJ and GDAL it was built with; call before the first use.
+
+    Inside QGIS on Linux the names of QGIS's own, older GEOS, PROJ and GDAL come first, so that a library from pip would
+    run on those: shapely then fails to write geometry and pyproj crashes at the end. ``RTLD_DEEPBIND`` lets each library
+    look among its own first. On other systems libraries keep apart by themselves.
+    """
+    with own_symbols_first():
+        for name in BRING_THEIR_OWN:
+            for module in native_modules(name):
+                with contextlib.suppress(ImportError):  # parts that need an optional library of their own
+                    importlib.import_module(module)
+
+
+@contextlib.contextmanager
+def own_symbols_first() -> Iterator[None]:
+    """Open native modules so that they look for names among their own libraries first, where the system knows that."""
+    deep = getattr(os, "RTLD_DEEPBIND", 0)
+    if not deep:
+        yield
+        return
+    before = sys.getdlopenflags()
+    sys.setdlopenflags(before | deep)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(before)
+
+
+def native_modules(package: str) -> list[str]:
+    """Names of the package and of all its native modules; empty when it is not installed."""
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        return []
+    root = Path(found.origin).parent
+    files = {path.relative_to(root) for suffix in machinery.EXTENSION_SUFFIXES for path in root.rglob(f"*{suffix}")}
+    return [package, *sorted(".".join((package, *path.parent.parts, path.name.split(".")[0])) for path in files)]
 
 
 def install_command(gone: tuple[Missing, ...], platform: str = sys.platform) -> str:
