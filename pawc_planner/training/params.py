@@ -27,7 +27,7 @@ class ParkParams:
     mean_patrol_days : float
         Mean length of a foot patrol, days; 1 to 4 occur (assumption).
     hours_per_day : float
-        Mean hours on the move of a day on foot (assumption: 5.5 h, and 45 minutes of rest).
+        Mean hours on the move of a day on foot (assumption: 6 h, and 45 minutes of rest).
     fix_minutes : float
         Minutes between fixes on foot; every few minutes is what many devices record.
     gps_noise_m : float
@@ -39,7 +39,7 @@ class ParkParams:
     corridor_share : float
         Share of the walks on the few main corridors (assumption; loggers use "a few corridors").
     stumps_per_year : float
-        Rosewood trees cut a year. 10 to 40 a year; Thap Lan reported 10 new stumps for 2020.
+        Rosewood trees cut a year (assumption); patrols find a part of them, 10 to 40 a year. Thap Lan reported 10 for 2020.
     detection_per_km : float
         Rate b of the chance 1 − exp(−b · km) to see a fresh sign on so many km in its 500 m cell (assumption).
     cameras : int
@@ -57,14 +57,14 @@ class ParkParams:
     vehicle_share: float = 0.13
     boat_share: float = 0.01
     mean_patrol_days: float = 2.6
-    hours_per_day: float = 5.5
+    hours_per_day: float = 6.0
     fix_minutes: float = 5.0
     gps_noise_m: float = 6.0
-    neglect: float = 0.08
-    trips_per_year: float = 150.0
+    neglect: float = 0.6
+    trips_per_year: float = 240.0
     corridor_share: float = 0.75
-    stumps_per_year: float = 36.0
-    detection_per_km: float = 1.1
+    stumps_per_year: float = 75.0
+    detection_per_km: float = 2.5
     cameras: int = 30
     blank_per_camera_day: float = 0.12
     reports_per_year: float = 100.0
