@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
+import numpy as np
 import pandas as pd
+import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from ..analysis.grid import PlanningGrid
+from ..analysis.grid import PlanningGrid, planning_grid
 from ..analysis.tracks import TrackSet
+from ..base.errors import ParameterError
 from ..base.period import Period
+from ..base.words import Sentence
+from . import checks, migrations
+from .blobs import decode, decode_tracks, lines_of
+from .errors import (
+    BoundaryUnusable,
+    FolderNotWritable,
+    NotASite,
+    OpenedForReading,
+    SiteExists,
+    SiteLocked,
+)
+from .gpkg import GEOMETRY, build, clear_faults, connect, quoted
 from .info import SiteInfo
-from .writer import Writer
+from .schema import Table
+from .values import from_column, iso_instant
+from .writer import Writer, known_table
 
 __all__ = ["SiteInfo", "SiteStore", "Writer"]
 
+_PARTS = ("patrol_id", "leg_id", "day", "transport", "station", "team")
+_CHANGING = ("batch_id", "finished", "created", "version")  # differ between two imports of the same files
+
 
 class SiteStore:
-    """One site database, open; use it as a context manager.
+    """One site database, open; use it as a context manager, in one thread at a time.
 
     Attributes
     ----------
@@ -29,24 +55,81 @@ class SiteStore:
         The GeoPackage.
     info : SiteInfo
         The site.
+    writable : bool
+        True when it was opened for writing.
     """
 
-    path: Path
-    info: SiteInfo
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, write: bool) -> None:
+        self.path = path
+        self.writable = write
+        self._connection = connection
+        self._writer: Writer | None = None
+        self._boundary: MultiPolygon | None = None
+        self._grid: PlanningGrid | None = None
+        self.info = self._read_info()
 
     @classmethod
     def create(cls, path: Path, info: SiteInfo, boundary: BaseGeometry, *, overwrite: bool = False) -> SiteStore:
-        """Make a new site database, open for writing; ``boundary`` is a polygon in ``info.crs``."""
-        raise NotImplementedError
+        """Make a new site database and return it open for writing.
+
+        It is built in a file beside and moved to ``path`` when it is complete, so that nothing half-written is left.
+
+        Parameters
+        ----------
+        path : Path
+            The GeoPackage to be.
+        info : SiteInfo
+            The site.
+        boundary : Polygon or MultiPolygon
+            Outline in ``info.crs``.
+        overwrite : bool
+            Whether a file at ``path`` may be replaced.
+
+        Raises
+        ------
+        SiteExists, FolderNotWritable, BoundaryUnusable, SiteLocked
+        """
+        path = Path(path)
+        if path.exists() and not overwrite:
+            raise SiteExists(path=path)
+        outline = _outline(boundary)
+        info = replace(info, created=info.created or iso_instant(datetime.now(timezone.utc)))
+        scratch = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
+        try:
+            _build_file(scratch, info, outline)
+            _free(path)
+            scratch.replace(path)
+        except OSError as fault:
+            raise FolderNotWritable(folder=path.parent, reason=fault.strerror or str(fault)) from fault
+        finally:
+            _remove(scratch, "", "-journal", "-wal", "-shm")
+        return cls.open(path, write=True)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = False) -> SiteStore:
-        """Open a site database."""
-        raise NotImplementedError
+        """Open a site database; one of an older version is copied and brought up to date first.
+
+        Raises
+        ------
+        SiteNotFound, NotASite, NewerSchema, SiteReadOnly, SiteLocked
+            One clear sentence each.
+        """
+        path = Path(path)
+        with clear_faults(path):
+            migrations.upgrade(path)
+            connection = connect(path, write=write)
+            try:
+                return cls(path, connection, write=write)
+            except BaseException:
+                connection.close()
+                raise
 
     def close(self) -> None:
-        """Close it; the one file is then complete."""
-        raise NotImplementedError
+        """Close it; changes are in the one file then, unless another program still holds it open."""
+        if self.writable:
+            with suppress(sqlite3.Error):  # another program may be reading; its own closing completes the file then
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
 
     def __enter__(self) -> SiteStore:
         return self
@@ -55,48 +138,239 @@ class SiteStore:
         self.close()
 
     def update_info(self, **changes: Any) -> None:
-        """Change fields of the site (``notice="…"``)."""
-        raise NotImplementedError
+        """Change fields of the site (``notice="…"``); the CRS cannot change, everything is stored in it."""
+        if changes.get("crs", self.info.crs) != self.info.crs:
+            raise ParameterError(name="CRS", value=changes["crs"], expected=f"{self.info.crs}, as before")
+        changed = replace(self.info, **changes)
+        with self.transaction() as writer:
+            writer.replace_all("site", [changed.as_row()])
+        self.info = changed
+        self._grid = None
 
     def read(self, table: str, where: str = "", parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return rows as a frame with ``fid``, the columns of the schema, and ``geometry`` (then a GeoDataFrame).
 
         Types: TEXT str ("" when empty), required INTEGER int64, other INTEGER and REAL float64 (NaN when empty),
-        required BOOLEAN bool, other BOOLEAN object (None when empty), DATE ``datetime.date`` (None when empty), DATETIME
-        datetime64[ns, UTC]. JSON stays text. Rows are in order of ``fid``.
+        required BOOLEAN bool, other BOOLEAN object (None when empty), DATE ``datetime.date`` (None when empty),
+        DATETIME datetime64[ns, UTC]. JSON stays text. Geometry is in the site's CRS; tracks come as lines without
+        time (see :meth:`tracks`). Rows are in order of ``fid``.
+
+        Parameters
+        ----------
+        table : str
+            Table of the schema.
+        where : str
+            Constant SQL condition, with ``?`` for each of ``parameters``.
+        parameters : sequence
+            Values for the condition.
         """
-        raise NotImplementedError
+        plan = known_table(table)
+        names = ["fid", *(column.name for column in plan.columns), *([GEOMETRY] if plan.geometry else [])]
+        rows = self._select(plan, names, where, parameters, "fid")
+        values = dict(zip(names, zip(*rows))) if rows else dict.fromkeys(names, ())
+        data = {"fid": pd.Series(values["fid"], dtype="int64")}
+        data.update({column.name: from_column(column, values[column.name]) for column in plan.columns})
+        frame = pd.DataFrame(data)
+        if not plan.geometry:
+            return frame
+        return gpd.GeoDataFrame(frame, geometry=_geometries(plan, values[GEOMETRY]), crs=self.info.crs)
 
     def count(self, table: str, where: str = "", parameters: Sequence[Any] = ()) -> int:
-        """Return the number of rows."""
-        raise NotImplementedError
+        """Return the number of rows; see :meth:`read` for the condition."""
+        text = f"SELECT count(*) FROM {quoted(known_table(table).name)} WHERE {where or '1'}"  # nosec B608 - no value
+        with clear_faults(self.path):
+            return int(self._connection.execute(text, tuple(parameters)).fetchone()[0])
 
     def boundary(self) -> MultiPolygon:
         """Return the outline of the site, site CRS."""
-        raise NotImplementedError
+        if self._boundary is None:
+            self._boundary = _outline(shapely.union_all(self.read("boundary").geometry.to_numpy()))
+        return self._boundary
 
     def grid(self) -> PlanningGrid:
-        """Return the planning grid."""
-        raise NotImplementedError
+        """Return the planning grid of the site's cell size."""
+        if self._grid is None:
+            self._grid = planning_grid(self.boundary(), self.info.cell_size_m)
+        return self._grid
 
     def tracks(self, period: Period | None = None, transport: str = "") -> TrackSet:
-        """Return clean track parts, ordered by patrol, leg and start."""
-        raise NotImplementedError
+        """Return clean track parts, ordered by patrol, leg and start.
+
+        Parameters
+        ----------
+        period : Period, optional
+            Local days to take; None is all.
+        transport : str
+            One transport; "" is all.
+        """
+        conditions, parameters = [f"{GEOMETRY} IS NOT NULL"], []
+        if period is not None:
+            conditions.append("day BETWEEN ? AND ?")
+            parameters += [period.start.isoformat(), period.end.isoformat()]
+        if transport:
+            conditions.append("transport = ?")
+            parameters.append(transport)
+        plan = known_table("tracks")
+        rows = self._select(
+            plan, [*_PARTS, GEOMETRY], " AND ".join(conditions), parameters, "patrol_id, leg_id, start_time, fid"
+        )
+        fixes, lengths = decode_tracks([row[-1] for row in rows])
+        columns = {column.name: column for column in plan.columns}
+        parts = pd.DataFrame(
+            {name: from_column(columns[name], [row[at] for row in rows]) for at, name in enumerate(_PARTS)}
+        )
+        owner = np.repeat(np.arange(len(rows), dtype=np.int64), lengths)
+        return TrackSet(*np.ascontiguousarray(fixes.T), owner, parts)
 
     def content_keys(self, table: str) -> set[str]:
         """Return the fingerprints of the records that are already present."""
-        raise NotImplementedError
+        with clear_faults(self.path):
+            found = self._connection.execute(f"SELECT content_key FROM {quoted(known_table(table).name)}")  # nosec B608
+            return {row[0] for row in found}
 
     @contextmanager
     def transaction(self) -> Iterator[Writer]:
         """Keep all that is written inside, or on any exception nothing; a transaction inside another joins it."""
-        raise NotImplementedError
-        yield
+        if self._writer is not None:
+            yield self._writer
+            return
+        if not self.writable:
+            raise OpenedForReading(path=self.path)
+        with clear_faults(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._writer = Writer(self._connection, self.path)
+            yield self._writer
+            with clear_faults(self.path):
+                self._writer.finish()
+                self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            self.info = self._read_info()
+            raise
+        finally:
+            self._writer = self._boundary = self._grid = None
+
+    def faults(self) -> list[Sentence]:
+        """Return one sentence per fault of the database; empty when it is sound."""
+        with clear_faults(self.path):
+            return checks.faults(self._connection, self.path, self.info)
 
     def check(self) -> list[str]:
-        """Return one sentence per fault of the database; empty when it is sound."""
-        raise NotImplementedError
+        """Return :meth:`faults` as English text."""
+        return [str(fault) for fault in self.faults()]
 
     def fingerprint(self, tables: Sequence[str]) -> str:
-        """Return a hash of the contents of the tables."""
-        raise NotImplementedError
+        """Return a hash (64 hex digits) of the contents of the tables.
+
+        It does not depend on the order of the rows, nor on when and in which import they came.
+        """
+        total = hashlib.sha256()
+        for table in sorted(tables):
+            plan = known_table(table)
+            names = [column.name for column in plan.columns if column.name not in _CHANGING]
+            names += [GEOMETRY] if plan.geometry else []
+            digests = sorted(_digest(row) for row in self._select(plan, names, "", (), "fid"))
+            total.update(f"{table}:{len(digests)};".encode())
+            total.update(b"".join(digests))
+        return total.hexdigest()
+
+    def _select(
+        self, plan: Table, names: Sequence[str], where: str, parameters: Sequence[Any], order: str
+    ) -> list[tuple[Any, ...]]:
+        text = (
+            f"SELECT {', '.join(map(quoted, names))} FROM {quoted(plan.name)} "  # nosec B608 - names of the schema only
+            f"WHERE {where or '1'} ORDER BY {order}"
+        )
+        with clear_faults(self.path):
+            return self._connection.execute(text, tuple(parameters)).fetchall()
+
+    def _read_info(self) -> SiteInfo:
+        frame = self.read_site_row()
+        if frame is None:
+            raise NotASite(path=self.path, reason="its table “site” is empty")
+        return SiteInfo.from_row(frame)
+
+    def read_site_row(self) -> dict[str, Any] | None:
+        """Return the stored row of table ``site``, None when there is none."""
+        names = [column.name for column in known_table("site").columns]
+        rows = self._select(known_table("site"), names, "", (), "fid")
+        return dict(zip(names, rows[0])) if rows else None
+
+
+def _geometries(plan: Table, blobs: Sequence[bytes | None]) -> np.ndarray:
+    if not plan.has_m:
+        return decode(blobs)
+    found = np.full(len(blobs), None, dtype=object)
+    present = [row for row, blob in enumerate(blobs) if blob is not None]
+    found[present] = lines_of(*decode_tracks([blobs[row] for row in present]))
+    return found
+
+
+def _outline(shape: BaseGeometry) -> MultiPolygon:
+    """Return one valid multipolygon, or say why there is none."""
+    if shape is None or shape.is_empty:
+        raise BoundaryUnusable(reason="it is empty")
+    polygons = [part for part in shapely.get_parts(shapely.make_valid(shape)) if part.area > 0]
+    if not polygons:
+        raise BoundaryUnusable(reason=f"it is a {shape.geom_type} without area")
+    if not np.isfinite(shapely.bounds(polygons)).all():
+        raise BoundaryUnusable(reason="it has coordinates that are not numbers")
+    merged = shapely.union_all(polygons)
+    return merged if isinstance(merged, MultiPolygon) else MultiPolygon([merged])
+
+
+def _build_file(path: Path, info: SiteInfo, outline: MultiPolygon) -> None:
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+    except sqlite3.OperationalError as fault:
+        reason = "the folder does not exist" if not path.parent.is_dir() else "no permission"
+        raise FolderNotWritable(folder=path.parent, reason=reason) from fault
+    try:
+        with clear_faults(path):
+            connection.execute("PRAGMA journal_mode = MEMORY")  # a crash here leaves only the scratch file
+            connection.execute("PRAGMA synchronous = NORMAL")
+            build(connection, info.crs)
+            connection.execute("BEGIN")
+            writer = Writer(connection, path)
+            writer.insert("site", [info.as_row()])
+            writer.insert("boundary", [{"name": info.name, "geometry": outline}])
+            writer.finish()
+            connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _free(path: Path) -> None:
+    """Make sure that nobody has the database open that is about to be replaced, and take its side files away."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        is_database = file.read(16) == b"SQLite format 3\x00"
+    if is_database:
+        connection = sqlite3.connect(path, timeout=1.0, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+        except sqlite3.OperationalError as fault:
+            raise SiteLocked(path=path) from fault
+        except sqlite3.DatabaseError:
+            is_database = False  # damaged: it is to be replaced anyway
+        finally:
+            connection.close()
+    _remove(path, "-journal", "-wal", "-shm")
+
+
+def _remove(path: Path, *endings: str) -> None:
+    for ending in endings:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _digest(row: tuple[Any, ...]) -> bytes:
+    digest = hashlib.blake2b(digest_size=16)
+    for value in row:
+        data = value if isinstance(value, bytes) else repr(value).encode()
+        digest.update(f"{type(value).__name__}{len(data)}:".encode() + data)
+    return digest.digest()

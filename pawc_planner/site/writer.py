@@ -2,37 +2,199 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timezone
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, Union
+
+import pandas as pd
+
+from ..about import version
+from ..base.params import one_of
+from .blobs import encode, encode_track
+from .errors import RecordRefused, UnknownTable
+from .gpkg import GEOMETRY, clear_faults, quoted, refresh_contents, srs_of
+from .schema import BY_NAME, Table
+from .values import to_column
+
+Rows = Union[Iterable[Mapping[str, Any]], pd.DataFrame]
+
+_CHUNK = 2000
+_CONFLICTS = ("error", "ignore", "replace")
+_COUNTS = ("read", "stored", "repaired", "present", "quarantined")
 
 
 class Writer:
     """Handed out by :meth:`SiteStore.transaction`; everything it does is kept or undone together.
 
-    Rows are mappings from column name to value. ``geometry`` is a shapely geometry in the site's CRS, or
-    for tables with time in M an (n, 3) array of x, y, UTC epoch seconds. Lists and dicts become JSON; dates and datetimes ISO text.
+    Rows are mappings from column name to value. ``geometry`` is a shapely geometry in the site's CRS, or for tables
+    with time in M an (n, 3) array of x, y, UTC epoch seconds. Lists and dicts become JSON; dates and datetimes ISO
+    text; None, NaN and NaT are empty. A frame can be given in place of rows. A row that does not fit raises
+    :class:`RecordRefused`.
     """
 
-    def insert(self, table: str, rows: Iterable[Mapping[str, Any]], *, on_conflict: str = "error") -> int:
-        """Add rows and return how many were added; ``on_conflict`` of the table's key: error, ignore or replace."""
-        raise NotImplementedError
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self._srs = srs_of(connection)
+        self.touched: set[str] = set()
 
-    def replace_all(self, table: str, rows: Iterable[Mapping[str, Any]]) -> int:
-        """Put ``rows`` in place of everything in the table."""
-        raise NotImplementedError
+    def insert(self, table: str, rows: Rows, *, on_conflict: str = "error") -> int:
+        """Add rows and return how many were added (or replaced).
 
-    def replace_cycle(self, table: str, cycle_id: str, rows: Iterable[Mapping[str, Any]]) -> int:
-        """Put ``rows`` in place of the rows of one cycle; ``cycle_id`` is filled in."""
-        raise NotImplementedError
+        Parameters
+        ----------
+        table : str
+            Table of the schema.
+        rows : iterable of mappings, or a frame
+            Records; a column ``fid`` is passed over.
+        on_conflict : {"error", "ignore", "replace"}
+            What becomes of a row whose key is there already.
+        """
+        one_of("on_conflict", on_conflict, _CONFLICTS)
+        plan = known_table(table)
+        added = number = 0
+        for chunk in _chunks(_records(rows)):
+            for values in self._encoded(plan, chunk, number):
+                number += 1
+                added += self._add(plan, values, on_conflict, number)
+        self.touched.add(table)
+        return added
+
+    def replace_all(self, table: str, rows: Rows) -> int:
+        """Put ``rows`` in place of everything in the table; return how many were added."""
+        self.delete(table)
+        return self.insert(table, rows)
+
+    def replace_cycle(self, table: str, cycle_id: str, rows: Rows) -> int:
+        """Put ``rows`` in place of the rows of one cycle, filling in ``cycle_id``; return how many were added."""
+        if "cycle_id" not in _names(known_table(table)):
+            raise UnknownTable(name=f"{table}.cycle_id")
+        self.delete(table, "cycle_id = ?", (cycle_id,))
+        return self.insert(table, ({**row, "cycle_id": cycle_id} for row in _records(rows)))
 
     def delete(self, table: str, where: str = "", parameters: Sequence[Any] = ()) -> int:
-        """Remove rows; ``where`` is constant SQL with ``?`` for the parameters."""
-        raise NotImplementedError
+        """Remove rows and return how many; ``where`` is constant SQL with ``?`` for each parameter ("" is all)."""
+        text = f"DELETE FROM {quoted(known_table(table).name)} WHERE {where or '1'}"  # nosec B608 - no value in it
+        with clear_faults(self._path):
+            removed = self._connection.execute(text, tuple(parameters)).rowcount
+        self.touched.add(table)
+        return removed
 
     def batch(self, **columns: Any) -> int:
-        """Add a row of ``import_batches`` and return its id; columns left out are 0, "" or now."""
-        raise NotImplementedError
+        """Add a row of ``import_batches`` and return its id.
+
+        Counts left out are 0, texts "", ``finished`` now, ``version`` that of the plugin; change them later with
+        :meth:`update`.
+        """
+        row = dict.fromkeys(_COUNTS, 0)
+        row.update(source="", sha256="", kind="", version=version(), finished=datetime.now(timezone.utc))
+        row.update(columns)
+        self.insert("import_batches", [row])
+        return int(self._connection.execute("SELECT max(fid) FROM import_batches").fetchone()[0])
 
     def update(self, table: str, fid: int, values: Mapping[str, Any]) -> None:
-        """Change some columns of one row."""
-        raise NotImplementedError
+        """Change some columns of the row ``fid``; :class:`RecordRefused` when there is no such row."""
+        plan = known_table(table)
+        values = {name: value for name, value in values.items() if name != "fid"}
+        if not values:
+            return
+        names = [GEOMETRY if name == "geometry" else name for name in values]
+        encoded = self._encoded(plan, [values], 0, partly=True)[0]
+        settings = ", ".join(f"{quoted(name)} = ?" for name in names)
+        text = f"UPDATE {quoted(plan.name)} SET {settings} WHERE fid = ?"  # nosec B608 - names of the schema only
+        with clear_faults(self._path):
+            changed = self._connection.execute(text, (*encoded.values(), int(fid))).rowcount
+        if changed != 1:
+            raise RecordRefused(table=table, record=fid, reason="there is no such row")
+        self.touched.add(table)
+
+    def finish(self) -> None:
+        """Bring extents and times of change up to date; the store calls it before it commits."""
+        for table in sorted(self.touched):
+            refresh_contents(self._connection, table)
+        self.touched.clear()
+
+    def _add(self, plan: Table, values: dict[str, Any], on_conflict: str, number: int) -> int:
+        text = _insert_text(plan, tuple(values), on_conflict)
+        try:
+            return max(0, self._connection.execute(text, tuple(values.values())).rowcount)
+        except sqlite3.IntegrityError as fault:
+            twice = f"a record with the same {', '.join(plan.key)} is there already"
+            reason = twice if "UNIQUE" in str(fault) else str(fault)
+            raise RecordRefused(table=plan.name, record=number, reason=reason) from fault
+        except sqlite3.Error:
+            with clear_faults(self._path):
+                raise
+
+    def _encoded(
+        self, plan: Table, rows: Sequence[Mapping[str, Any]], before: int, *, partly: bool = False
+    ) -> list[dict[str, Any]]:
+        """Return rows as SQLite keeps them; with ``partly`` only the columns that are given."""
+        columns = {column.name: column for column in plan.columns}
+        allowed = set(columns) | {"fid"} | ({"geometry"} if plan.geometry else set())
+        found = []
+        for number, row in enumerate(rows, start=before + 1):
+            if not allowed.issuperset(row):
+                raise UnknownTable(name=f"{plan.name}.{sorted(set(row) - allowed, key=str)[0]}")
+            wanted = [name for name in columns if name in row] if partly else list(columns)
+            try:
+                values = {name: to_column(columns[name], row.get(name)) for name in wanted}
+            except ValueError as fault:
+                raise RecordRefused(table=plan.name, record=number, reason=str(fault)) from None
+            found.append({name: values[name] for name in row if name in values} if partly else values)
+        if plan.geometry and not (partly and "geometry" not in rows[0]):
+            self._add_geometry(plan, rows, found, before)
+        return [{GEOMETRY if name == "geometry" else name: value for name, value in row.items()} for row in found]
+
+    def _add_geometry(
+        self, plan: Table, rows: Sequence[Mapping[str, Any]], found: list[dict[str, Any]], before: int
+    ) -> None:
+        shapes = [row.get("geometry") for row in rows]
+        try:
+            if plan.has_m:
+                blobs = [None if fixes is None else encode_track(fixes, self._srs) for fixes in shapes]
+            else:
+                blobs = encode(shapes, plan.geometry, self._srs)
+        except TypeError as fault:
+            numbers = f"{before + 1}–{before + len(rows)}"
+            raise RecordRefused(table=plan.name, record=numbers, reason=str(fault)) from None
+        for row, blob in zip(found, blobs):
+            row["geometry"] = blob
+
+
+def known_table(name: str) -> Table:
+    """Return a table of the schema, or say that there is none of that name."""
+    if name not in BY_NAME:
+        raise UnknownTable(name=name)
+    return BY_NAME[name]
+
+
+@lru_cache(maxsize=256)
+def _insert_text(plan: Table, names: tuple[str, ...], on_conflict: str) -> str:
+    marks = ", ".join("?" * len(names))
+    text = f"INSERT INTO {quoted(plan.name)} ({', '.join(map(quoted, names))}) VALUES ({marks})"  # nosec B608 - schema
+    if on_conflict == "error" or not plan.key:
+        return text
+    keys = ", ".join(quoted(name) for name in plan.key)
+    if on_conflict == "ignore":
+        return f"{text} ON CONFLICT ({keys}) DO NOTHING"
+    settings = ", ".join(f"{quoted(name)} = excluded.{quoted(name)}" for name in names if name not in plan.key)
+    return f"{text} ON CONFLICT ({keys}) DO UPDATE SET {settings}"
+
+
+def _names(plan: Table) -> set[str]:
+    return {column.name for column in plan.columns}
+
+
+def _records(rows: Rows) -> Iterable[Mapping[str, Any]]:
+    return rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows
+
+
+def _chunks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    source = iter(rows)
+    while chunk := list(islice(source, _CHUNK)):
+        yield chunk

@@ -1,0 +1,224 @@
+"""The GeoPackage itself: its own tables, ours made from the schema, and connections to it.
+
+Written with SQLite alone after OGC 12-128r18 (GeoPackage 1.3), so that it needs no GDAL. SQL text is put together only
+from names of the schema, checked by :func:`quoted`; values always go as parameters.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+
+import numpy as np
+from pyproj import CRS
+
+from .blobs import envelope, envelopes
+from .errors import DatabaseFault, NotASite, SiteLocked, SiteNotFound, SiteReadOnly
+from .schema import BY_NAME, SCHEMA_VERSION, TABLES, Column, Table
+from .values import iso_instant
+
+GEOMETRY = "geom"
+APPLICATION_ID = 0x47504B47  # "GPKG"
+GEOPACKAGE_VERSION = 10300
+BUSY_SECONDS = 8.0
+_CUSTOM_SRS = 100_001
+_SQL_TYPES = {"TEXT": "TEXT", "INTEGER": "INTEGER", "REAL": "DOUBLE", "BOOLEAN": "BOOLEAN", "DATE": "DATE",
+              "DATETIME": "DATETIME", "BLOB": "BLOB"}
+
+_OWN_TABLES = """
+CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,
+  organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
+CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+  description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+  min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
+  CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
+CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL,
+  geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,
+  CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
+CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL,
+  scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+CREATE TABLE schema_version (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, version INTEGER NOT NULL,
+  applied DATETIME NOT NULL);
+INSERT INTO gpkg_contents (table_name, data_type, identifier, description)
+  VALUES ('schema_version', 'attributes', 'schema_version', 'Version of the tables of this database.');
+"""
+
+
+def quoted(name: str) -> str:
+    """Return an identifier in quotes after making sure that it can only be an identifier."""
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
+        raise ValueError(f"{name!r} is no identifier")
+    return f'"{name}"'
+
+
+def build(connection: sqlite3.Connection, crs: str) -> None:
+    """Make every table of a new, empty site database in the CRS of the site."""
+    connection.executescript(_OWN_TABLES)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    connection.execute(f"PRAGMA user_version = {GEOPACKAGE_VERSION:d}")
+    srs_id = _add_spatial_references(connection, crs)
+    for table in TABLES:
+        add_table(connection, table, srs_id)
+    stamp_version(connection, SCHEMA_VERSION)
+
+
+def stamp_version(connection: sqlite3.Connection, version: int) -> None:
+    """Note that the tables are now of this version."""
+    now = iso_instant(datetime.now(timezone.utc))
+    connection.execute("INSERT INTO schema_version (version, applied) VALUES (?, ?)", (version, now))
+
+
+def add_table(connection: sqlite3.Connection, table: Table, srs_id: int) -> None:
+    """Make one table and list it where GeoPackage wants it listed."""
+    columns = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
+    columns += [f"{GEOMETRY} {table.geometry}"] if table.geometry else []
+    columns += [_definition(column) for column in table.columns]
+    if table.key:
+        columns.append("UNIQUE (" + ", ".join(quoted(name) for name in table.key) + ")")
+    connection.execute(f"CREATE TABLE {quoted(table.name)} ({', '.join(columns)})")
+    connection.execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?, ?, ?, ?, ?)",
+        (table.name, "features" if table.geometry else "attributes", table.name, table.doc,
+         srs_id if table.geometry else None),
+    )
+    if table.geometry:
+        connection.execute(
+            "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, ?)",
+            (table.name, GEOMETRY, table.geometry, srs_id, int(table.has_m)),
+        )
+
+
+def add_column(connection: sqlite3.Connection, table: Table, column: Column) -> None:
+    """Add a column to a table that is there; a required one starts as 0 or an empty text."""
+    nothing = " DEFAULT 0" if column.type in ("INTEGER", "REAL", "BOOLEAN") else " DEFAULT ''"
+    default = nothing if column.required else ""
+    connection.execute(f"ALTER TABLE {quoted(table.name)} ADD COLUMN {_definition(column)}{default}")
+
+
+def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
+    """Return the names of the columns that a table really has; empty when there is no such table."""
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({quoted(table)})")]
+
+
+def srs_of(connection: sqlite3.Connection) -> int:
+    """Return the id of the spatial reference of the site."""
+    row = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'boundary'").fetchone()
+    return int(row[0])
+
+
+def refresh_contents(connection: sqlite3.Connection, table: str) -> None:
+    """Bring time of change and extent of a table up to date."""
+    box: list[float | None] = [None] * 4
+    if BY_NAME[table].geometry:
+        # Header and envelope take 40 bytes, which saves reading whole tracks; without an envelope it is a short point.
+        blobs = [row[0] for row in connection.execute(_HEADS.format(table=quoted(table)))]
+        boxes = envelopes(blobs)
+        boxes = boxes[np.isfinite(boxes).all(axis=1)]
+        if len(boxes):
+            box = [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
+    now = iso_instant(datetime.now(timezone.utc))
+    connection.execute(
+        "UPDATE gpkg_contents SET last_change = ?, min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",
+        (now, *box, table),
+    )
+
+
+_HEADS = (
+    "SELECT CASE WHEN substr(geom, 4, 1) IN (x'00', x'01', x'10', x'11') THEN geom ELSE substr(geom, 1, 40) END "
+    "FROM {table} WHERE geom IS NOT NULL"
+)
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """Connect to an existing GeoPackage; reading it also repairs what a crash left half-done, where that is allowed."""
+    _look_at_file(path)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if write and not writable:
+        raise SiteReadOnly(path=path)
+    try:
+        connection = _open(path, "mode=rw" if writable else "mode=ro")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        if writable or Path(f"{path}-wal").exists():
+            raise
+        connection = _open(path, "immutable=1")  # a write-ahead database on a medium that cannot be written
+    if not write:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@contextmanager
+def clear_faults(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into one clear sentence."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        text = str(fault)
+        if "locked" in text or "busy" in text:
+            raise SiteLocked(path=path) from fault
+        if "readonly" in text or "read-only" in text:
+            raise SiteReadOnly(path=path) from fault
+        if "malformed" in text or "not a database" in text:
+            raise NotASite(path=path, reason="the file is damaged or incomplete") from fault
+        raise DatabaseFault(path=path, reason=text) from fault
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?{mode}"
+    connection = sqlite3.connect(
+        address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    # QGIS may have given a table a spatial index; its triggers call these functions on every write.
+    for index, name in enumerate(("ST_MinX", "ST_MinY", "ST_MaxX", "ST_MaxY")):
+        connection.create_function(name, 1, lambda blob, i=index: envelope(blob)[i], deterministic=True)
+    connection.create_function("ST_IsEmpty", 1, _is_empty, deterministic=True)
+    return connection
+
+
+def _is_empty(blob: bytes | None) -> int:
+    return int(blob is None or bool(blob[3] & 0x10))
+
+
+def _look_at_file(path: Path) -> None:
+    """Refuse what cannot be a GeoPackage before SQLite touches it."""
+    if not path.exists():
+        raise SiteNotFound(path=path)
+    if path.is_dir():
+        raise NotASite(path=path, reason="it is a folder")
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as fault:
+        raise NotASite(path=path, reason=f"it cannot be read ({fault.strerror})") from fault
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\x00"):
+        raise NotASite(path=path, reason="it is no GeoPackage" if head else "the file is empty")
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    if pages * (65536 if page == 1 else page) > path.stat().st_size:
+        raise NotASite(path=path, reason="the file is cut off; its end is missing")
+
+
+def _definition(column: Column) -> str:
+    return f"{quoted(column.name)} {_SQL_TYPES[column.type]}{' NOT NULL' if column.required else ''}"
+
+
+def _add_spatial_references(connection: sqlite3.Connection, crs: str) -> int:
+    system = CRS.from_user_input(crs)
+    authority = system.to_authority(min_confidence=100)
+    code = int(authority[1]) if authority and authority[0] == "EPSG" else _CUSTOM_SRS
+    organisation = "NONE" if code == _CUSTOM_SRS else "EPSG"
+    rows = [
+        ("Undefined Cartesian SRS", -1, "NONE", -1, "undefined", "undefined Cartesian coordinate reference system"),
+        ("Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system"),
+        ("WGS 84 geodetic", 4326, "EPSG", 4326, CRS.from_epsg(4326).to_wkt("WKT1_GDAL"), "longitude and latitude"),
+        (system.name, code, organisation, code, system.to_wkt("WKT1_GDAL"), "CRS of the site"),
+    ]
+    connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return code

@@ -1,0 +1,76 @@
+"""Bringing an older site database forward, one version at a time, after making a copy of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from . import gpkg
+from .errors import NewerSchema, NotASite, SiteReadOnly
+from .schema import SCHEMA_VERSION, TABLES
+
+
+def complete_tables(connection: sqlite3.Connection) -> None:
+    """Add the tables and columns of the schema that are not there yet."""
+    srs_id = gpkg.srs_of(connection)
+    for table in TABLES:
+        there = gpkg.columns_of(connection, table.name)
+        if not there:
+            gpkg.add_table(connection, table, srs_id)
+            continue
+        for column in table.columns:
+            if column.name not in there:
+                gpkg.add_column(connection, table, column)
+
+
+# From version n to n + 1. A change that only adds tables or columns needs nothing but ``complete_tables``.
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {0: complete_tables}
+
+
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of the tables, or say that this is no site database."""
+    try:
+        row = connection.execute("SELECT max(version) FROM schema_version").fetchone()
+    except sqlite3.OperationalError as fault:
+        if "no such" not in str(fault):
+            raise
+        raise NotASite(path=path, reason="it lacks the tables of a site") from fault
+    if row[0] is None:
+        raise NotASite(path=path, reason="it does not say which version it is")
+    return int(row[0])
+
+
+def upgrade(path: Path) -> Path | None:
+    """Bring a database to the present version; return the copy made before, None when nothing was to do."""
+    with closing(gpkg.connect(path, write=False)) as connection:
+        found = version_of(connection, path)
+    if found == SCHEMA_VERSION:
+        return None
+    if found > SCHEMA_VERSION:
+        raise NewerSchema(path=path, found=found, known=SCHEMA_VERSION)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise SiteReadOnly(path=path)
+    with closing(gpkg.connect(path, write=True)) as connection:
+        kept = _copy(connection, path, found)
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for version in range(version_of(connection, path), SCHEMA_VERSION):
+                STEPS[version](connection)
+                gpkg.stamp_version(connection, version + 1)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+    return kept
+
+
+def _copy(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    number = 1
+    while (kept := path.with_name(f"{path.stem}_version{version}_{number}{path.suffix}")).exists():
+        number += 1
+    with closing(sqlite3.connect(kept)) as target:
+        connection.backup(target)
+    return kept
