@@ -85,11 +85,11 @@ BRING_THEIR_OWN = ("shapely", "pyproj", "pyogrio", "rasterio")
 
 @lru_cache(maxsize=1)
 def load() -> None:
-    """Import the native libraries so that each uses the GEOS, PROJ and GDAL it was built with; call before the first use.
+    """Import the native libraries so that each uses the GEOS, PROJ and GDAL it was built with; call before first use.
 
-    Inside QGIS on Linux the names of QGIS's own, older GEOS, PROJ and GDAL come first, so that a library from pip would
-    run on those: shapely then fails to write geometry and pyproj crashes at the end. ``RTLD_DEEPBIND`` lets each library
-    look among its own first. On other systems libraries keep apart by themselves.
+    Inside QGIS on Linux the names of QGIS's own, older GEOS, PROJ and GDAL come first, so that a library from pip
+    would run on those: shapely then fails to write geometry and pyproj crashes at the end. ``RTLD_DEEPBIND`` lets each
+    library look among its own first. On other systems libraries keep apart by themselves.
     """
     with own_symbols_first():
         for name in BRING_THEIR_OWN:

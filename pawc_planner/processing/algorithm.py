@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
-    Qgis,
-    QgsMessageLog,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -17,18 +15,18 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..base.errors import PawcError
+from ..base.errors import ParameterError, PawcError
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..bridge import libraries
 from ..bridge.messages import message
 from ..i18n import translate
 from ..paths import icon_file
 from .inputs import Inputs
-
-LOG_TAG = "PAWC Planner"
 
 
 @dataclass(frozen=True)
@@ -117,6 +115,18 @@ class PawcAlgorithm(QgsProcessingAlgorithm):
             self.addOutput(result.definition())
         self.addOutput(QgsProcessingOutputString("SUMMARY", translate("PawcPlanner", "Summary")))
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Name the parameter that is wrong, its value and what is expected."""
+        right, reason = super().checkParameterValues(parameters, context)
+        if right:
+            return right, reason
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if value is not None and not definition.checkValueIsAcceptable(value, context):
+                wrong = ParameterError(name=definition.name(), value=value, expected=expected_of(definition))
+                return False, message(wrong)
+        return right, reason
+
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -130,7 +140,17 @@ class PawcAlgorithm(QgsProcessingAlgorithm):
         except QgsProcessingException:
             raise
         except Exception as error:
-            raise QgsProcessingException(unexpected(self.displayName(), error)) from error
+            raise QgsProcessingException(unexpected(self.displayName(), error, feedback)) from error
+
+
+def expected_of(definition: QgsProcessingParameterDefinition) -> str:
+    """Say which values a parameter takes."""
+    if isinstance(definition, QgsProcessingParameterEnum):
+        return translate("PawcPlanner", "one of {choices}").format(choices=", ".join(definition.options()))
+    if isinstance(definition, QgsProcessingParameterNumber):
+        text = translate("PawcPlanner", "a number from {low:g} to {high:g}")
+        return text.format(low=definition.minimum(), high=definition.maximum())
+    return translate("PawcPlanner", "a value for “{label}”").format(label=definition.description())
 
 
 def plain(value: Any) -> Any:
@@ -150,13 +170,12 @@ def tell(notes: Iterable[Sentence | str], feedback: QgsProcessingFeedback) -> st
     return "\n".join(lines)
 
 
-def unexpected(title: str, error: Exception) -> str:
-    """Log an error that nobody foresaw with all its details, and say it in one sentence."""
-    QgsMessageLog.logMessage("".join(traceback.format_exception(type(error), error, error.__traceback__)), LOG_TAG,
-                             Qgis.MessageLevel.Critical)
+def unexpected(title: str, error: Exception, feedback: QgsProcessingFeedback) -> str:
+    """Say an error that nobody foresaw in one sentence; all its details go to the log of the run."""
+    feedback.pushDebugInfo("".join(traceback.format_exception(type(error), error, error.__traceback__)))
     text = translate(
         "PawcPlanner",
-        "{title} stopped at something unforeseen ({kind}: {what}). Nothing more was written; the details are in the "
-        "log “PAWC Planner”. Please report it.",
+        "{title} stopped at something unforeseen ({kind}: {what}). Nothing more was written. Please report it with the "
+        "details in the log of the run.",
     )
     return text.format(title=title, kind=type(error).__name__, what=str(error).strip().replace("\n", " ")[:300])

@@ -83,17 +83,18 @@ class PlanCycle(PawcAlgorithm):
                 summary = tell(result.notes, feedback)
                 write_summary(files, result, summary)
             except Exception as fault:
-                raise papers_error(cycle, fault, feedback.isCanceled()) from fault
+                raise papers_error(cycle, fault, feedback) from fault
         feedback.setProgress(100)
         return {**result.numbers, **papers, "CYCLE": cycle, "SUMMARY": summary, "OUTPUT_FOLDER": str(folder)}
 
 
-def papers_error(cycle: str, fault: Exception, cancelled: bool) -> PawcError:
+def papers_error(cycle: str, fault: Exception, feedback: QgsProcessingFeedback) -> PawcError:
     """Say what failed after the plan was stored; the plan itself stays."""
-    if cancelled or isinstance(fault, Cancelled):
+    if feedback.isCanceled() or isinstance(fault, Cancelled):
         return PapersCancelled(cycle=cycle)
-    title = translate("PawcPlanner", PlanCycle.TITLE)
-    return PapersFailed(cycle=cycle, reason=fault if isinstance(fault, PawcError) else unexpected(title, fault))
+    if isinstance(fault, PawcError):
+        return PapersFailed(cycle=cycle, reason=fault)
+    return PapersFailed(cycle=cycle, reason=unexpected(translate("PawcPlanner", PlanCycle.TITLE), fault, feedback))
 
 
 class PlanFeedback(FeedbackProgress):
