@@ -61,7 +61,7 @@ class ImportFiles(PawcAlgorithm):
             QgsProcessingParameterFile(
                 "INPUT",
                 translate("PawcPlanner", "File, zip or folder"),
-                fileFilter=translate("PawcPlanner", "Exports (*.xml *.zip *.gpx *.csv *.tsv *.txt);;All files (*.*)"),
+                fileFilter=translate("PawcPlanner", "Exports (*.xml *.zip *.gpx *.csv *.tsv *.txt);;All files (*)"),
             ),
             parameters.words("KIND", translate("PawcPlanner", "What it holds"), KINDS, "auto"),
             parameters.text("MAPPING", translate("PawcPlanner", "Column mapping (JSON, or path of a JSON file)")),

@@ -43,7 +43,7 @@ def site() -> Parameter:
         "SITE",
         translate("PawcPlanner", "Site database (GeoPackage)"),
         defaultValue=settings.load().last_site or None if in_qgis() else None,
-        fileFilter=translate("PawcPlanner", "Site database (*.gpkg);;All files (*.*)"),
+        fileFilter=translate("PawcPlanner", "Site database (*.gpkg);;All files (*)"),
     )
 
 
@@ -126,7 +126,7 @@ def language() -> Parameter:
 
 def vector_filter() -> str:
     """File filter of a dialog for layers with geometry."""
-    return translate("PawcPlanner", "Layers (*.gpkg *.shp *.geojson *.json *.kml *.csv *.tif *.tiff);;All files (*.*)")
+    return translate("PawcPlanner", "Layers (*.gpkg *.shp *.geojson *.json *.kml *.csv *.tif *.tiff);;All files (*)")
 
 
 def defaults(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
