@@ -88,7 +88,7 @@ def split_in_chunks(
 def _in_cells(
     x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray, spec: GridSpec
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Measure in cells from the north-west corner, eastwards and southwards; what misses the grid shrinks to a point."""
+    """Measure in cells from the north-west corner, east and south; what misses the grid shrinks to a point."""
     u0, u1 = (x0 - spec.west) / spec.cell_size, (x1 - spec.west) / spec.cell_size
     v0, v1 = (spec.north - y0) / spec.cell_size, (spec.north - y1) / spec.cell_size
     meets = (np.maximum(u0, u1) >= 0) & (np.minimum(u0, u1) <= spec.n_cols)

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.ndimage import correlate1d
 
+from ..base.errors import ParameterError
 from ..base.params import not_negative, positive, within
-from ..base.words import Sentence
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .density import DensityResult
 from .grid import PlanningGrid
 from .rates import RateResult
+
+MIN_RELATIVE_RISK = 0.01  # no place inside is without risk
+MAX_RELATIVE_DENSITY = 10.0
 
 
 @dataclass(frozen=True)
@@ -92,8 +97,79 @@ def risk_surface(
     intrusion: np.ndarray | None = None,
     params: GapParams | None = None,
 ) -> np.ndarray:
-    """Return relative risk with mean 1 over the cells inside, above 0 everywhere inside; shape (n_rows, n_cols)."""
-    raise NotImplementedError
+    """Put encounter rate, density and intrusion together into relative risk.
+
+    Parameters
+    ----------
+    rates : RateResult
+        Shrunk rates with the finds and km they rest on.
+    density : DensityResult or ndarray, shape (n_rows, n_cols), optional
+        Density of finds, best per km of effort; NaN where unknown, which counts as average.
+    grid : PlanningGrid
+        Cells of the site.
+    intrusion : ndarray, shape (n_rows, n_cols), optional
+        Relative use by intruders, 0 or more; NaN counts as average.
+    params : GapParams, optional
+        Weights and smoothing.
+
+    Returns
+    -------
+    ndarray, shape (n_rows, n_cols)
+        Mean 1 over the cells inside (weighted by their share inside), above 0 everywhere inside, 0 outside.
+
+    Notes
+    -----
+    The rate of each cell is (a + Σ w·finds) / (b + Σ w·km), the posterior mean of the shared gamma prior (a, b) with
+    the finds and km of its neighbours counted with Gaussian weights w (1 for the cell itself). A cell nobody visited
+    thus takes the prior mean, drawn towards its neighbours as far as they were patrolled; it is never 0. Each surface
+    is scaled to mean 1 and the weighted mean is taken: what is known only relatively is added only relatively. The
+    density per km is not shrunk, so its peaks over thin effort are cut at ten times its mean.
+    """
+    params = params or GapParams()
+    surfaces = [(params.rate_weight, _borrowed_rate(rates, params.smoothing_cells))]
+    if density is not None:
+        values = density.density if isinstance(density, DensityResult) else density
+        surfaces.append((params.density_weight, _capped(np.asarray(values, float), grid)))
+    if intrusion is not None:
+        surfaces.append((params.intrusion_weight, intrusion))
+    total, weights = np.zeros(grid.spec.shape), 0.0
+    for weight, values in surfaces:
+        relative = _relative(np.asarray(values, float), grid)
+        if relative is not None and weight > 0:
+            total, weights = total + weight * relative, weights + weight
+    # With no surface that says anything every place is equal.
+    risk = total / weights if weights > 0 else np.ones(grid.spec.shape)
+    risk = _relative(np.maximum(risk, MIN_RELATIVE_RISK), grid)
+    return np.where(grid.inside, 1.0 if risk is None else risk, 0.0)
+
+
+def _borrowed_rate(rates: RateResult, smoothing_cells: float) -> np.ndarray:
+    finds = np.where(rates.known, rates.finds, 0.0)
+    km = np.where(rates.known, rates.km, 0.0)
+    if smoothing_cells > 0:
+        finds, km = _spread(finds, smoothing_cells), _spread(km, smoothing_cells)
+    return (rates.prior_shape + finds) / (rates.prior_rate + km)
+
+
+def _spread(values: np.ndarray, cells: float) -> np.ndarray:
+    """Add the neighbours with Gaussian weights, 1 for the cell itself."""
+    reach = int(np.ceil(4 * cells))
+    kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / cells) ** 2)
+    return correlate1d(correlate1d(values, kernel, axis=0, mode="constant"), kernel, axis=1, mode="constant")
+
+
+def _capped(density: np.ndarray, grid: PlanningGrid) -> np.ndarray:
+    known = density[np.isfinite(density) & grid.inside]
+    return np.minimum(density, MAX_RELATIVE_DENSITY * known.mean()) if len(known) else density
+
+
+def _relative(values: np.ndarray, grid: PlanningGrid) -> np.ndarray | None:
+    """Scale to mean 1 over what is known inside; the unknown becomes 1. None when the surface says nothing."""
+    known = np.isfinite(values) & grid.inside
+    mass = float((np.where(known, values, 0.0) * grid.weight).sum())
+    if mass <= 0:
+        return None
+    return np.where(known, values / (mass / float(grid.weight[known].sum())), 1.0)
 
 
 def gap_scores(
@@ -104,5 +180,108 @@ def gap_scores(
     grid: PlanningGrid,
     params: GapParams | None = None,
 ) -> GapResult:
-    """Score the gap of every cell: risk × (1 − detection) × value × share inside."""
-    raise NotImplementedError
+    """Score the gap of every cell: risk × (1 − detection) × value × share inside.
+
+    Parameters
+    ----------
+    risk : ndarray, shape (n_rows, n_cols)
+        Relative risk, 0 or more (:func:`risk_surface`).
+    km_recent : ndarray, shape (n_rows, n_cols)
+        km patrolled in each cell in the period looked at.
+    days_since : ndarray, shape (n_rows, n_cols)
+        Days since the last visit, NaN where there was none.
+    value : ndarray, shape (n_rows, n_cols), optional
+        What is at stake, 0 or more; None: the same everywhere.
+    grid : PlanningGrid
+        Cells of the site.
+    params : GapParams, optional
+        Detection and its ageing.
+
+    Returns
+    -------
+    GapResult
+        Equal scores are ranked by cell number, so that the same input gives the same order.
+
+    Notes
+    -----
+    Detection is 1 − exp(−β·km), the law of random search, times 1/2 for every half-life since the last visit:
+    threats that came after the patrol cannot have been seen by it.
+
+    References
+    ----------
+    Koopman, B. O. (1946). Search and Screening. Operations Evaluation Group Report 56.
+    """
+    params = params or GapParams()
+    value = np.ones(grid.spec.shape) if value is None else value
+    risk, km, value = (_weight(n, v, grid) for n, v in (("risk", risk), ("km_recent", km_recent), ("value", value)))
+    days = np.asarray(days_since, float)
+    with np.errstate(invalid="ignore"):
+        fresh = np.where(np.isfinite(days), 0.5 ** (np.maximum(days, 0.0) / params.half_life_days), 0.0)
+    detection = (1 - np.exp(-params.beta(grid) * km)) * fresh
+    gap = risk * (1 - detection) * value * grid.weight
+    largest = float(gap.max(initial=0.0))
+    score = gap / largest if largest > 0 else gap
+    rank = _ranks(score)
+    top = _top(score, rank, risk, km, days, params.top)
+    return GapResult(score, rank, detection, top, _sentence(score, days, grid))
+
+
+def _weight(name: str, values: np.ndarray, grid: PlanningGrid) -> np.ndarray:
+    values = np.asarray(values, float)
+    if values.shape != grid.spec.shape:
+        raise ParameterError(name=name, value=values.shape, expected=f"of the grid's shape {grid.spec.shape}")
+    values = np.where(grid.inside, values, 0.0)
+    if not (np.isfinite(values).all() and (values >= 0).all()):
+        raise ParameterError(name=name, value="partly negative or not a number", expected="0 or more in every cell")
+    return values
+
+
+def _ranks(score: np.ndarray) -> np.ndarray:
+    flat = score.ravel()
+    # Rounded, so that the last bit of a floating sum does not decide the order of equal cells.
+    order = np.argsort(-np.round(flat, 12), kind="stable")
+    rank = np.empty(flat.size, np.int64)
+    rank[order] = np.arange(1, flat.size + 1)
+    rank[flat <= 0] = 0
+    return rank.reshape(score.shape)
+
+
+def _top(
+    score: np.ndarray, rank: np.ndarray, risk: np.ndarray, km: np.ndarray, days: np.ndarray, top: int
+) -> pd.DataFrame:
+    ranks = rank.ravel()
+    cells = np.flatnonzero((ranks > 0) & (ranks <= top))
+    cells = cells[np.argsort(ranks[cells])]
+    columns = {"rank": rank, "score": score, "risk": risk, "km": km, "days_since": days}
+    rows = pd.DataFrame({"cell": cells, **{name: values.ravel()[cells] for name, values in columns.items()}})
+    rows["why"] = pd.Series([_why(row.risk, row.km, row.days_since) for row in rows.itertuples()], dtype=object)
+    return rows[["rank", "cell", "score", "risk", "km", "days_since", "why"]]
+
+
+def _why(risk: float, km: float, days: float) -> Sentence:
+    facts = {"risk": risk, "km": km, "days": days}
+    if not np.isfinite(days):
+        never = QT_TRANSLATE_NOOP("PawcPlanner", "Not visited at all; risk {risk:.1f} times the average.")
+        return Sentence(never, facts)
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "PawcPlanner", "Last visited {days:.0f} days ago, {km:.1f} km patrolled; risk {risk:.1f} times the average."
+        ),
+        facts,
+    )
+
+
+def _sentence(score: np.ndarray, days: np.ndarray, grid: PlanningGrid) -> Sentence:
+    ordered = np.sort(score[grid.inside])[::-1]
+    if not len(ordered) or ordered[0] <= 0:
+        return Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "No cell inside the boundary has a gap."))
+    half = int(np.searchsorted(np.cumsum(ordered), ordered.sum() / 2) + 1)
+    never = int((grid.inside & ~np.isfinite(days)).sum())
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "PawcPlanner",
+            "Half of what may go undetected lies in {half:,} of {cells:,} cells; {never:,} cells were not visited at"
+            " all.",
+        ),
+        {"half": half, "cells": len(ordered), "never": never},
+    )
