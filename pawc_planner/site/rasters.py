@@ -113,6 +113,15 @@ def read_raster(store: SiteStore, role: str, spec: GridSpec) -> np.ndarray | Non
         return _warped(raster, spec, store.info.crs, methods[0] if coarser else methods[1])
 
 
+def read_raster_file(path: Path, spec: GridSpec, crs: str) -> np.ndarray:
+    """Return the first band of a raster that belongs to no site, averaged on the cells of ``spec`` in ``crs``.
+
+    float32, shape (n_rows, n_cols), NaN where the raster knows nothing; :class:`RasterUnusable` when it cannot be read.
+    """
+    with _opened(Path(path)) as raster:
+        return _warped(raster, spec, crs, Resampling.average)
+
+
 def write_raster(path: Path, spec: GridSpec, values: np.ndarray, crs: str) -> None:
     """Write values of cells as a compressed GeoTIFF, replacing ``path`` only when it is complete.
 

@@ -18,7 +18,7 @@ from .terrain import Terrain
 
 MODELS = ("Training MMS-1", "Training MMS-2")
 # Chance that a group or team crossing the 500 m cell passes before the lens; events per camera-day (assumptions).
-CATCH, RANGER_CATCH = 0.35, 0.06
+CATCH, RANGER_CATCH = 0.35, 0.25
 ANIMAL_PER_DAY, VEHICLE_PER_DAY = 0.03, 0.0008
 
 
@@ -54,7 +54,8 @@ def _sites(
     trails = landscape.on_line(terrain, landscape.trails)
     flow = intrusion.flow(terrain).ravel()
     neglected = shapely.contains_xy(places.neglected, x, y)
-    value = (near + 0.4 * trails + 0.9 * np.minimum(flow, 25) / 25) * terrain.inside.ravel() * np.where(neglected, 0.2, 1.0)
+    covered = np.max([level * shapely.contains_xy(area, x, y) for level, area in landscape.signal.items()], axis=0)
+    value = (0.5 + covered) * (near + 0.4 * trails + 0.9 * np.minimum(flow, 25) / 25) * terrain.inside.ravel() * np.where(neglected, 0.2, 1.0)
     chosen: list[int] = []
     while len(chosen) < number and value.sum() > 0:
         cell = int(rng.choice(len(value), p=value**3 / (value**3).sum()))

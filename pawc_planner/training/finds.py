@@ -16,9 +16,9 @@ from .terrain import Terrain
 
 # key, mean number per km on foot, species key (assumption)
 ANIMALS = (
-    ("animals.sign.dung.", 0.10, "elephasmaximus"), ("animals.sign.track.", 0.14, "bosgaurus"),
-    ("animals.sign.track.", 0.10, "rusaunicolor"), ("animals.sign.scratch.", 0.04, "ursusthibetanus"),
-    ("animals.liveanimals.", 0.05, "macacaleonina"), ("animals.liveanimals.", 0.03, "hylobateslar"),
+    ("animals.sign.dung.", 0.05, "elephasmaximus"), ("animals.sign.track.", 0.07, "bosgaurus"),
+    ("animals.sign.track.", 0.05, "rusaunicolor"), ("animals.sign.scratch.", 0.02, "ursusthibetanus"),
+    ("animals.liveanimals.", 0.03, "macacaleonina"), ("animals.liveanimals.", 0.015, "hylobateslar"),
 )
 SEEN_ON_PATROL = 0.10
 

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..base.progress import Progress, Silent
+import numpy as np
+import pandas as pd
+
+from ..base.progress import Part, Progress, Silent, step
+from .base_layers import BaseLayers, load_base
+from .cameras import CameraHistory, make_cameras
+from .defects import DefectLog, sow
+from .errors import TrainingFolderError
+from .exports.records import patrol_records
+from .exports.tables import camera_tables, field_forms, report_table, stump_registers, stump_table
+from .exports.writing import patrol_exports, write_files
+from .finds import find_signs
+from .intruders import Intrusion, make_intrusion
+from .landscape import Landscape, make_landscape
+from .layers import write_classes, write_layers
 from .params import ParkParams
+from .places import Places, make_places
+from .rangers import Patrol, make_patrols
+from .reports import make_reports
+from .terrain import Terrain, load_terrain
+from .truth import totals, write_truth
 
 NOTICE_EN = "Training park. Not the legal boundary of any park."
 NOTICE_TH = "อุทยานฝึกอบรม ไม่ใช่แนวเขตตามกฎหมายของอุทยานใด"
@@ -53,5 +73,81 @@ def make_park(base: Path, folder: Path, params: ParkParams | None = None, progre
     ------
     TrainingBaseError
         When a base layer is missing.
+    TrainingFolderError
+        When the folder cannot be written.
     """
-    raise NotImplementedError
+    params, progress = params or ParkParams(), progress or Silent()
+    layers = load_base(Path(base))
+    world = _live(Path(base), layers, params, Part(progress, 0.0, 0.6))
+    folder = _emptied(Path(folder))
+    log = DefectLog()
+    stumps = stump_table(world.patrols, world.intrusion)
+    step(progress, 0.65, "exports")
+    write_files(folder / "exports", _exports(world, stumps, params, log, Part(progress, 0.65, 0.9)))
+    figures = totals(world.patrols, stumps, world.cameras, world.reports, log)
+    write_truth(
+        folder / "truth", world.terrain, world.places, world.intrusion, world.patrols, stumps, world.cameras, world.reports, log,
+        figures, params,
+    )
+    step(progress, 0.95, "layers")
+    files = write_layers(folder / "layers", world.terrain, layers, world.places, world.landscape, Path(base) / "dem.tif")
+    classes = write_classes(folder / "layers" / "land_cover_classes.json")
+    (folder / "NOTICE.txt").write_text(f"{NOTICE_EN}\n{NOTICE_TH}\n", encoding="utf-8")
+    progress.report(1.0)
+    return ParkFiles(folder / "exports", files, classes, folder / "truth", figures)
+
+
+@dataclass(frozen=True)
+class _World:
+    terrain: Terrain
+    places: Places
+    landscape: Landscape
+    intrusion: Intrusion
+    patrols: list[Patrol]
+    cameras: CameraHistory
+    reports: pd.DataFrame
+
+
+def _rng(params: ParkParams, part: str) -> np.random.Generator:
+    """Return the random numbers of one part, so that a change in one part does not change the others."""
+    return np.random.default_rng([params.seed, *part.encode("ascii")])
+
+
+def _live(base: Path, layers: BaseLayers, params: ParkParams, progress: Progress) -> _World:
+    """Let the park live from the first day to the last."""
+    step(progress, 0.0, "terrain")
+    terrain = load_terrain(base, layers)
+    places = make_places(terrain, layers, _rng(params, "places"))
+    landscape = make_landscape(terrain, layers, places, _rng(params, "landscape"))
+    step(progress, 0.3, "intruders")
+    intrusion = make_intrusion(terrain, landscape, places, params, _rng(params, "intruders"))
+    step(progress, 0.5, "patrols")
+    patrols = make_patrols(terrain, landscape, places, params, _rng(params, "rangers"), Part(progress, 0.5, 0.8))
+    find_signs(terrain, intrusion, patrols, params, _rng(params, "finds"), Part(progress, 0.8, 0.9))
+    step(progress, 0.9, "cameras")
+    cameras = make_cameras(terrain, landscape, places, intrusion, patrols, params, _rng(params, "cameras"))
+    reports = make_reports(terrain, places, intrusion, params, _rng(params, "reports"))
+    return _World(terrain, places, landscape, intrusion, patrols, cameras, reports)
+
+
+def _exports(world: _World, stumps: pd.DataFrame, params: ParkParams, log: DefectLog, progress: Progress) -> dict[str, bytes]:
+    rng, year = _rng(params, "defects"), params.first_day.year
+    records = sow(patrol_records(world.patrols, world.places), log, rng)
+    files = patrol_exports(records, year, log, rng, progress)
+    files |= stump_registers(stumps, year, log, rng)
+    files |= field_forms(records, year, log, rng)
+    files |= camera_tables(world.cameras, log, rng)
+    files |= report_table(world.reports, log, rng)
+    return files
+
+
+def _emptied(folder: Path) -> Path:
+    """Make the folder, without what an earlier run wrote into it."""
+    try:
+        for name in ("exports", "layers", "truth"):
+            if (folder / name).exists():
+                shutil.rmtree(folder / name)
+            (folder / name).mkdir(parents=True)
+    except OSError as fault:
+        raise TrainingFolderError(folder=str(folder), reason=fault.strerror or str(fault)) from fault
+    return folder

@@ -1,0 +1,42 @@
+"""Make a training park from the command line: ``python -m pawc_planner.training --seed 2569 --out DIR``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from ..base.errors import PawcError
+from .figures import table
+from .params import ParkParams
+from .park import make_park
+
+BASE = Path("resources") / "demo"
+
+
+def base_folder() -> Path:
+    """Return ``resources/demo`` inside the installed package, else beside it."""
+    package = Path(__file__).resolve().parents[1]
+    return next((root / BASE for root in (package, package.parent) if (root / BASE).is_dir()), package.parent / BASE)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make the park and print its figures; 1 and one sentence on bad input."""
+    parser = argparse.ArgumentParser(prog="python -m pawc_planner.training", description=__doc__)
+    parser.add_argument("--seed", type=int, default=ParkParams.seed)
+    parser.add_argument("--years", type=int, default=ParkParams.years)
+    parser.add_argument("--out", type=Path, required=True)
+    chosen = parser.parse_args(arguments)
+    try:
+        params = replace(ParkParams(), seed=chosen.seed, years=chosen.years)
+        files = make_park(base_folder(), chosen.out, params)
+    except PawcError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(table(files.figures, params.years))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
