@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -49,8 +48,8 @@ class CameraProblem:
     existing: np.ndarray
     number: int
     min_spacing_m: float = 0.0
-    reach_hours: Optional[np.ndarray] = None
-    lead_hours: Optional[csr_matrix] = None
+    reach_hours: np.ndarray | None = None
+    lead_hours: csr_matrix | None = None
 
     def __post_init__(self) -> None:
         not_negative("CAMERAS", self.number)

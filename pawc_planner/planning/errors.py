@@ -11,7 +11,8 @@ class ShapeError(PawcError, ValueError):
 
     code = "shape"
     template = QT_TRANSLATE_NOOP(
-        "PawcPlanner", "{name} has shape {shape}, but the movement grid has {expected}. Lay it on the same grid and run again."
+        "PawcPlanner",
+        "{name} has shape {shape}, but the movement grid has {expected}. Lay it on the same grid and run again.",
     )
 
 
@@ -21,7 +22,7 @@ class DayTooShortError(PawcError, ValueError):
     code = "day_too_short"
     template = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "A day of {hours:.1f} hours is too short: the nearest place worth visiting takes {needed:.1f} hours there and back. "
+        "A day of {hours:.1f} hours is too short: the nearest place worth visiting takes {needed:.1f} hours. "
         "Allow more hours per day, more days with camping, or a station nearer to the gaps.",
     )
 
@@ -30,4 +31,6 @@ class PlanError(PawcError, ValueError):
     """A plan contradicts itself; facts: ``team``, ``day``, ``reason``."""
 
     code = "plan"
-    template = QT_TRANSLATE_NOOP("PawcPlanner", "The plan of team {team}, day {day} cannot be used: {reason}. Plan the cycle again.")
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner", "The plan of team {team}, day {day} cannot be used: {reason}. Plan the cycle again."
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
 
 from ..base.words import Sentence
 from .cameras import CameraPlan
@@ -37,7 +36,7 @@ class CyclePlan:
     """
 
     routes: RoutePlan
-    cameras: Optional[CameraPlan]
+    cameras: CameraPlan | None
     seed: int
     hours_per_day: float
     notes: tuple[Sentence, ...] = ()

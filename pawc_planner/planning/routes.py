@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Optional
 
 import numpy as np
 
@@ -65,7 +64,7 @@ class RouteProblem:
     required: tuple[int, ...] = ()
     may_camp: bool = True
     graphs: Mapping[str, TravelGraph] = field(default_factory=dict)
-    camp_ground: Optional[np.ndarray] = None
+    camp_ground: np.ndarray | None = None
 
 
 @dataclass(frozen=True)

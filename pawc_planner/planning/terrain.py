@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Optional
 
 import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..analysis.crossings import split_segments
 from ..analysis.grid import GridSpec
+from .errors import ShapeError
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,13 @@ class Terrain:
 
 def terrain(
     spec: GridSpec,
-    elevation: Optional[np.ndarray] = None,
-    land_factor: Optional[np.ndarray] = None,
+    elevation: np.ndarray | None = None,
+    land_factor: np.ndarray | None = None,
     roads: Iterable[BaseGeometry] = (),
     trails: Iterable[BaseGeometry] = (),
     rivers: Iterable[BaseGeometry] = (),
     no_go: Iterable[BaseGeometry] = (),
-    boundary: Optional[BaseGeometry] = None,
+    boundary: BaseGeometry | None = None,
 ) -> Terrain:
     """Lay vector layers (site CRS) on the movement grid.
 
@@ -84,4 +86,61 @@ def terrain(
     ShapeError
         When a raster does not have the shape of the grid.
     """
-    raise NotImplementedError
+    road, trail, river = (line_segments(lines) for lines in (roads, trails, rivers))
+    middles = shapely.points(*spec.centres())
+    inside = np.ones(spec.size, bool) if boundary is None else shapely.intersects(boundary, middles)
+    factor = np.nan_to_num(_raster("LAND_FACTOR", land_factor, spec, 1.0), nan=1.0)
+    return Terrain(
+        spec=spec,
+        elevation=_raster("ELEVATION", elevation, spec, 0.0),
+        land_factor=np.clip(factor, 0.0, 1.0),
+        road=cells_on(road, spec),
+        trail=cells_on(trail, spec),
+        river=cells_on(river, spec),
+        no_go=_cells_touched(no_go, spec),
+        inside=inside.reshape(spec.shape),
+        barriers=shapely.linestrings(river),
+        bridges=_meeting_points(shapely.linestrings(np.concatenate([road, trail])), shapely.linestrings(river)),
+    )
+
+
+def line_segments(lines: Iterable[BaseGeometry]) -> np.ndarray:
+    """Return the straight pieces of lines (of multi-lines and outlines of polygons too); shape (n, 2, 2)."""
+    geometries = [shapely.force_2d(g) for g in lines if g is not None and not g.is_empty]
+    outlines = [g.boundary if g.geom_type.endswith("Polygon") else g for g in geometries]
+    parts = shapely.get_parts(np.array(outlines, dtype=object)) if outlines else np.empty(0, dtype=object)
+    xy, part = shapely.get_coordinates(parts, return_index=True)
+    first = np.flatnonzero(part[1:] == part[:-1])
+    return np.stack([xy[first], xy[first + 1]], axis=1) if len(first) else np.empty((0, 2, 2))
+
+
+def cells_on(segments: np.ndarray, spec: GridSpec) -> np.ndarray:
+    """Mark every cell that the segments (n, 2, 2) run through; bool, shape ``spec.shape``."""
+    mark = np.zeros(spec.size, dtype=bool)
+    if len(segments):
+        cells = split_segments(segments[:, 0, 0], segments[:, 0, 1], segments[:, 1, 0], segments[:, 1, 1], spec).cell
+        mark[cells[cells >= 0]] = True
+    return mark.reshape(spec.shape)
+
+
+def _raster(name: str, values: np.ndarray | None, spec: GridSpec, default: float) -> np.ndarray:
+    if values is None:
+        return np.full(spec.shape, default)
+    if np.shape(values) != spec.shape:
+        raise ShapeError(name=name, shape=np.shape(values), expected=spec.shape)
+    return np.asarray(values, dtype=float)
+
+
+def _cells_touched(areas: Iterable[BaseGeometry], spec: GridSpec) -> np.ndarray:
+    mark = np.zeros(spec.size, dtype=bool)
+    geometries = [shapely.force_2d(a) for a in areas if a is not None and not a.is_empty]
+    if geometries:
+        mark[shapely.STRtree(spec.boxes()).query(geometries, predicate="intersects")[1]] = True
+    return mark.reshape(spec.shape)
+
+
+def _meeting_points(ways: np.ndarray, rivers: np.ndarray) -> np.ndarray:
+    if not len(ways) or not len(rivers):
+        return np.empty((0, 2))
+    way, river = shapely.STRtree(rivers).query(ways, predicate="intersects")
+    return np.unique(shapely.get_coordinates(shapely.intersection(ways[way], rivers[river])), axis=0)
