@@ -184,3 +184,8 @@ def _numpy_guard() -> str:
     except metadata.PackageNotFoundError:
         return ""
     return ' "numpy<2"' if major == (1,) else ""
+
+
+def is_linux(platform: str = sys.platform) -> bool:
+    """Return True where a package manager of the system has the libraries too."""
+    return platform.startswith("linux")

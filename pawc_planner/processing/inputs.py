@@ -22,8 +22,6 @@ from ..base.period import Period
 if TYPE_CHECKING:
     from ..site.store import SiteStore
 
-CYCLE_DAYS = 28  # length of the cycle that is proposed when none is given
-
 
 class Inputs:
     """Typed access to the parameters of one run.
@@ -102,18 +100,17 @@ class Inputs:
 
     def cycle(self, store: SiteStore, period: Period | None) -> Period:
         """Return the days from CYCLE_START to CYCLE_END; four weeks after the data when they are not given."""
+        from ..site.steps.evidence import data_period
+        from ..site.summary import cycle_from
+
         start, end = self.text("CYCLE_START"), self.text("CYCLE_END")
         if start and end:
             return Period.from_iso(start, end)
         if end:
             raise ParameterError(name="CYCLE_START", value="“”", expected="given when CYCLE_END is given")
         if start:
-            first = Period.from_iso(start, start).start
-        else:
-            from ..site.steps.evidence import data_period
-
-            first = (period or data_period(store)).end + timedelta(days=1)
-        return Period(first, first + timedelta(days=CYCLE_DAYS - 1))
+            return cycle_from(Period.from_iso(start, start).start)
+        return cycle_from((period or data_period(store)).end + timedelta(days=1))
 
     def mapping(self, name: str) -> Mapping[str, Any] | None:
         """Return a column mapping given as JSON text or as the path of a JSON file; None when it is not given."""
