@@ -17,6 +17,7 @@ from .rates import RateResult
 
 MIN_RELATIVE_RISK = 0.01  # no place inside is without risk
 MAX_RELATIVE_DENSITY = 10.0
+CREDIBLE_FINDS = 10.0  # with as many finds the density counts half
 
 
 @dataclass(frozen=True)
@@ -123,13 +124,14 @@ def risk_surface(
     the finds and km of its neighbours counted with Gaussian weights w (1 for the cell itself). A cell nobody visited
     thus takes the prior mean, drawn towards its neighbours as far as they were patrolled; it is never 0. Each surface
     is scaled to mean 1 and the weighted mean is taken: what is known only relatively is added only relatively. The
-    density per km is not shrunk, so its peaks over thin effort are cut at ten times its mean.
+    density is not shrunk by itself: its peaks over thin effort are cut at ten times its mean, and with n finds it
+    counts by n / (n + 10), the rest of its weight being spread evenly.
     """
     params = params or GapParams()
     surfaces = [(params.rate_weight, _borrowed_rate(rates, params.smoothing_cells))]
     if density is not None:
         values = density.density if isinstance(density, DensityResult) else density
-        surfaces.append((params.density_weight, _capped(np.asarray(values, float), grid)))
+        surfaces.append((params.density_weight, _credible(np.asarray(values, float), rates, grid)))
     if intrusion is not None:
         surfaces.append((params.intrusion_weight, intrusion))
     total, weights = np.zeros(grid.spec.shape), 0.0
@@ -158,9 +160,14 @@ def _spread(values: np.ndarray, cells: float) -> np.ndarray:
     return correlate1d(correlate1d(values, kernel, axis=0, mode="constant"), kernel, axis=1, mode="constant")
 
 
-def _capped(density: np.ndarray, grid: PlanningGrid) -> np.ndarray:
+def _credible(density: np.ndarray, rates: RateResult, grid: PlanningGrid) -> np.ndarray:
+    """Cut the peaks over thin effort, and draw the surface to its mean as far as it rests on few finds."""
     known = density[np.isfinite(density) & grid.inside]
-    return np.minimum(density, MAX_RELATIVE_DENSITY * known.mean()) if len(known) else density
+    if not len(known) or known.mean() <= 0:
+        return density
+    finds = float(rates.finds[grid.inside].sum())
+    credit = finds / (finds + CREDIBLE_FINDS)
+    return credit * np.minimum(density / known.mean(), MAX_RELATIVE_DENSITY) + 1 - credit
 
 
 def _relative(values: np.ndarray, grid: PlanningGrid) -> np.ndarray | None:

@@ -194,16 +194,16 @@ def _sentence(n_hot: int, n_cold: int, n_unknown: int, rates: RateResult, params
         return Sentence(
             QT_TRANSLATE_NOOP(
                 "PawcPlanner",
-                "With {finds} finds on patrolled ground (at least {least} are needed) no hotspot can be told from"
-                " chance; {unknown:,} cells were not visited and are unknown, not safe.",
+                "Finds on patrolled ground: {finds}; at least {least} are needed to tell a hotspot from chance."
+                " Cells not visited, so unknown, not safe: {unknown:,}.",
             ),
             facts,
         )
     return Sentence(
         QT_TRANSLATE_NOOP(
             "PawcPlanner",
-            "{hot:,} cells are hot and {cold:,} cold beyond what chance and patrol effort explain ({finds:,} finds);"
-            " {unknown:,} cells were not visited and are unknown, not safe.",
+            "Cells that stand out from chance and patrol effort: {hot:,} hot, {cold:,} cold (finds: {finds:,})."
+            " Cells not visited, so unknown, not safe: {unknown:,}.",
         ),
         facts,
     )

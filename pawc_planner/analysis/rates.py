@@ -185,7 +185,7 @@ def _sentence(overall: Rate, level: float) -> Sentence:
     return Sentence(
         QT_TRANSLATE_NOOP(
             "PawcPlanner",
-            "{n:,} finds on {km:,.0f} km of patrol: {rate:.2f} per 100 km; the true figure lies between {low:.2f} and"
+            "Finds: {n:,} on {km:,.0f} km of patrol, {rate:.2f} per 100 km; the true figure lies between {low:.2f} and"
             " {high:.2f} ({level:.0f} % interval).",
         ),
         facts,

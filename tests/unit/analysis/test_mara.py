@@ -1,0 +1,72 @@
+"""Effort and coverage of real patrols (Mara Triangle, January 2024) against clipping by shapely."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from pawc_planner.analysis.coverage import coverage
+from pawc_planner.analysis.effort import cell_effort
+from pawc_planner.analysis.grid import planning_grid
+from pawc_planner.analysis.tracks import TrackSet
+
+from .parks import as_lines, clipped_km
+
+MARA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "mara"
+pytestmark = pytest.mark.skipif(not MARA.exists(), reason="the shared Mara data are not beside this checkout")
+
+
+@pytest.fixture(scope="module")
+def zones():
+    geopandas = pytest.importorskip("geopandas")
+    return geopandas.read_file(MARA / "maec_4zones_UTM36S.gpkg")
+
+
+@pytest.fixture(scope="module")
+def tracks(zones) -> TrackSet:
+    """Fixes without repeats, cut at silences of an hour and at jumps faster than 120 km/h."""
+    pyproj = pytest.importorskip("pyproj")
+    fixes = pd.read_csv(MARA / "mara_smart_patrol_fixes.csv")
+    fixes["time"] = pd.to_datetime(fixes["fixtime"], format="ISO8601", utc=True)
+    fixes = fixes.drop_duplicates(["patrol_serial", "time"]).sort_values(["patrol_serial", "time"])
+    to_metres = pyproj.Transformer.from_crs(4326, zones.crs, always_xy=True)
+    x, y = to_metres.transform(fixes["lon"].to_numpy(), fixes["lat"].to_numpy())
+    t = fixes["time"].astype("int64").to_numpy() / 1e9
+    seconds = np.diff(t, prepend=t[0])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        fast = np.hypot(np.diff(x, prepend=x[0]), np.diff(y, prepend=y[0])) / seconds > 120 / 3.6
+    serial = fixes["patrol_serial"].to_numpy()
+    cut = (serial[1:] != serial[:-1]) | (seconds[1:] > 3600) | fast[1:]
+    part = np.concatenate([[0], np.cumsum(cut)]).astype(np.int64)
+    first = np.flatnonzero(np.diff(part, prepend=-1))
+    parts = pd.DataFrame({
+        "patrol_id": serial[first], "leg_id": "1", "day": fixes["time"].dt.date.to_numpy()[first],
+        "transport": "vehicle", "station": "", "team": "",
+    })
+    return TrackSet(x, y, t, part, parts)
+
+
+def test_effort_equals_clipping(tracks, zones):
+    boundary = shapely.union_all(zones.geometry.to_numpy())
+    grid = planning_grid(boundary, 1000)
+    effort = cell_effort(tracks, grid, boundary=boundary)
+    expected = clipped_km(tracks, grid.spec.boxes())
+    np.testing.assert_allclose(effort.km.ravel(), expected, rtol=1e-6, atol=1e-9)
+    assert effort.inside_km == pytest.approx(clipped_km(tracks, boundary)[0], rel=1e-9)
+    assert effort.patrols == 18
+
+
+def test_zones_have_their_clipped_kilometres_and_the_swath_is_the_union_of_buffers(tracks, zones):
+    boundary = shapely.union_all(zones.geometry.to_numpy())
+    sectors = [(f"zone {i}", polygon) for i, polygon in enumerate(zones.geometry)]
+    found = coverage(tracks, planning_grid(boundary, 1000), boundary, sectors=sectors)
+    np.testing.assert_allclose(found.by_sector["km"], clipped_km(tracks, zones.geometry.to_numpy()), rtol=1e-9)
+    lines = as_lines(tracks.where(np.bincount(tracks.part) > 1))
+    union = shapely.union_all(shapely.buffer(lines, 50, quad_segs=8))
+    seen = shapely.intersection(union, boundary).area / boundary.area
+    assert found.swath_percent == pytest.approx(100 * seen, rel=5e-3)
+    assert found.cells_percent > found.subcells_percent > 0
