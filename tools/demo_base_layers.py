@@ -22,11 +22,38 @@ WEST, SOUTH, EAST, NORTH = 101.55, 13.65, 103.15, 14.85
 
 # Drawn by hand along the foot of the forested hills of the elevation model; not a legal boundary.
 OUTLINE = [
-    (101.87, 14.47), (101.92, 14.49), (101.97, 14.43), (102.03, 14.37), (102.08, 14.31), (102.14, 14.32), (102.21, 14.35),
-    (102.29, 14.335), (102.36, 14.33), (102.42, 14.295), (102.47, 14.30), (102.53, 14.325), (102.60, 14.295),
-    (102.655, 14.24), (102.68, 14.185), (102.65, 14.145), (102.60, 14.135), (102.54, 14.115), (102.50, 14.04), (102.44, 13.995),
-    (102.37, 13.98), (102.30, 13.99), (102.265, 14.04), (102.22, 14.095), (102.15, 14.105), (102.08, 14.125),
-    (101.99, 14.165), (101.92, 14.205), (101.90, 14.26), (101.945, 14.31), (101.91, 14.36), (101.88, 14.41),
+    (101.87, 14.47),
+    (101.92, 14.49),
+    (101.97, 14.43),
+    (102.03, 14.37),
+    (102.08, 14.31),
+    (102.14, 14.32),
+    (102.21, 14.35),
+    (102.29, 14.335),
+    (102.36, 14.33),
+    (102.42, 14.295),
+    (102.47, 14.30),
+    (102.53, 14.325),
+    (102.60, 14.295),
+    (102.655, 14.24),
+    (102.68, 14.185),
+    (102.65, 14.145),
+    (102.60, 14.135),
+    (102.54, 14.115),
+    (102.50, 14.04),
+    (102.44, 13.995),
+    (102.37, 13.98),
+    (102.30, 13.99),
+    (102.265, 14.04),
+    (102.22, 14.095),
+    (102.15, 14.105),
+    (102.08, 14.125),
+    (101.99, 14.165),
+    (101.92, 14.205),
+    (101.90, 14.26),
+    (101.945, 14.31),
+    (101.91, 14.36),
+    (101.88, 14.41),
 ]
 
 
@@ -44,8 +71,12 @@ def clip_elevation(source: Path, target: Path) -> None:
     with rasterio.open(source) as dem:
         window = rasterio.windows.from_bounds(WEST, SOUTH, EAST, NORTH, dem.transform).round_offsets().round_lengths()
         profile = dem.profile | {
-            "width": int(window.width), "height": int(window.height), "transform": dem.window_transform(window),
-            "compress": "deflate", "predictor": 2, "tiled": False,
+            "width": int(window.width),
+            "height": int(window.height),
+            "transform": dem.window_transform(window),
+            "compress": "deflate",
+            "predictor": 2,
+            "tiled": False,
         }
         profile.pop("blockxsize", None), profile.pop("blockysize", None)
         with rasterio.open(target, "w", **profile) as out:
@@ -67,16 +98,17 @@ def main(source: Path, target: Path) -> None:
     window = shapely.box(WEST, SOUTH, EAST, NORTH)
     clip_elevation(source / "dem_dpky_15s_epsg4326.tif", target / "dem.tif")
     for name, file in (
-        ("rivers", "rivers_gshhg_wdbii.gpkg"), ("border", "border_th_kh_gshhg.gpkg"),
+        ("rivers", "rivers_gshhg_wdbii.gpkg"),
+        ("border", "border_th_kh_gshhg.gpkg"),
         ("provinces", "ne_10m_admin_1_states_provinces_lines_dpky.gpkg"),
     ):
         write_geojson(gpd.read_file(source / file).clip(window).explode(ignore_index=True), target / f"{name}.geojson")
     outline = gpd.GeoDataFrame({"name": ["Training park"]}, geometry=[smooth(OUTLINE)], crs=4326)
     print("outline:", round(outline.to_crs(32648).area.iloc[0] / 1e6, 1), "km²")
     write_geojson(outline, target / "outline.geojson")
-    with open(source / "places_geonames_cities1000.csv", encoding="utf-8", newline="") as file:
+    with (source / "places_geonames_cities1000.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    with open(target / "towns.csv", "w", encoding="utf-8", newline="") as file:
+    with (target / "towns.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0], lineterminator="\n")
         writer.writeheader()
         writer.writerows(

@@ -8,17 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..base.errors import PawcError
+from ..paths import plugin_file
 from .figures import table
 from .params import ParkParams
 from .park import make_park
-
-BASE = Path("resources") / "demo"
-
-
-def base_folder() -> Path:
-    """Return ``resources/demo`` inside the installed package, else beside it."""
-    package = Path(__file__).resolve().parents[1]
-    return next((root / BASE for root in (package, package.parent) if (root / BASE).is_dir()), package.parent / BASE)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         params = replace(ParkParams(), seed=chosen.seed, years=chosen.years)
-        files = make_park(base_folder(), chosen.out, params)
+        files = make_park(plugin_file("resources", "demo"), chosen.out, params)
     except PawcError as fault:
         print(fault, file=sys.stderr)
         return 1

@@ -39,8 +39,10 @@ def load_base(base: Path) -> BaseLayers:
             raise TrainingBaseError(file=name, folder=str(base))
     project = pyproj.Transformer.from_crs(4326, CRS, always_xy=True)
     return BaseLayers(
-        _features(base / "outline.geojson", project)[0][0], _features(base / "rivers.geojson", project),
-        _features(base / "border.geojson", project), _towns(base / "towns.csv", project),
+        _features(base / "outline.geojson", project)[0][0],
+        _features(base / "rivers.geojson", project),
+        _features(base / "border.geojson", project),
+        _towns(base / "towns.csv", project),
     )
 
 
@@ -56,7 +58,7 @@ def _features(path: Path, project: pyproj.Transformer) -> list[tuple[BaseGeometr
 
 
 def _towns(path: Path, project: pyproj.Transformer) -> pd.DataFrame:
-    with open(path, encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     x, y = project.transform([float(row["lon"]) for row in rows], [float(row["lat"]) for row in rows])
     return pd.DataFrame({"name": [row["name"] for row in rows], "x": x, "y": y, "cc": [row["cc"] for row in rows]})

@@ -24,30 +24,50 @@ ANIMAL_PER_DAY, VEHICLE_PER_DAY = 0.03, 0.0008
 
 @dataclass(frozen=True)
 class CameraHistory:
-    """Deployments (``camera_id, model, x, y, from_day, to_day, signal, status``; ``to_day`` None while it stands) and
-    events (``camera_id, t, class, people, response, trip``; ``t`` UTC epoch seconds, ``trip`` -1 without)."""
+    """What stood where, and what it photographed.
+
+    Parameters
+    ----------
+    deployments : pandas.DataFrame
+        ``camera_id, model, x, y, from_day, to_day, signal, status``; ``to_day`` is None while it stands.
+    events : pandas.DataFrame
+        ``camera_id, t, class, people, response, trip``; ``t`` UTC epoch seconds, ``trip`` -1 without.
+    """
 
     deployments: pd.DataFrame
     events: pd.DataFrame
 
 
 def make_cameras(
-    terrain: Terrain, landscape: Landscape, places: Places, intrusion: Intrusion, patrols: list[Patrol],
-    params: ParkParams, rng: np.random.Generator,
+    terrain: Terrain,
+    landscape: Landscape,
+    places: Places,
+    intrusion: Intrusion,
+    patrols: list[Patrol],
+    params: ParkParams,
+    rng: np.random.Generator,
 ) -> CameraHistory:
     """Set up the cameras and let them photograph intruders, rangers, animals and moving leaves."""
     deployments = _deployments(terrain, landscape, places, intrusion, params, rng)
-    events = pd.concat([
-        _intruders(terrain, deployments, intrusion, rng), _rangers(terrain, deployments, patrols, rng),
-        _at_random(deployments, params, rng),
-    ], ignore_index=True)
+    events = pd.concat(
+        [
+            _intruders(terrain, deployments, intrusion, rng),
+            _rangers(terrain, deployments, patrols, rng),
+            _at_random(deployments, params, rng),
+        ],
+        ignore_index=True,
+    )
+    events = events[events["t"] < datetime.combine(params.end, time(0), LOCAL).timestamp()]
     return CameraHistory(deployments, events.sort_values(["t", "camera_id", "class"], ignore_index=True))
 
 
 def _sites(
     terrain: Terrain, landscape: Landscape, places: Places, intrusion: Intrusion, number: int, rng: np.random.Generator
 ) -> np.ndarray:
-    """Choose cells the way a team would: near known entries and trails, some on a real corridor, at least 1.5 km apart."""
+    """Choose cells the way a team would: near known entries and trails, some on a real corridor.
+
+    Sites with signal are preferred, and two are never closer than 1.5 km.
+    """
     x, y = terrain.x, terrain.y
     known = places.entries[places.entries["known"]]
     near = np.exp(-np.min([np.hypot(x - e.x, y - e.y) for e in known.itertuples()], axis=0) / 9000)
@@ -55,7 +75,12 @@ def _sites(
     flow = intrusion.flow(terrain).ravel()
     neglected = shapely.contains_xy(places.neglected, x, y)
     covered = np.max([level * shapely.contains_xy(area, x, y) for level, area in landscape.signal.items()], axis=0)
-    value = (0.5 + covered) * (near + 0.4 * trails + 0.9 * np.minimum(flow, 25) / 25) * terrain.inside.ravel() * np.where(neglected, 0.2, 1.0)
+    value = (
+        (0.5 + covered)
+        * (near + 0.4 * trails + 0.9 * np.minimum(flow, 25) / 25)
+        * terrain.inside.ravel()
+        * np.where(neglected, 0.2, 1.0)
+    )
     chosen: list[int] = []
     while len(chosen) < number and value.sum() > 0:
         cell = int(rng.choice(len(value), p=value**3 / (value**3).sum()))
@@ -65,7 +90,12 @@ def _sites(
 
 
 def _deployments(
-    terrain: Terrain, landscape: Landscape, places: Places, intrusion: Intrusion, params: ParkParams, rng: np.random.Generator
+    terrain: Terrain,
+    landscape: Landscape,
+    places: Places,
+    intrusion: Intrusion,
+    params: ParkParams,
+    rng: np.random.Generator,
 ) -> pd.DataFrame:
     """Return the deployments: two cameras are moved to a new place, one is lost, one breaks."""
     number = int(params.cameras)
@@ -76,18 +106,31 @@ def _deployments(
         start = params.first_day + timedelta(days=int(rng.integers(0, 120)))
         end, status = None, "active"
         if i < moved + 2:
-            end = params.first_day + timedelta(days=int(rng.integers(400, min(900, params.n_days)))) if params.n_days > 400 else None
+            end = (
+                params.first_day + timedelta(days=int(rng.integers(400, min(900, params.n_days))))
+                if params.n_days > 400
+                else None
+            )
             status = ("removed" if i < moved else ("lost", "broken")[i - moved]) if end else "active"
         rows.append(_deployment(terrain, landscape, f"CAM{i + 1:02d}", int(cell), start, end, status, rng))
         if end and i < moved:
             again = end + timedelta(days=int(rng.integers(1, 6)))
-            rows.append(_deployment(terrain, landscape, f"CAM{i + 1:02d}", int(cells[number + i]), again, None, "active", rng))
+            rows.append(
+                _deployment(terrain, landscape, f"CAM{i + 1:02d}", int(cells[number + i]), again, None, "active", rng)
+            )
     names = ["camera_id", "model", "x", "y", "from_day", "to_day", "signal", "status"]
     return pd.DataFrame(rows, columns=names)
 
 
 def _deployment(
-    terrain: Terrain, landscape: Landscape, name: str, cell: int, start: date, end: date | None, status: str, rng: np.random.Generator
+    terrain: Terrain,
+    landscape: Landscape,
+    name: str,
+    cell: int,
+    start: date,
+    end: date | None,
+    status: str,
+    rng: np.random.Generator,
 ) -> tuple:
     x, y = terrain.x[cell] + rng.normal(0, 60), terrain.y[cell] + rng.normal(0, 60)
     point = shapely.Point(x, y)
@@ -98,7 +141,8 @@ def _deployment(
 def _standing(deployments: pd.DataFrame, terrain: Terrain, day: date) -> dict[int, str]:
     """Return the cameras in place on ``day``, by cell."""
     return {
-        terrain.cell(row.x, row.y): row.camera_id for row in deployments.itertuples()
+        terrain.cell(row.x, row.y): row.camera_id
+        for row in deployments.itertuples()
         if row.from_day <= day and (row.to_day is None or day <= row.to_day)
     }
 
@@ -107,7 +151,9 @@ def _frame(rows: list[tuple]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["camera_id", "t", "class", "people", "response", "trip"])
 
 
-def _intruders(terrain: Terrain, deployments: pd.DataFrame, intrusion: Intrusion, rng: np.random.Generator) -> pd.DataFrame:
+def _intruders(
+    terrain: Terrain, deployments: pd.DataFrame, intrusion: Intrusion, rng: np.random.Generator
+) -> pd.DataFrame:
     """Photograph groups on their way in and out."""
     rows = []
     for trip, cells in zip(intrusion.trips.itertuples(), intrusion.paths):
@@ -123,7 +169,9 @@ def _intruders(terrain: Terrain, deployments: pd.DataFrame, intrusion: Intrusion
     return _frame(rows)
 
 
-def _rangers(terrain: Terrain, deployments: pd.DataFrame, patrols: list[Patrol], rng: np.random.Generator) -> pd.DataFrame:
+def _rangers(
+    terrain: Terrain, deployments: pd.DataFrame, patrols: list[Patrol], rng: np.random.Generator
+) -> pd.DataFrame:
     rows = []
     for patrol in patrols:
         if patrol.transport != "foot":
@@ -140,12 +188,18 @@ def _at_random(deployments: pd.DataFrame, params: ParkParams, rng: np.random.Gen
     """Return blanks (by day, when leaves move), animals (more by night) and the odd vehicle."""
     rows = []
     last = params.end - timedelta(days=1)
-    kinds = (("blank", params.blank_per_camera_day, 13, 3), ("animal", ANIMAL_PER_DAY, 24, 5), ("vehicle", VEHICLE_PER_DAY, 12, 4))
+    kinds = (
+        ("blank", params.blank_per_camera_day, 13, 3),
+        ("animal", ANIMAL_PER_DAY, 24, 5),
+        ("vehicle", VEHICLE_PER_DAY, 12, 4),
+    )
     for row in deployments.itertuples():
         days = ((row.to_day or last) - row.from_day).days + 1
         first = datetime.combine(row.from_day, time(0), LOCAL).timestamp()
         for kind, rate, hour, spread in kinds:
             for _ in range(rng.poisson(rate * days)):
                 clock = rng.normal(hour, spread) % 24
-                rows.append((row.camera_id, float(round(first + 86400 * rng.integers(days) + 3600 * clock)), kind, 0, "", -1))
+                rows.append(
+                    (row.camera_id, float(round(first + 86400 * rng.integers(days) + 3600 * clock)), kind, 0, "", -1)
+                )
     return _frame(rows)

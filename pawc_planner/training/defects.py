@@ -109,12 +109,14 @@ def _sow_legs(record: PatrolRecord, log: DefectLog, rng: np.random.Generator) ->
 def _team_copies(record: PatrolRecord, log: DefectLog, rng: np.random.Generator) -> PatrolRecord:
     """Give the same leg-days again for some other members of the team."""
     leg = record.legs[0]
-    others = leg.members[1:int(rng.integers(2, len(leg.members))) + 1]
+    others = leg.members[1 : int(rng.integers(2, len(leg.members))) + 1]
     copies = tuple(
         LegRecord(str(number), (member,), tuple(day.part(np.arange(len(day.t))) for day in leg.days))
         for number, member in enumerate(others, start=2)
     )
-    log.add("leg_day_per_member", record.file, record.name, len(copies) * len(leg.days), "count the leg-days of leg 1 only")
+    log.add(
+        "leg_day_per_member", record.file, record.name, len(copies) * len(leg.days), "count the leg-days of leg 1 only"
+    )
     return replace(record, legs=(leg, *copies))
 
 

@@ -11,7 +11,8 @@ class TrainingBaseError(PawcError, FileNotFoundError):
 
     code = "training_base"
     template = QT_TRANSLATE_NOOP(
-        "PawcPlanner", "The training park needs {file} in {folder}, but it is not there. Install the plugin again with its resources."
+        "PawcPlanner",
+        "The training park needs {file} in {folder}, but it is not there. Install the plugin again with its resources.",
     )
 
 
@@ -20,5 +21,6 @@ class TrainingFolderError(PawcError, OSError):
 
     code = "training_folder"
     template = QT_TRANSLATE_NOOP(
-        "PawcPlanner", "The training park cannot be written to {folder} ({reason}). Choose another folder and run again."
+        "PawcPlanner",
+        "The training park cannot be written to {folder} ({reason}). Choose another folder and run again.",
     )

@@ -20,10 +20,12 @@ def measures(figures: dict, years: int) -> dict[str, float]:
     events = max(figures["camera_events"], 1)
     arrests = figures["observations_per_category"].get("humanactivity.people.peoplearrestedorfined.", 0)
     return {
-        "km a year": figures["km"] / years, "patrol-days a year": figures["patrol_days"] / years,
+        "km a year": figures["km"] / years,
+        "patrol-days a year": figures["patrol_days"] / years,
         "km per patrol-day": figures["km"] / max(figures["patrol_days"], 1),
         "threats per 1,000 km": 1000 * figures["threats"] / max(figures["km"], 1e-9),
-        "stumps found a year": figures["stumps"] / years, "people arrested a year": arrests / years,
+        "stumps found a year": figures["stumps"] / years,
+        "people arrested a year": arrests / years,
         "blank pictures, %": 100 * figures["camera_events_per_class"].get("blank", 0) / events,
         "reports a year": figures["reports"] / years,
     }

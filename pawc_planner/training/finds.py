@@ -16,9 +16,12 @@ from .terrain import Terrain
 
 # key, mean number per km on foot, species key (assumption)
 ANIMALS = (
-    ("animals.sign.dung.", 0.05, "elephasmaximus"), ("animals.sign.track.", 0.07, "bosgaurus"),
-    ("animals.sign.track.", 0.05, "rusaunicolor"), ("animals.sign.scratch.", 0.02, "ursusthibetanus"),
-    ("animals.liveanimals.", 0.03, "macacaleonina"), ("animals.liveanimals.", 0.015, "hylobateslar"),
+    ("animals.sign.dung.", 0.05, "elephasmaximus"),
+    ("animals.sign.track.", 0.07, "bosgaurus"),
+    ("animals.sign.track.", 0.05, "rusaunicolor"),
+    ("animals.sign.scratch.", 0.02, "ursusthibetanus"),
+    ("animals.liveanimals.", 0.03, "macacaleonina"),
+    ("animals.liveanimals.", 0.015, "hylobateslar"),
 )
 SEEN_ON_PATROL = 0.10
 
@@ -41,7 +44,12 @@ def age_class(days: int) -> str:
 
 
 def find_signs(
-    terrain: Terrain, intrusion: Intrusion, patrols: list[Patrol], params: ParkParams, rng: np.random.Generator, progress: Progress
+    terrain: Terrain,
+    intrusion: Intrusion,
+    patrols: list[Patrol],
+    params: ParkParams,
+    rng: np.random.Generator,
+    progress: Progress,
 ) -> None:
     """Fill ``finds`` of every leg-day in the order of time; a sign is found once and then removed or marked."""
     signs = intrusion.signs
@@ -51,7 +59,9 @@ def find_signs(
     rows = list(signs.itertuples())
     groups = _groups_by_day(intrusion)
     found: set[int] = set()
-    legs = sorted(((leg.t[0], patrol.patrol_id, patrol, leg) for patrol in patrols for leg in patrol.days), key=lambda r: r[:2])
+    legs = sorted(
+        ((leg.t[0], patrol.patrol_id, patrol, leg) for patrol in patrols for leg in patrol.days), key=lambda r: r[:2]
+    )
     for number, (_, _, patrol, leg) in enumerate(legs):
         if number % 50 == 0:
             step(progress, number / len(legs))
@@ -62,7 +72,13 @@ def find_signs(
 
 
 def _signs_seen(
-    leg: LegDay, transport: str, by_cell: dict, rows: list, found: set[int], params: ParkParams, rng: np.random.Generator
+    leg: LegDay,
+    transport: str,
+    by_cell: dict,
+    rows: list,
+    found: set[int],
+    params: ParkParams,
+    rng: np.random.Generator,
 ) -> list[Find]:
     seen = []
     for cell, km, t in zip(leg.cells.tolist(), leg.cell_km, leg.cell_t):
@@ -86,15 +102,25 @@ def _attributes(kind: str, age: int, rng: np.random.Generator) -> dict:
         return {"numberofstumps": 1.0, "treespecies_timber": "rosewood"} | common
     if kind in ("logs", "planks", "cutpieces"):
         key = {"logs": "numberoflogs", "planks": "numberofplanks", "cutpieces": "numberofpieces"}[kind]
-        return {key: float(rng.integers(1, 7)), "treespecies_timber": "rosewood", "actiontakenitems": "confiscated"} | common
+        return {
+            key: float(rng.integers(1, 7)),
+            "treespecies_timber": "rosewood",
+            "actiontakenitems": "confiscated",
+        } | common
     if kind == "trap":
         return {
             "typeoftrap": str(rng.choice(["snare", "pitfall", "net"], p=[0.9, 0.05, 0.05])),
-            "numberofweaponsequipment": float(1 + rng.poisson(2.5)), "actiontakenitems": "destroyed",
-            "ageofsign": age_class(age), "threat": "biologicalresourceuse.huntingtrapping.",
+            "numberofweaponsequipment": float(1 + rng.poisson(2.5)),
+            "actiontakenitems": "destroyed",
+            "ageofsign": age_class(age),
+            "threat": "biologicalresourceuse.huntingtrapping.",
         }
     if kind == "camp":
-        return {"typeofshelterorcamp": "camp", "numberofpeople": float(rng.integers(2, 7)), "actiontaken_items": "destroyed"} | common
+        return {
+            "typeofshelterorcamp": "camp",
+            "numberofpeople": float(rng.integers(2, 7)),
+            "actiontaken_items": "destroyed",
+        } | common
     if kind == "sign":
         return {"typeofhumansign": str(rng.choice(["footprint", "machetecut", "litter"])), "ageofsign": age_class(age)}
     return common
@@ -115,10 +141,15 @@ def _animals(leg: LegDay, transport: str, rng: np.random.Generator) -> list[Find
         for _ in range(rng.poisson(per_km * leg.walked_km * TRANSPORT[transport][3])):
             t = rng.uniform(leg.t[0], leg.t[-1])
             x, y = np.interp(t, leg.t, leg.x), np.interp(t, leg.t, leg.y)
-            seen.append(Find(
-                float(round(t)), x + rng.normal(0, 20), y + rng.normal(0, 20), category,
-                {"species": species, "ageofsign": str(rng.choice(["fresh", "recent", "old"]))},
-            ))
+            seen.append(
+                Find(
+                    float(round(t)),
+                    x + rng.normal(0, 20),
+                    y + rng.normal(0, 20),
+                    category,
+                    {"species": species, "ageofsign": str(rng.choice(["fresh", "recent", "old"]))},
+                )
+            )
     return seen
 
 
@@ -139,7 +170,10 @@ def _people_met(leg: LegDay, groups: list[tuple], rng: np.random.Generator) -> l
             t = float(round(leg.cell_t[common[0]]))
             arrested = rng.random() < 0.5
             key = "humanactivity.people.peoplearrestedorfined." if arrested else "humanactivity.people.peopleescaped."
-            facts = {"numberofpeople": float(people), "actiontakenpeople": "arrested" if arrested else "unsuccessfulpursuit"}
+            facts = {
+                "numberofpeople": float(people),
+                "actiontakenpeople": "arrested" if arrested else "unsuccessfulpursuit",
+            }
             if arrested:
                 facts |= {"nameornames": f"Person {rng.integers(1000):03d}", "personage": float(rng.integers(19, 60))}
             x, y = float(np.interp(t, leg.t, leg.x)), float(np.interp(t, leg.t, leg.y))

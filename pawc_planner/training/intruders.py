@@ -28,6 +28,7 @@ SIGNS = {
 STUMP = "humanactivity.timber.stump."
 STUMP_DAYS, STUMP_EASE = 2000, 1.0
 ROUGH_VARIANTS = 4
+WARM_UP_DAYS = 365  # before the first patrol, so that the first year finds old signs as the later ones do
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Intrusion:
     Parameters
     ----------
     trips : pandas.DataFrame
-        ``trip, entry, stand, start`` (date), ``days, people, hours`` (one way), ``cut`` (trees), ``main`` (on its corridor).
+        ``trip, entry, stand, start`` (date), ``days, people, hours`` (one way), ``cut`` (trees), ``main``
+        (on its corridor).
     paths : list of ndarray
         Cells of every trip, from entry to stand; the way back is the same.
     signs : pandas.DataFrame
@@ -73,8 +75,8 @@ def make_intrusion(
 
 def _trips(places: Places, params: ParkParams, rng: np.random.Generator) -> pd.DataFrame:
     """Draw the walks: more in the dry season (November to April), on any day of the week."""
-    number = int(rng.poisson(params.trips_per_year * params.years))
-    days = np.array([params.first_day + timedelta(days=d) for d in range(params.n_days)])
+    number = int(rng.poisson(params.trips_per_year * (params.years + WARM_UP_DAYS / 365)))
+    days = np.array([params.first_day + timedelta(days=d) for d in range(-WARM_UP_DAYS, params.n_days)])
     dry = np.array([1.5 if day.month in (11, 12, 1, 2, 3, 4) else 0.7 for day in days])
     start = np.sort(rng.choice(len(days), number, p=dry / dry.sum()))
     weight = places.entries["weight"].to_numpy()
@@ -82,11 +84,19 @@ def _trips(places: Places, params: ParkParams, rng: np.random.Generator) -> pd.D
     corridor = places.entries["stand"].to_numpy()[entry]
     main = (corridor >= 0) & (rng.random(number) < params.corridor_share)
     stand = np.where(main, corridor, rng.integers(0, len(places.stands), number))
-    cut = rng.poisson(params.stumps_per_year * params.years / max(number, 1), number)
-    return pd.DataFrame({
-        "trip": np.arange(number), "entry": entry, "stand": stand, "start": days[start], "days": rng.integers(1, 4, number),
-        "people": 2 + rng.poisson(1.6, number), "cut": cut, "main": main,
-    })
+    cut = rng.poisson(params.stumps_per_year / max(params.trips_per_year, 1), number)
+    return pd.DataFrame(
+        {
+            "trip": np.arange(number),
+            "entry": entry,
+            "stand": stand,
+            "start": days[start],
+            "days": rng.integers(1, 4, number),
+            "people": 2 + rng.poisson(1.6, number),
+            "cut": cut,
+            "main": main,
+        }
+    )
 
 
 def _paths(
@@ -101,12 +111,11 @@ def _paths(
         cost = cost + 4 * np.exp(-((near / 2500) ** 2))
     stands = terrain.spec.cells_at(places.stands["x"], places.stands["y"])
     entries = terrain.spec.cells_at(places.entries["x"], places.entries["y"])
-    trees = [
-        path_trees(terrain.network(cost * rough(terrain, rng, 0.22)), stands) for _ in range(ROUGH_VARIANTS)
-    ]
+    trees = [path_trees(terrain.network(cost * rough(terrain, rng, 0.22)), stands) for _ in range(ROUGH_VARIANTS)]
     variant = rng.integers(0, ROUGH_VARIANTS, len(trips))
     return [
-        trees[v][stand].path_to(int(entries[entry]))[::-1] for v, stand, entry in zip(variant, trips["stand"], trips["entry"])
+        trees[v][stand].path_to(int(entries[entry]))[::-1]
+        for v, stand, entry in zip(variant, trips["stand"], trips["entry"])
     ]
 
 
@@ -126,9 +135,19 @@ def _signs(
         for _ in range(trip.cut):
             x, y = stand["x"] + rng.normal(0, 700), stand["y"] + rng.normal(0, 700)
             left = trip.start + timedelta(days=int(trip.days))
-            rows.append((
-                "stump", STUMP, trip.trip, x, y, left, left + timedelta(days=STUMP_DAYS), STUMP_EASE, rng.gamma(9, 14) + 30,
-            ))
+            rows.append(
+                (
+                    "stump",
+                    STUMP,
+                    trip.trip,
+                    x,
+                    y,
+                    left,
+                    left + timedelta(days=STUMP_DAYS),
+                    STUMP_EASE,
+                    rng.gamma(9, 14) + 30,
+                )
+            )
     frame = pd.DataFrame(rows, columns=["kind", "category", "trip", "x", "y", "left", "gone", "ease", "girth_cm"])
     frame.insert(0, "sign", np.arange(len(frame)))
     return frame

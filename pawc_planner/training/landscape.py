@@ -16,7 +16,11 @@ from .terrain import Terrain, path_trees, rough, smooth_line, to_metres
 
 # land-cover value: name, relative walking speed (assumption: 1 is open ground, 0 is impassable)
 LAND_COVER = {
-    1: ("evergreen forest", 0.6), 2: ("mixed deciduous forest", 0.75), 3: ("grassland", 0.95), 4: ("farmland", 0.9), 5: ("water", 0.0),
+    1: ("evergreen forest", 0.6),
+    2: ("mixed deciduous forest", 0.75),
+    3: ("grassland", 0.95),
+    4: ("farmland", 0.9),
+    5: ("water", 0.0),
 }
 # from, to: numbers of stations whose road or trail is joined through the park
 CROSS_ROADS = ((0, 1), (3, 2))
@@ -148,7 +152,9 @@ def _line_of_sight(terrain: Terrain, x: float, y: float) -> tuple[np.ndarray, np
 def _no_go() -> dict[str, BaseGeometry]:
     """Return two closed areas (made up)."""
     firing = shapely.Point(*to_metres(102.615, 14.255)).buffer(1500)
-    cliff = shapely.LineString(np.column_stack(to_metres(np.array([102.30, 102.335, 102.36]), np.array([14.105, 14.098, 14.10]))))
+    cliff = shapely.LineString(
+        np.column_stack(to_metres(np.array([102.30, 102.335, 102.36]), np.array([14.105, 14.098, 14.10])))
+    )
     return {"Firing range": firing.simplify(30), "Cliff edge": cliff.buffer(350).simplify(30)}
 
 
@@ -164,7 +170,11 @@ def _river(base: BaseLayers) -> BaseGeometry:
 def _land_cover(terrain: Terrain, river: BaseGeometry, rng: np.random.Generator) -> tuple[GridSpec, np.ndarray]:
     """Return land cover on 250 m cells from elevation, slope and noise."""
     spec = GridSpec(
-        terrain.spec.west, terrain.spec.north, terrain.spec.cell_size / 2, 2 * terrain.spec.n_rows, 2 * terrain.spec.n_cols
+        terrain.spec.west,
+        terrain.spec.north,
+        terrain.spec.cell_size / 2,
+        2 * terrain.spec.n_rows,
+        2 * terrain.spec.n_cols,
     )
     z = scipy.ndimage.zoom(terrain.z, 2, order=1, grid_mode=True, mode="nearest")
     slope = np.kron(terrain.slope, np.ones((2, 2)))

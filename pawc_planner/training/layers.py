@@ -31,7 +31,10 @@ def write_layers(
     before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": FIXED_DATE})
     try:
-        files = {role: _write(folder / name, frame, crs) for role, name, frame, crs in _vectors(terrain, base, places, landscape)}
+        files = {
+            role: _write(folder / name, frame, crs)
+            for role, name, frame, crs in _vectors(terrain, base, places, landscape)
+        }
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
     files["dem"], files["land_cover"] = folder / "dem.tif", folder / "land_cover.tif"
@@ -53,7 +56,9 @@ def _vectors(terrain: Terrain, base: BaseLayers, places: Places, landscape: Land
     """Return role, file name, frame in EPSG:32648 and the EPSG code it is written in."""
     outline = _frame({"name": [NAME_EN]}, [shapely.MultiPolygon([terrain.outline])])
     stations = places.stations[["name", "name_th", "kind", "teams", "transport"]]
-    villages = places.villages.assign(NAME=places.villages["name_th"].where(places.villages["name_th"] != "", places.villages["name"]))
+    villages = places.villages.assign(
+        NAME=places.villages["name_th"].where(places.villages["name_th"] != "", places.villages["name"])
+    )
     known = places.entries[places.entries["known"]]
     rivers = [(line, facts) for line, facts in base.rivers if line.intersects(shapely.box(*terrain.spec.bounds))]
     return [
@@ -62,10 +67,25 @@ def _vectors(terrain: Terrain, base: BaseLayers, places: Places, landscape: Land
         ("stations", "stations.gpkg", _points(stations, places.stations), 32647),
         ("roads", "roads.geojson", _lines(terrain, landscape.roads, "Road", "forest road"), 4326),
         ("trails", "trails.gpkg", _lines(terrain, landscape.trails, "Trail", "footpath"), 32648),
-        ("rivers", "rivers.gpkg", _frame(pd.DataFrame([facts for _, facts in rivers]), [line for line, _ in rivers]), 4326),
+        (
+            "rivers",
+            "rivers.gpkg",
+            _frame(pd.DataFrame([facts for _, facts in rivers]), [line for line, _ in rivers]),
+            4326,
+        ),
         ("villages", "villages.shp", _points(villages[["NAME", "population"]], villages), 32648),
-        ("border", "border.geojson", _frame({"name": ["Border"] * len(base.border)}, [line for line, _ in base.border]), 4326),
-        ("entry_points", "entry_points.gpkg", _points(known[["name"]].assign(weight=known["weight"].round(1) * 10), known), 32647),
+        (
+            "border",
+            "border.geojson",
+            _frame({"name": ["Border"] * len(base.border)}, [line for line, _ in base.border]),
+            4326,
+        ),
+        (
+            "entry_points",
+            "entry_points.gpkg",
+            _points(known[["name"]].assign(weight=known["weight"].round(1) * 10), known),
+            32647,
+        ),
         ("signal", "signal.gpkg", _areas(landscape.signal, "level", network="training"), 32648),
         ("no_go", "no_go.geojson", _areas(landscape.no_go, "name", reason="closed (training)"), 4326),
     ]
@@ -85,17 +105,20 @@ def _lines(terrain: Terrain, lines: list[np.ndarray], name: str, kind: str) -> g
 
 
 def _areas(areas: dict, column: str, **constant: str) -> gpd.GeoDataFrame:
-    return _frame({column: list(areas), **{key: [value] * len(areas) for key, value in constant.items()}}, areas.values())
+    return _frame(
+        {column: list(areas), **{key: [value] * len(areas) for key, value in constant.items()}}, areas.values()
+    )
 
 
 def _write(path: Path, frame: gpd.GeoDataFrame, epsg: int) -> Path:
     frame = frame.to_crs(epsg)
     if path.suffix == ".shp":
         pyogrio.write_dataframe(frame, path, encoding="CP874", DBF_DATE_LAST_UPDATE=FIXED_DATE[:10])
-        path.with_suffix(".cpg").unlink(missing_ok=True)  # offices lose it: the text is Windows-874, and nothing says so
+        path.with_suffix(".cpg").unlink(
+            missing_ok=True
+        )  # offices lose it: the text is Windows-874, and nothing says so
     elif path.suffix == ".geojson":
         pyogrio.write_dataframe(frame, path, driver="GeoJSON", COORDINATE_PRECISION="6")
     else:
         pyogrio.write_dataframe(frame, path, layer=path.stem, driver="GPKG")
     return path
-

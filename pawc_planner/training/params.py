@@ -39,7 +39,8 @@ class ParkParams:
     corridor_share : float
         Share of the walks on the few main corridors (assumption; loggers use "a few corridors").
     stumps_per_year : float
-        Rosewood trees cut a year (assumption); patrols find a part of them, 10 to 40 a year. Thap Lan reported 10 for 2020.
+        Rosewood trees cut a year (assumption); patrols find a part of them, 10 to 40 a year. Thap Lan reported 10
+        for 2020.
     detection_per_km : float
         Rate b of the chance 1 − exp(−b · km) to see a fresh sign on so many km in its 500 m cell (assumption).
     cameras : int
@@ -63,7 +64,7 @@ class ParkParams:
     neglect: float = 0.6
     trips_per_year: float = 240.0
     corridor_share: float = 0.75
-    stumps_per_year: float = 75.0
+    stumps_per_year: float = 45.0
     detection_per_km: float = 2.5
     cameras: int = 30
     blank_per_camera_day: float = 0.12
@@ -73,7 +74,13 @@ class ParkParams:
         for name in ("years", "km_per_year", "mean_patrol_days", "hours_per_day", "fix_minutes", "detection_per_km"):
             positive(name, getattr(self, name))
         for name in (
-            "gps_noise_m", "trips_per_year", "stumps_per_year", "cameras", "blank_per_camera_day", "reports_per_year", "seed",
+            "gps_noise_m",
+            "trips_per_year",
+            "stumps_per_year",
+            "cameras",
+            "blank_per_camera_day",
+            "reports_per_year",
+            "seed",
         ):
             not_negative(name, getattr(self, name))
         for name in ("vehicle_share", "boat_share", "neglect", "corridor_share"):

@@ -57,7 +57,9 @@ class ParkFiles:
     figures: dict
 
 
-def make_park(base: Path, folder: Path, params: ParkParams | None = None, progress: Progress | None = None) -> ParkFiles:
+def make_park(
+    base: Path, folder: Path, params: ParkParams | None = None, progress: Progress | None = None
+) -> ParkFiles:
     """Write the training park below ``folder`` (``exports/``, ``layers/``, ``truth/``).
 
     Parameters
@@ -86,11 +88,22 @@ def make_park(base: Path, folder: Path, params: ParkParams | None = None, progre
     write_files(folder / "exports", _exports(world, stumps, params, log, Part(progress, 0.65, 0.9)))
     figures = totals(world.patrols, stumps, world.cameras, world.reports, log)
     write_truth(
-        folder / "truth", world.terrain, world.places, world.intrusion, world.patrols, stumps, world.cameras, world.reports, log,
-        figures, params,
+        folder / "truth",
+        world.terrain,
+        world.places,
+        world.intrusion,
+        world.patrols,
+        stumps,
+        world.cameras,
+        world.reports,
+        log,
+        figures,
+        params,
     )
     step(progress, 0.95, "layers")
-    files = write_layers(folder / "layers", world.terrain, layers, world.places, world.landscape, Path(base) / "dem.tif")
+    files = write_layers(
+        folder / "layers", world.terrain, layers, world.places, world.landscape, Path(base) / "dem.tif"
+    )
     classes = write_classes(folder / "layers" / "land_cover_classes.json")
     (folder / "NOTICE.txt").write_text(f"{NOTICE_EN}\n{NOTICE_TH}\n", encoding="utf-8")
     progress.report(1.0)
@@ -130,7 +143,9 @@ def _live(base: Path, layers: BaseLayers, params: ParkParams, progress: Progress
     return _World(terrain, places, landscape, intrusion, patrols, cameras, reports)
 
 
-def _exports(world: _World, stumps: pd.DataFrame, params: ParkParams, log: DefectLog, progress: Progress) -> dict[str, bytes]:
+def _exports(
+    world: _World, stumps: pd.DataFrame, params: ParkParams, log: DefectLog, progress: Progress
+) -> dict[str, bytes]:
     rng, year = _rng(params, "defects"), params.first_day.year
     records = sow(patrol_records(world.patrols, world.places), log, rng)
     files = patrol_exports(records, year, log, rng, progress)

@@ -46,7 +46,13 @@ ENTRIES = (
 )
 # one point per tower; each is moved to the highest ground within 4 km
 TOWERS = (
-    (101.88, 14.50), (101.96, 14.17), (102.10, 14.36), (102.33, 14.37), (102.62, 14.30), (102.24, 14.05), (102.56, 14.06),
+    (101.88, 14.50),
+    (101.96, 14.17),
+    (102.10, 14.36),
+    (102.33, 14.37),
+    (102.62, 14.30),
+    (102.24, 14.05),
+    (102.56, 14.06),
 )
 N_HAMLETS, N_STANDS = 26, 16
 
@@ -87,7 +93,9 @@ class Places:
 def make_places(terrain: Terrain, base: BaseLayers, rng: np.random.Generator) -> Places:
     """Place stations, sectors, hamlets, entries, stands and towers on the terrain."""
     stands = _stands(terrain, rng)
-    return Places(_stations(), _sectors(terrain), _villages(terrain, base, rng), _entries(stands), stands, _towers(terrain))
+    return Places(
+        _stations(), _sectors(terrain), _villages(terrain, base, rng), _entries(stands), stands, _towers(terrain)
+    )
 
 
 def _frame(rows: tuple, names: list[str]) -> pd.DataFrame:
@@ -107,7 +115,7 @@ def _sectors(terrain: Terrain) -> pd.DataFrame:
     geometry = []
     for point in points.geoms:
         area = next(area for area in areas if area.contains(point))
-        geometry.append(shapely.MultiPolygon([p for p in shapely.get_parts(area.intersection(terrain.outline))]))
+        geometry.append(shapely.MultiPolygon(list(shapely.get_parts(area.intersection(terrain.outline)))))
     return pd.DataFrame({"name": middles["name"], "name_th": middles["name_th"], "geometry": geometry})
 
 

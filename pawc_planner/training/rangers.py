@@ -76,10 +76,18 @@ class _Ways:
 
 
 def make_patrols(
-    terrain: Terrain, landscape: Landscape, places: Places, params: ParkParams, rng: np.random.Generator, progress: Progress
+    terrain: Terrain,
+    landscape: Landscape,
+    places: Places,
+    params: ParkParams,
+    rng: np.random.Generator,
+    progress: Progress,
 ) -> list[Patrol]:
     """Send patrols out month by month until the year's kilometres are walked, driven and sailed."""
-    ways = {"foot": _foot_ways(terrain, landscape, places, params, rng), "vehicle": _road_ways(terrain, landscape, places, rng)}
+    ways = {
+        "foot": _foot_ways(terrain, landscape, places, params, rng),
+        "vehicle": _road_ways(terrain, landscape, places, rng),
+    }
     patrols: list[Patrol] = []
     booked: set[tuple[str, date]] = set()
     share = {"vehicle": params.vehicle_share, "boat": params.boat_share}
@@ -117,9 +125,9 @@ def _foot_ways(
     near_line = scipy.ndimage.binary_dilation(lines, iterations=2).ravel()[goals]
     neglected = shapely.contains_xy(places.neglected.buffer(800), x, y)
     habit = (1 + 1.2 * near_line) * np.where(neglected, params.neglect, 1.0) * rng.gamma(2.0, 0.5, len(goals))
-    far = np.hypot(x[:, None] - x[None, :len(stations)], y[:, None] - y[None, :len(stations)])
+    far = np.hypot(x[:, None] - x[None, : len(stations)], y[:, None] - y[None, : len(stations)])
     weight = habit[:, None] * np.exp(-far / 15_000)
-    weight[:len(stations)] = 0.0
+    weight[: len(stations)] = 0.0
     return _Ways(x, y, trees, weight, 1.22)
 
 
@@ -129,13 +137,21 @@ def _road_ways(terrain: Terrain, landscape: Landscape, places: Places, rng: np.r
     goals = np.concatenate([stations, rng.choice(np.flatnonzero(roads), N_ROAD_ANCHORS, replace=False)])
     trees = [path_trees(terrain.network(np.where(roads, 1.0, np.inf)), goals)]
     weight = np.ones((len(goals), len(stations)))
-    weight[:len(stations)] = 0.0
+    weight[: len(stations)] = 0.0
     return _Ways(terrain.x[goals], terrain.y[goals], trees, weight, 1.35)
 
 
 def _patrol(
-    terrain: Terrain, landscape: Landscape, places: Places, params: ParkParams, rng: np.random.Generator,
-    ways: dict[str, _Ways], transport: str, month: date, booked: set, number: int,
+    terrain: Terrain,
+    landscape: Landscape,
+    places: Places,
+    params: ParkParams,
+    rng: np.random.Generator,
+    ways: dict[str, _Ways],
+    transport: str,
+    month: date,
+    booked: set,
+    number: int,
 ) -> Patrol:
     """Send one free team out for some days of the month."""
     able = places.stations["transport"].str.contains(transport).to_numpy()
@@ -151,13 +167,23 @@ def _patrol(
         if not any((team, day) in booked for day in days):
             break
     booked.update((team, day) for day in days)
-    line = _river_line(landscape, rng) if transport == "boat" else _route(terrain, ways[transport], station, n_days, params, rng)
+    line = (
+        _river_line(landscape, rng)
+        if transport == "boat"
+        else _route(terrain, ways[transport], station, n_days, params, rng)
+    )
     names = [name for name, _ in MANDATES]
     members = sorted(rng.choice(12, int(rng.integers(4, 8)), replace=False) + 1 + 12 * station)
     return Patrol(
-        f"TP_{number + 1:06d}", station, team, str(rng.choice(names, p=[p for _, p in MANDATES])), transport,
-        bool(rng.random() < 0.8), tuple(f"{member:03d}" for member in members),
-        _days(terrain, line, days, transport, params, rng), row["device"] if transport == "foot" else "smart",
+        f"TP_{number + 1:06d}",
+        station,
+        team,
+        str(rng.choice(names, p=[p for _, p in MANDATES])),
+        transport,
+        bool(rng.random() < 0.8),
+        tuple(f"{member:03d}" for member in members),
+        _days(terrain, line, days, transport, params, rng),
+        row["device"] if transport == "foot" else "smart",
     )
 
 
@@ -166,7 +192,11 @@ def _route(
 ) -> np.ndarray:
     """Return the cells of a round from the station: goals are added while the way home still fits."""
     foot = len(ways.trees) > 1
-    left = n_days * params.hours_per_day * TRANSPORT["foot"][1] * 1000 * rng.normal(1, 0.12) if foot else rng.normal(62, 10) * 1000
+    left = (
+        n_days * params.hours_per_day * TRANSPORT["foot"][1] * 1000 * rng.normal(1, 0.12)
+        if foot
+        else rng.normal(62, 10) * 1000
+    )
     home_x, home_y = ways.x[station], ways.y[station]
     at, stops = station, [station]
     weight = ways.weight[:, station].copy()
@@ -221,13 +251,22 @@ def _wander(terrain: Terrain, cells: np.ndarray, rng: np.random.Generator) -> tu
     even = np.linspace(0, along[-1], max(2, int(along[-1] / 200)))
     x, y = np.interp(even, along, x), np.interp(even, along, y)
     fade = np.minimum(1, np.minimum(even, even[-1] - even) / 1000)
-    aside = [scipy.ndimage.gaussian_filter1d(rng.standard_normal(len(even)), 4, mode="nearest") * 330 * fade for _ in "xy"]
+    aside = [
+        scipy.ndimage.gaussian_filter1d(rng.standard_normal(len(even)), 4, mode="nearest") * 330 * fade for _ in "xy"
+    ]
     return x + aside[0], y + aside[1]
 
 
 def _record(
-    terrain: Terrain, x: np.ndarray, y: np.ndarray, along: np.ndarray, span: tuple[float, float], day: date, transport: str,
-    params: ParkParams, rng: np.random.Generator,
+    terrain: Terrain,
+    x: np.ndarray,
+    y: np.ndarray,
+    along: np.ndarray,
+    span: tuple[float, float],
+    day: date,
+    transport: str,
+    params: ParkParams,
+    rng: np.random.Generator,
 ) -> LegDay:
     """Walk from ``span[0]`` to ``span[1]`` metres of the way and take a fix every few minutes; 45 minutes of rest."""
     _, pace, minutes, _ = TRANSPORT[transport]
@@ -235,12 +274,19 @@ def _record(
     samples = np.linspace(*span, max(3, int((span[1] - span[0]) / SAMPLE_M) + 1))
     sx, sy = np.interp(samples, along, x), np.interp(samples, along, y)
     climb = np.abs(np.diff(terrain.z.ravel()[terrain.spec.cells_at(sx, sy)])) / SAMPLE_M
-    speed = pace * rng.normal(1, 0.08) * np.exp(-0.6 * np.minimum(climb, 1)) * np.clip(rng.normal(1, 0.1, len(climb)), 0.5, 1.5)
+    speed = (
+        pace
+        * rng.normal(1, 0.08)
+        * np.exp(-0.6 * np.minimum(climb, 1))
+        * np.clip(rng.normal(1, 0.1, len(climb)), 0.5, 1.5)
+    )
     start = datetime.combine(day, time(6, 30), LOCAL).timestamp() + float(rng.integers(0, 5400))
     took = np.concatenate([[0.0], np.cumsum(np.diff(samples) / 1000 / speed * 3600)])
-    took[len(took) // 2:] += 2700.0
+    took[len(took) // 2 :] += 2700.0
     clock = np.arange(0, took[-1], seconds)
-    clock = np.append(clock + np.concatenate([[0], rng.integers(-15, 15, max(len(clock) - 1, 0))])[: len(clock)], took[-1])
+    clock = np.append(
+        clock + np.concatenate([[0], rng.integers(-15, 15, max(len(clock) - 1, 0))])[: len(clock)], took[-1]
+    )
     clock = np.unique(clock.round())
     rest = (took[len(took) // 2 - 1], took[len(took) // 2])
     clock = clock[~((clock > rest[0]) & (clock < rest[1]))]
@@ -248,8 +294,14 @@ def _record(
     noise = [_receiver_noise(len(clock), params.gps_noise_m, rng) for _ in "xy"]
     cells, first, count = np.unique(terrain.spec.cells_at(sx, sy), return_index=True, return_counts=True)
     return LegDay(
-        day, start + clock, np.interp(at, along, x) + noise[0], np.interp(at, along, y) + noise[1],
-        float(span[1] - span[0]) / 1000, cells, count * (span[1] - span[0]) / len(samples) / 1000, start + took[first],
+        day,
+        start + clock,
+        np.interp(at, along, x) + noise[0],
+        np.interp(at, along, y) + noise[1],
+        float(span[1] - span[0]) / 1000,
+        cells,
+        count * (span[1] - span[0]) / len(samples) / 1000,
+        start + took[first],
     )
 
 
@@ -262,10 +314,11 @@ def _receiver_noise(n: int, sd: float, rng: np.random.Generator) -> np.ndarray:
 
 
 def patrol_table(patrols: list[Patrol]) -> pd.DataFrame:
-    """Return one row per leg-day: ``patrol_id, station, team, transport, device, day, recorded_km, walked_km, fixes``."""
+    """Return one row per leg-day: ``patrol_id, station, team, transport, device, day``, km and ``fixes``."""
     rows = [
         (p.patrol_id, p.station, p.team, p.transport, p.device, day.day, day.km, day.walked_km, len(day.t))
-        for p in patrols for day in p.days
+        for p in patrols
+        for day in p.days
     ]
     names = ["patrol_id", "station", "team", "transport", "device", "day", "recorded_km", "walked_km", "fixes"]
     return pd.DataFrame(rows, columns=names)

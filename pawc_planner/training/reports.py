@@ -12,8 +12,12 @@ from .params import ParkParams
 from .places import Places
 from .terrain import Terrain
 
-# what a report is: share, letters of its source, figures of its information (assumptions; 6x6 grading, A and 1 are best)
-KINDS = {"true": (0.5, "AABBC", (1, 2, 2, 3)), "vague": (0.28, "BCCD", (3, 3, 4, 6)), "false": (0.22, "CDDEF", (3, 4, 5, 6))}
+# what a report is: share, grades of its source, grades of its information (assumptions; A and 1 are best)
+KINDS = {
+    "true": (0.5, "AABBC", (1, 2, 2, 3)),
+    "vague": (0.28, "BCCD", (3, 3, 4, 6)),
+    "false": (0.22, "CDDEF", (3, 4, 5, 6)),
+}
 SOURCES = ("hotline", "informant", "community", "other")
 SUBJECTS = ("rosewood logging", "people entering the forest", "timber transport", "hunting", "camp in the forest")
 
@@ -21,7 +25,9 @@ SUBJECTS = ("rosewood logging", "people entering the forest", "timber transport"
 def make_reports(
     terrain: Terrain, places: Places, intrusion: Intrusion, params: ParkParams, rng: np.random.Generator
 ) -> pd.DataFrame:
-    """Return reports: ``received`` (date), ``x, y, radius_m, source_grade, info_grade, source_type, subject, truth, trip``.
+    """Return reports.
+
+    Columns: ``received`` (date), ``x, y, radius_m, source_grade, info_grade, source_type, subject, truth, trip``.
 
     A true report points at the path or stand of a walk of that week; a false one anywhere in the park.
     """
@@ -32,14 +38,27 @@ def make_reports(
     for _ in range(number if len(intrusion.trips) else 0):
         kind = str(rng.choice(names, p=chance / chance.sum()))
         rows.append(_report(terrain, intrusion, params, kind, rng))
-    frame = pd.DataFrame(rows, columns=[
-        "received", "x", "y", "radius_m", "source_grade", "info_grade", "source_type", "subject", "truth", "trip",
-    ])
+    frame = pd.DataFrame(
+        rows,
+        columns=[
+            "received",
+            "x",
+            "y",
+            "radius_m",
+            "source_grade",
+            "info_grade",
+            "source_type",
+            "subject",
+            "truth",
+            "trip",
+        ],
+    )
     return frame.sort_values(["received", "x"], ignore_index=True)
 
 
 def _report(terrain: Terrain, intrusion: Intrusion, params: ParkParams, kind: str, rng: np.random.Generator) -> tuple:
-    trip = int(rng.integers(len(intrusion.trips))) if kind != "false" else -1
+    within = np.flatnonzero(intrusion.trips["start"] >= params.first_day)
+    trip = int(rng.choice(within)) if kind != "false" and len(within) else -1
     if trip >= 0:
         path = intrusion.paths[trip]
         cell = int(path[int(rng.uniform(0.3, 1.0) * (len(path) - 1))])
@@ -52,6 +71,14 @@ def _report(terrain: Terrain, intrusion: Intrusion, params: ParkParams, kind: st
     _, sources, infos = KINDS[kind]
     off = rng.normal(0, radius / 2.5, 2)
     return (
-        received, terrain.x[cell] + off[0], terrain.y[cell] + off[1], radius, sources[int(rng.integers(len(sources)))],
-        int(rng.choice(infos)), str(rng.choice(SOURCES)), str(rng.choice(SUBJECTS)), kind, trip,
+        received,
+        terrain.x[cell] + off[0],
+        terrain.y[cell] + off[1],
+        radius,
+        sources[int(rng.integers(len(sources)))],
+        int(rng.choice(infos)),
+        str(rng.choice(SOURCES)),
+        str(rng.choice(SUBJECTS)),
+        kind,
+        trip,
     )

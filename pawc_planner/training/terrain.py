@@ -90,8 +90,8 @@ def _moves(spec: GridSpec, z: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.nd
     for down, right in MOVES:
         rows, cols = spec.n_rows - down, spec.n_cols - abs(right)
         first, other = max(0, -right), max(0, right)
-        starts.append(number[:rows, first:first + cols].ravel())
-        ends.append(number[down:, other:other + cols].ravel())
+        starts.append(number[:rows, first : first + cols].ravel())
+        ends.append(number[down:, other : other + cols].ravel())
     a, b = np.concatenate(starts), np.concatenate(ends)
     start, end = np.concatenate([a, b]), np.concatenate([b, a])
     x, y = spec.centres()

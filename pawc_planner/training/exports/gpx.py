@@ -26,7 +26,11 @@ def gpx_file(records: Iterable[PatrolRecord]) -> bytes:
 
 def _segment(day: DayRecord) -> list[str]:
     points = [
-        f'<trkpt lat="{lat:.7f}" lon="{lon:.7f}"><time>{datetime.fromtimestamp(t, timezone.utc):%Y-%m-%dT%H:%M:%SZ}</time></trkpt>'
+        f'<trkpt lat="{lat:.7f}" lon="{lon:.7f}"><time>{_utc(t)}</time></trkpt>'
         for t, lon, lat in zip(day.t.tolist(), day.lon.tolist(), day.lat.tolist())
     ]
     return ["<trkseg>", *points, "</trkseg>"]
+
+
+def _utc(t: float) -> str:
+    return f"{datetime.fromtimestamp(t, timezone.utc):%Y-%m-%dT%H:%M:%SZ}"

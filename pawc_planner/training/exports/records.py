@@ -85,7 +85,9 @@ def patrol_records(patrols: list[Patrol], places: Places) -> list[PatrolRecord]:
     """Return the records of all patrols, without defects."""
     return [
         PatrolRecord(
-            patrol, places.stations["name"].iloc[patrol.station], export_file(patrol),
+            patrol,
+            places.stations["name"].iloc[patrol.station],
+            export_file(patrol),
             (LegRecord("1", patrol.members, tuple(_day_record(day) for day in patrol.days)),),
         )
         for patrol in patrols
@@ -93,7 +95,7 @@ def patrol_records(patrols: list[Patrol], places: Places) -> list[PatrolRecord]:
 
 
 def export_file(patrol: Patrol) -> str:
-    """Return the export that a patrol is in: a zip per quarter and station group, a folder of XML, or a GPX per month."""
+    """Return the export of a patrol: a zip per quarter and station group, a folder of XML, or a GPX per month."""
     first = patrol.days[0].day
     if patrol.device == "gpx":
         return f"gpx/TP8_{first:%Y-%m}.gpx"

@@ -26,7 +26,9 @@ def patrol_xml(record: PatrolRecord, version: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
         f'<ns2:patrol xmlns:ns2="{NAMESPACE.format(version=version)}" patrolType="{kind}" startDate="{min(days)}" '
         f'endDate="{max(days)}" isArmed="{_flag(patrol.armed)}" id="{_text(record.name)}">',
-        "    <ns2:objective>", "        <ns2:description>Training patrol</ns2:description>", "    </ns2:objective>",
+        "    <ns2:objective>",
+        "        <ns2:description>Training patrol</ns2:description>",
+        "    </ns2:objective>",
         f'    <ns2:team languageCode="en" value="{_text(patrol.team)}"/>',
         f'    <ns2:station languageCode="en" value="{_text(record.station)}"/>',
     ]
@@ -59,7 +61,8 @@ def _leg(leg: LegRecord, record: PatrolRecord, version: str) -> list[str]:
 def _day(day: DayRecord, version: str, waypoint: int) -> list[str]:
     good = np.sort(day.t)
     lines = [
-        f'        <ns2:days date="{day.day}" startTime="{local(good[0]):%H:%M:%S}" endTime="{local(good[-1]):%H:%M:%S}" '
+        f'        <ns2:days date="{day.day}" startTime="{local(good[0]):%H:%M:%S}" '
+        f'endTime="{local(good[-1]):%H:%M:%S}" '
         'restMinutes="45.0">'
     ]
     for number, point in enumerate(day.points, start=waypoint + 1):
@@ -70,12 +73,18 @@ def _day(day: DayRecord, version: str, waypoint: int) -> list[str]:
 
 
 def _waypoint(point: Point, number: int, version: str) -> list[str]:
-    open_group, close_group = (["                <ns2:groups>"], ["                </ns2:groups>"]) if version != "1.2" else ([], [])
+    open_group, close_group = (
+        (["                <ns2:groups>"], ["                </ns2:groups>"]) if version != "1.2" else ([], [])
+    )
     find = point.find
     return [
         f'            <ns2:waypoints id="{number}" x="{point.lon}" y="{point.lat}" time="{local(find.t):%H:%M:%S}">',
-        *open_group, f'                    <ns2:observations categoryKey="{_text(find.category)}">', *_attributes(find),
-        "                    </ns2:observations>", *close_group, "            </ns2:waypoints>",
+        *open_group,
+        f'                    <ns2:observations categoryKey="{_text(find.category)}">',
+        *_attributes(find),
+        "                    </ns2:observations>",
+        *close_group,
+        "            </ns2:waypoints>",
     ]
 
 
@@ -83,9 +92,8 @@ def _attributes(find: Find) -> list[str]:
     lines = []
     for key, value in find.attributes.items():
         tag = "sValue" if key in TEXT_KEYS else "dValue" if isinstance(value, float) else "itemKey"
-        lines.append(
-            f'                        <ns2:attributes attributeKey="{key}"><ns2:{tag}>{_text(value)}</ns2:{tag}></ns2:attributes>'
-        )
+        content = f"<ns2:{tag}>{_text(value)}</ns2:{tag}>"
+        lines.append(f'                        <ns2:attributes attributeKey="{key}">{content}</ns2:attributes>')
     return lines
 
 

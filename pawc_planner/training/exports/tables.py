@@ -17,14 +17,32 @@ from ..terrain import to_degrees
 from .records import PatrolRecord, local
 from .thai import slashed, thai_digits, with_month
 
-STUMP_HEAD = ("รหัสตอ", "ชนิดไม้", "วันที่พบ", "วันที่คาดว่าถูกตัด", "เส้นรอบวง (ซม.)", "ชั้นอายุ", "ละติจูด", "ลองจิจูด", "รหัสการลาดตระเวน")
+STUMP_HEAD = (
+    "รหัสตอ",
+    "ชนิดไม้",
+    "วันที่พบ",
+    "วันที่คาดว่าถูกตัด",
+    "เส้นรอบวง (ซม.)",
+    "ชั้นอายุ",
+    "ละติจูด",
+    "ลองจิจูด",
+    "รหัสการลาดตระเวน",
+)
 STUMP_HEAD_UTM = STUMP_HEAD[:6] + ("พิกัด X", "พิกัด Y") + STUMP_HEAD[8:]
 CAMERA_HEAD = ("รหัสกล้อง", "รุ่น", "ละติจูด", "ลองจิจูด", "วันที่ติดตั้ง", "วันที่ถอน", "สัญญาณ", "สถานะ")
 EVENT_HEAD = ("รหัสกล้อง", "วันที่", "เวลา", "ประเภท", "จำนวนคน", "การตอบสนอง")
 FORM_HEAD = ("Patrol ID", "Date", "Time", "Latitude", "Longitude", "Category", "Count", "Age of Sign", "Species")
 REPORT_HEAD = (
-    "Date Received", "Latitude", "Longitude", "Radius (m)", "Source Grade", "Information Grade", "Source Type", "Subject",
-    "Reporter", "Phone",
+    "Date Received",
+    "Latitude",
+    "Longitude",
+    "Radius (m)",
+    "Source Grade",
+    "Information Grade",
+    "Source Type",
+    "Subject",
+    "Reporter",
+    "Phone",
 )
 UTM_YEAR, SEMICOLON_YEAR = 1, 2  # years of history whose stump register has UTM 48N, or semicolons and decimal commas
 
@@ -46,17 +64,27 @@ def stump_table(patrols: list[Patrol], intrusion: Intrusion) -> pd.DataFrame:
         for leg in patrol.days:
             for find in leg.finds:
                 if find.category == STUMP:
-                    rows.append((
-                        leg.day, left[find.sign], round(float(girth[find.sign]), 1), find.attributes["ageofsign"],
-                        find.x, find.y, patrol.patrol_id, find.sign,
-                    ))
+                    rows.append(
+                        (
+                            leg.day,
+                            left[find.sign],
+                            round(float(girth[find.sign]), 1),
+                            find.attributes["ageofsign"],
+                            find.x,
+                            find.y,
+                            patrol.patrol_id,
+                            find.sign,
+                        )
+                    )
     frame = pd.DataFrame(rows, columns=["found", "cut", "girth_cm", "class", "x", "y", "patrol_id", "sign"])
     frame = frame.sort_values(["found", "sign"], ignore_index=True)
     frame.insert(0, "stump_id", [f"ST{number + 1:04d}" for number in range(len(frame))])
     return frame
 
 
-def stump_registers(stumps: pd.DataFrame, first_year: int, log: DefectLog, rng: np.random.Generator) -> dict[str, bytes]:
+def stump_registers(
+    stumps: pd.DataFrame, first_year: int, log: DefectLog, rng: np.random.Generator
+) -> dict[str, bytes]:
     """Return a register per year in Windows-874 with Thai headers and Buddhist-era dates, defects sown."""
     files = {}
     for year, of_year in stumps.groupby([day.year for day in stumps["found"]]):
@@ -78,7 +106,14 @@ def _stump_row(stump: tuple, utm: bool, rng: np.random.Generator) -> tuple[str, 
     place = (f"{stump.x:.0f}", f"{stump.y:.0f}") if utm else (f"{lat:.6f}", f"{lon:.6f}")
     guess = min(stump.found, stump.cut + timedelta(days=int(rng.integers(-5, 6))))
     return (
-        stump.stump_id, "พะยูง", slashed(stump.found), slashed(guess), f"{stump.girth_cm:.1f}", stump[5], *place, stump.patrol_id
+        stump.stump_id,
+        "พะยูง",
+        slashed(stump.found),
+        slashed(guess),
+        f"{stump.girth_cm:.1f}",
+        stump[5],
+        *place,
+        stump.patrol_id,
     )
 
 
@@ -86,10 +121,26 @@ def _spoil_stumps(rows: list[tuple], file: str, utm: bool, log: DefectLog, rng: 
     """Spoil rows of a register, each row once: Thai digits, swapped places, unreadable dates, no place."""
     rows, order = list(rows), iter(rng.permutation(len(rows)).tolist())
     for _ in range(3):
-        _spoil(rows, order, file, "thai_digits", log, lambda row: (*row[:2], *map(thai_digits, row[2:4]), *row[4:]), "read as 0-9")
+        _spoil(
+            rows,
+            order,
+            file,
+            "thai_digits",
+            log,
+            lambda row: (*row[:2], *map(thai_digits, row[2:4]), *row[4:]),
+            "read as 0-9",
+        )
     if not utm:
         for _ in range(2):
-            _spoil(rows, order, file, "swapped_lat_lon", log, lambda row: (*row[:6], row[7], row[6], *row[8:]), "swap them back")
+            _spoil(
+                rows,
+                order,
+                file,
+                "swapped_lat_lon",
+                log,
+                lambda row: (*row[:6], row[7], row[6], *row[8:]),
+                "swap them back",
+            )
     _spoil(rows, order, file, "unreadable_date", log, lambda row: (*row[:2], "ไม่ทราบ", *row[3:]), "quarantine the row")
     _spoil(rows, order, file, "no_coordinates", log, lambda row: (*row[:6], "", "", *row[8:]), "quarantine the row")
     return rows
@@ -102,7 +153,9 @@ def _spoil(rows: list[tuple], order, file: str, kind: str, log: DefectLog, chang
         log.add(kind, file, f"row {number + 2}", 1, right)
 
 
-def field_forms(records: list[PatrolRecord], first_year: int, log: DefectLog, rng: np.random.Generator) -> dict[str, bytes]:
+def field_forms(
+    records: list[PatrolRecord], first_year: int, log: DefectLog, rng: np.random.Generator
+) -> dict[str, bytes]:
     """Return the finds of the station without SMART, typed from paper forms, one table a year."""
     years: dict[int, list[tuple]] = {}
     for record in records:
@@ -115,9 +168,19 @@ def field_forms(records: list[PatrolRecord], first_year: int, log: DefectLog, rn
         file = f"tables/field_forms_TP8_{year}.csv"
         order = iter(rng.permutation(len(rows)).tolist())
         for _ in range(3):
-            _spoil(rows, order, file, "no_coordinates", log, lambda row: (*row[:3], "", "", *row[5:]), "quarantine the row")
+            _spoil(
+                rows, order, file, "no_coordinates", log, lambda row: (*row[:3], "", "", *row[5:]), "quarantine the row"
+            )
         for _ in range(2):
-            _spoil(rows, order, file, "swapped_lat_lon", log, lambda row: (*row[:3], row[4], row[3], *row[5:]), "swap them back")
+            _spoil(
+                rows,
+                order,
+                file,
+                "swapped_lat_lon",
+                log,
+                lambda row: (*row[:3], row[4], row[3], *row[5:]),
+                "swap them back",
+            )
         if year == first_year:
             log.add("buddhist_era", file, "dates of all rows", len(rows), "subtract 543 from the year")
         files[file] = csv_text(FORM_HEAD, rows).encode("utf-8")
@@ -130,10 +193,19 @@ def _form_rows(record: PatrolRecord, day, first_year: int) -> list[tuple]:
     for point in day.points:
         facts = point.find.attributes
         count = next((int(value) for key, value in facts.items() if key.startswith("numberof")), 1)
-        rows.append((
-            record.name, written, f"{local(point.find.t):%H:%M:%S}", f"{point.lat:.6f}", f"{point.lon:.6f}", point.find.category,
-            count, facts.get("ageofsign", ""), facts.get("species", facts.get("treespecies_timber", "")),
-        ))
+        rows.append(
+            (
+                record.name,
+                written,
+                f"{local(point.find.t):%H:%M:%S}",
+                f"{point.lat:.6f}",
+                f"{point.lon:.6f}",
+                point.find.category,
+                count,
+                facts.get("ageofsign", ""),
+                facts.get("species", facts.get("treespecies_timber", "")),
+            )
+        )
     return rows
 
 
@@ -143,7 +215,18 @@ def camera_tables(cameras: CameraHistory, log: DefectLog, rng: np.random.Generat
     for row in cameras.deployments.itertuples():
         lon, lat = to_degrees(row.x, row.y)
         end = with_month(row.to_day) if row.to_day else ""
-        rows.append((row.camera_id, row.model, f"{lat:.6f}", f"{lon:.6f}", with_month(row.from_day), end, row.signal, row.status))
+        rows.append(
+            (
+                row.camera_id,
+                row.model,
+                f"{lat:.6f}",
+                f"{lon:.6f}",
+                with_month(row.from_day),
+                end,
+                row.signal,
+                row.status,
+            )
+        )
     files = {"tables/camera_deployments.csv": csv_text(CAMERA_HEAD, rows).encode("utf-8-sig")}
     events = cameras.events.rename(columns={"class": "kind"})
     for year, of_year in events.groupby([local(t).year for t in events["t"]]):
@@ -151,7 +234,15 @@ def camera_tables(cameras: CameraHistory, log: DefectLog, rng: np.random.Generat
         lines = [_event_row(event) for event in of_year.itertuples()]
         order = iter(rng.permutation(len(lines)).tolist())
         for _ in range(2):
-            _spoil(lines, order, file, "unreadable_time", log, lambda row: (row[0], "??", "??", *row[3:]), "quarantine the row")
+            _spoil(
+                lines,
+                order,
+                file,
+                "unreadable_time",
+                log,
+                lambda row: (row[0], "??", "??", *row[3:]),
+                "quarantine the row",
+            )
         again = sorted((next(order, 0) for _ in range(6)), reverse=True)
         for number in again:
             lines.insert(number + 1, lines[number])
@@ -172,10 +263,20 @@ def report_table(reports: pd.DataFrame, log: DefectLog, rng: np.random.Generator
     for row in reports.itertuples():
         lon, lat = to_degrees(row.x, row.y)
         code = int(rng.integers(1, 60))
-        rows.append((
-            _day_first(row.received), f"{lat:.4f}", f"{lon:.4f}", int(row.radius_m), row.source_grade, row.info_grade,
-            row.source_type, row.subject, f"Source {code:03d}", f"000-000-{code:04d}",
-        ))
+        rows.append(
+            (
+                _day_first(row.received),
+                f"{lat:.4f}",
+                f"{lon:.4f}",
+                int(row.radius_m),
+                row.source_grade,
+                row.info_grade,
+                row.source_type,
+                row.subject,
+                f"Source {code:03d}",
+                f"000-000-{code:04d}",
+            )
+        )
     order = iter(rng.permutation(len(rows)).tolist())
     for _ in range(4):
         _spoil(rows, order, file, "no_coordinates", log, lambda row: (row[0], "", "", *row[3:]), "quarantine the row")

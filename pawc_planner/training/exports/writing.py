@@ -57,7 +57,13 @@ def _add_duplicate(
         source = zips[int(rng.integers(len(zips)))]
         copy = source.replace(".zip", " (1).zip")
         files[copy] = files[source]
-        log.add("duplicate_export", copy, f"the same as {source}", len(by_file[source]), "everything in it is already present")
+        log.add(
+            "duplicate_export",
+            copy,
+            f"the same as {source}",
+            len(by_file[source]),
+            "everything in it is already present",
+        )
 
 
 def _add_truncated(files: dict[str, bytes], log: DefectLog, rng: np.random.Generator) -> None:
