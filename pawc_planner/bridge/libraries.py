@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import importlib
 import importlib.util
 import os
 import sys
+import threading
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,6 +86,28 @@ def look_again() -> tuple[Missing, ...]:
 BRING_THEIR_OWN = ("shapely", "pyproj", "pyogrio", "rasterio")
 
 
+_thread = threading.local()
+
+
+def prepare() -> None:
+    """Make the libraries safe to use in the current thread; call before any work on a site."""
+    load()
+    keep_thread_state()
+
+
+def keep_thread_state() -> None:
+    """Keep Python's state of this thread for as long as the thread lives.
+
+    QGIS runs tasks in threads that Python did not make; when the outermost call returns, their Python state is deleted
+    while the thread lives on and is used again. pyproj 3.7.0 to 3.7.2 then uses its deleted PROJ context and crashes
+    in the second task (pyproj issues 1509 and 1622). One call of ``PyGILState_Ensure`` that is never released keeps it.
+    """
+    if threading.current_thread() is threading.main_thread() or getattr(_thread, "kept", False):
+        return
+    ctypes.pythonapi.PyGILState_Ensure()
+    _thread.kept = True
+
+
 @lru_cache(maxsize=1)
 def load() -> None:
     """Import the native libraries so that each uses the GEOS, PROJ and GDAL it was built with; call before first use.
@@ -91,7 +116,8 @@ def load() -> None:
     would run on those: shapely then fails to write geometry and pyproj crashes at the end. ``RTLD_DEEPBIND`` lets each
     library look among its own first. On other systems libraries keep apart by themselves.
     """
-    with own_symbols_first():
+    with own_symbols_first(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
         for name in BRING_THEIR_OWN:
             for module in native_modules(name):
                 with contextlib.suppress(ImportError):  # parts that need an optional library of their own

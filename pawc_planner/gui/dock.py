@@ -58,6 +58,7 @@ class PlannerDock(QgsDockWidget):
         layout.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(work)
+        scroll.setMinimumWidth(work.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + 4)
         return scroll
 
     def _arrange(self) -> None:
@@ -96,7 +97,7 @@ class PlannerDock(QgsDockWidget):
     def open_site(self, path: Path) -> None:
         """Open a site, show it and remember it."""
         with told(self.bar):
-            libraries.load()
+            libraries.prepare()
             from ..site.summary import site_summary
 
             self.summary = site_summary(path)

@@ -132,7 +132,7 @@ class PawcAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Run the step; any failure becomes one sentence in the user's language."""
         try:
-            libraries.load()
+            libraries.prepare()
             outputs = self.run_step(Inputs(self, parameters, context), feedback)
             return {name: plain(value) for name, value in outputs.items()}
         except PawcError as error:

@@ -1,0 +1,66 @@
+"""What the provider offers is fixed: scripts and models of the users rest on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pawc_planner.paths import icon_file
+
+WANTED = {
+    "createsite": ({"BOUNDARY", "NAME", "CRS", "CELL_SIZE", "TIMEZONE", "OUTPUT"}, {"OUTPUT", "AREA_KM2"}),
+    "importfiles": (
+        {"SITE", "INPUT", "KIND", "MAPPING"}, {"READ", "STORED", "REPAIRED", "QUARANTINED", "DUPLICATES", "REPORT"},
+    ),
+    "addlayer": ({"SITE", "INPUT", "ROLE"}, {"READ", "STORED"}),
+    "checksite": ({"SITE"}, {"FAULTS"}),
+    "patroleffort": ({"SITE", "START", "END", "TRANSPORT", "OUTPUT"}, {"KM", "PATROL_DAYS", "PATROLS"}),
+    "coverage": ({"SITE", "START", "END", "OUTPUT"}, {"CELLS_PERCENT", "SUBCELLS_PERCENT", "SWATH_PERCENT"}),
+    "encounterrates": ({"SITE", "START", "END", "CATEGORY"}, {"FINDS", "RATE", "RATE_LOW", "RATE_HIGH"}),
+    "hotspots": ({"SITE", "START", "END", "CATEGORY"}, {"HOT", "COLD", "UNKNOWN"}),
+    "gapanalysis": ({"SITE", "START", "END"}, {"UNKNOWN"}),
+    "patrolroutes": ({"SITE", "TEAMS", "DAYS", "HOURS_PER_DAY", "SEED"}, {"KM", "EXPECTED_PERCENT", "BOUND_PERCENT"}),
+    "cameraplacement": ({"SITE", "CAMERAS"}, {"CAUGHT_PERCENT", "BOUND_PERCENT", "PROVEN"}),
+    "briefing": ({"SITE", "CYCLE", "LANGUAGE", "OUTPUT"}, {"PAGES"}),
+    "plancycle": (
+        {"SITE", "START", "END", "CYCLE_START", "CYCLE_END", "TEAMS", "DAYS", "HOURS_PER_DAY", "CAMERAS", "SEED",
+         "LANGUAGE", "OUTPUT_FOLDER"}, {"CYCLE", "PROJECT", "BRIEFING"},
+    ),
+}
+
+
+def test_ids_are_the_fixed_ones(provider):
+    assert {algorithm.id() for algorithm in provider.algorithms()} == {f"pawc_planner:{name}" for name in WANTED}
+
+
+@pytest.mark.parametrize("name", sorted(WANTED))
+def test_parameters_and_outputs(provider, name):
+    algorithm = provider.algorithm(name)
+    parameters, outputs = WANTED[name]
+    assert parameters <= {definition.name() for definition in algorithm.parameterDefinitions()}
+    assert outputs | {"SUMMARY"} <= {output.name() for output in algorithm.outputDefinitions()}
+
+
+@pytest.mark.parametrize("name", sorted(WANTED))
+def test_every_algorithm_explains_itself(provider, name):
+    algorithm = provider.algorithm(name)
+    assert len(algorithm.shortHelpString()) > 60
+    assert algorithm.group() and algorithm.groupId() and algorithm.displayName() != name
+    assert icon_file(name).stem == name and not algorithm.icon().isNull()
+    assert all(definition.description() for definition in algorithm.parameterDefinitions())
+    assert algorithm.canExecute()[0]
+
+
+@pytest.mark.parametrize("name", sorted(WANTED))
+def test_runs_in_a_background_thread(provider, name):
+    from pawc_planner.bridge.compat import NO_THREADING
+
+    assert not provider.algorithm(name).flags() & NO_THREADING
+
+
+@pytest.mark.parametrize("name", ["patroleffort", "coverage", "encounterrates", "hotspots", "gapanalysis", "patrolroutes"])
+def test_layers_are_optional(provider, name):
+    """The key numbers are enough for a script."""
+    from qgis.core import QgsProcessingParameterDefinition
+
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    assert provider.algorithm(name).parameterDefinition("OUTPUT").flags() & optional

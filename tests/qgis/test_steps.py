@@ -1,0 +1,130 @@
+"""The algorithms on a site whose kilometres and cells are known by construction."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from .running import failure, run
+from .small_site import make_small_site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return str(make_small_site(tmp_path_factory.mktemp("small") / "small.gpkg"))
+
+
+def test_effort_gives_the_kilometres_of_the_site(provider, site):
+    outputs = run("patroleffort", SITE=site)
+    assert outputs["KM"] == pytest.approx(10.0, abs=1e-6)
+    assert (outputs["RAW_KM"], outputs["SOURCE_KM"]) == (12.0, 11.0)
+    assert (outputs["PATROLS"], outputs["PATROL_DAYS"]) == (2, 2)
+    assert outputs["START"] == outputs["END"] == "2025-01-15"
+
+
+def test_effort_layer_holds_the_same_kilometres(provider, site):
+    outputs = run("patroleffort", SITE=site, OUTPUT="memory:")
+    layer = outputs["OUTPUT"]
+    assert layer.featureCount() == 100 and layer.crs().authid() == "EPSG:32648"
+    assert sum(feature["km"] for feature in layer.getFeatures()) == pytest.approx(10.0, abs=1e-6)
+    assert sum(feature.geometry().area() for feature in layer.getFeatures()) == pytest.approx(1e8)
+
+
+def test_coverage_counts_the_cells_entered(provider, site):
+    """6 km from cell 0 to cell 6 is 7 cells; 4 km up a column is 5 cells; they do not meet."""
+    outputs = run("coverage", SITE=site)
+    assert outputs["CELLS_PERCENT"] == pytest.approx(12.0)
+    assert outputs["TARGET_PERCENT"] == 80.0
+    assert "OUTPUT" not in outputs
+
+
+def test_never_visited_is_unknown_not_cold(provider, site):
+    outputs = run("hotspots", SITE=site, OUTPUT="memory:")
+    labels = [feature["hotspot"] for feature in outputs["OUTPUT"].getFeatures()]
+    assert outputs["UNKNOWN"] == labels.count("unknown") == 88
+    assert outputs["COLD"] == 0
+
+
+def test_summary_is_the_sentences_of_the_run(provider, site):
+    from qgis.core import QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    outputs = run("encounterrates", feedback, SITE=site)
+    assert outputs["SUMMARY"].splitlines()
+    assert all(line in feedback.textLog() for line in outputs["SUMMARY"].splitlines())
+
+
+def test_outputs_survive_json(provider, site):
+    outputs = run("encounterrates", SITE=site, START="2025-01-15", END="2025-01-15")
+    assert json.loads(json.dumps(outputs))["KM"] == pytest.approx(10.0, abs=1e-6)
+
+
+def test_open_period_ends_with_the_data(provider, site):
+    assert run("patroleffort", SITE=site, START="2025-01-01")["END"] == "2025-01-15"
+
+
+def test_period_without_patrols_is_all_unknown(provider, site):
+    outputs = run("coverage", SITE=site, START="2024-01-01", END="2024-12-31")
+    assert outputs["CELLS_PERCENT"] == 0 and "2024-01-01" in outputs["SUMMARY"]
+
+
+@pytest.mark.parametrize(("name", "values", "said"), [
+    ("coverage", {"START": "31/01/2025", "END": "2025-02-01"}, ("START", "31/01/2025", "2025-01-31")),
+    ("coverage", {"START": "2025-02-01", "END": "2025-01-01"}, ("END", "2025-01-01")),
+    ("patroleffort", {"TRANSPORT": "bicycle"}, ("TRANSPORT", "bicycle", "foot")),
+    ("hotspots", {"FDR": 7}, ("FDR", "7", "0.5")),
+    ("hotspots", {"CATEGORY": "animals."}, ("animals.", "humanactivity.snare.")),
+    ("importfiles", {"INPUT": "/nowhere/at/all"}, ("INPUT", "/nowhere/at/all")),
+    ("importfiles", {"INPUT": ".", "MAPPING": "{time: broken"}, ("MAPPING", "JSON")),
+    ("importfiles", {"INPUT": ".", "KIND": "sightings"}, ("KIND", "sightings", "observations")),
+    ("addlayer", {"INPUT": "/nowhere.gpkg", "ROLE": "roads"}, ("INPUT", "/nowhere.gpkg")),
+    ("briefing", {"OUTPUT": "TEMPORARY_OUTPUT"}, ("cycle",)),
+    ("plancycle", {"OUTPUT_FOLDER": "TEMPORARY_OUTPUT", "CYCLE_END": "2025-02-28"}, ("CYCLE_START",)),
+])
+def test_bad_input_is_one_sentence(provider, site, name, values, said):
+    sentence = failure(name, SITE=site, **values)
+    assert all(word in sentence for word in said), sentence
+    assert "Traceback" not in sentence and "unforeseen" not in sentence
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a database", "folder"])
+def test_not_a_site_is_one_sentence(provider, tmp_path, content):
+    path = tmp_path / "site.gpkg"
+    if content == "folder":
+        path.mkdir()
+    elif content is not None:
+        path.write_bytes(content)
+    sentence = failure("coverage", SITE=str(path))
+    assert str(path) in sentence and "unforeseen" not in sentence
+
+
+def test_unforeseen_is_one_sentence_with_the_details_in_the_log(provider, site, monkeypatch):
+    import processing
+    from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+    from pawc_planner.site.store import SiteStore
+
+    def burst(self):
+        raise RuntimeError("the disk\nmelted")
+
+    monkeypatch.setattr(SiteStore, "check", burst)
+    feedback = QgsProcessingFeedback(False)
+    with pytest.raises(QgsProcessingException, match="RuntimeError: the disk melted") as raised:
+        processing.run("pawc_planner:checksite", {"SITE": site}, feedback=feedback)
+    assert "\n" not in str(raised.value)
+    assert "Traceback" in feedback.textLog()
+
+
+def test_cancelled_says_so(provider, site):
+    from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("coverage", feedback, SITE=site)
+
+
+def test_unwritable_layer_is_one_sentence(provider, site):
+    sentence = failure("coverage", SITE=site, OUTPUT="/nowhere/at/all/cells.gpkg")
+    assert "cells.gpkg" in sentence
