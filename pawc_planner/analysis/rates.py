@@ -15,7 +15,7 @@ from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .grid import PlanningGrid
 
 LOG_SHAPE_SD = 1.5
-LOG_SHAPE_BOUNDS = (-6.0, 8.0)
+LOG_SHAPE_BOUNDS = (-3.0, 8.0)  # below, even the mean would lie above its own interval
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from .grid import GridSpec
 from .tracks import TrackSet
 
 THINNING = 0.01  # lines are thinned by this share of the width before they are widened
+LONGEST = 32  # segments widened at once: a long line tangled around a camp takes far longer than its parts
 QUAD_SEGS = 4  # edges per quarter of a round end
 
 
@@ -110,6 +111,8 @@ def _lines_per_cell(lines: np.ndarray, spec: GridSpec) -> tuple[np.ndarray, np.n
     # Successive pieces of one line in one cell are one line again: the starts of all, and the end of the last.
     new = (np.diff(cell, prepend=-1) != 0) | (np.diff(line[a], prepend=-1) != 0)
     new[1:] |= (start[1:] != end[:-1]).any(axis=1)
+    place = np.arange(len(new)) - np.maximum.accumulate(np.where(new, np.arange(len(new)), 0))
+    new |= place % LONGEST == 0
     run = np.cumsum(new) - 1
     last = np.append(np.flatnonzero(new)[1:] - 1, len(run) - 1) if len(run) else np.empty(0, np.int64)
     owner = np.concatenate([run, run[last]])

@@ -52,11 +52,16 @@ def as_lines(tracks: TrackSet) -> np.ndarray:
     return shapely.linestrings(tracks.x, tracks.y, indices=tracks.part)
 
 
+def segments_of(tracks: TrackSet) -> np.ndarray:
+    """Every segment as a line of its own."""
+    xy, first = np.column_stack([tracks.x, tracks.y]), tracks.segments
+    return shapely.linestrings(np.stack([xy[first], xy[first + 1]], axis=1))
+
+
 def clipped_km(tracks: TrackSet, polygons: object) -> np.ndarray:
     """Length inside polygons by shapely; by segments, since an overlay of whole lines merges what is retraced."""
     polygons = np.atleast_1d(np.asarray(polygons, object))
-    xy, first = np.column_stack([tracks.x, tracks.y]), tracks.segments
-    segments = shapely.linestrings(np.stack([xy[first], xy[first + 1]], axis=1))
+    segments = segments_of(tracks)
     polygon, segment = shapely.STRtree(segments).query(polygons, predicate="intersects")
     metres = shapely.length(shapely.intersection(segments[segment], polygons[polygon]))
     return np.bincount(polygon, metres, minlength=len(polygons)) / 1000

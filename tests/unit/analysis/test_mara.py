@@ -14,7 +14,7 @@ from pawc_planner.analysis.effort import cell_effort
 from pawc_planner.analysis.grid import planning_grid
 from pawc_planner.analysis.tracks import TrackSet
 
-from .parks import as_lines, clipped_km
+from .parks import clipped_km, segments_of
 
 MARA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "mara"
 pytestmark = pytest.mark.skipif(not MARA.exists(), reason="the shared Mara data are not beside this checkout")
@@ -65,8 +65,7 @@ def test_zones_have_their_clipped_kilometres_and_the_swath_is_the_union_of_buffe
     sectors = [(f"zone {i}", polygon) for i, polygon in enumerate(zones.geometry)]
     found = coverage(tracks, planning_grid(boundary, 1000), boundary, sectors=sectors)
     np.testing.assert_allclose(found.by_sector["km"], clipped_km(tracks, zones.geometry.to_numpy()), rtol=1e-9)
-    lines = as_lines(tracks.where(np.bincount(tracks.part) > 1))
-    union = shapely.union_all(shapely.buffer(lines, 50, quad_segs=8))
+    union = shapely.union_all(shapely.buffer(segments_of(tracks), 50, quad_segs=8))
     seen = shapely.intersection(union, boundary).area / boundary.area
     assert found.swath_percent == pytest.approx(100 * seen, rel=5e-3)
     assert found.cells_percent > found.subcells_percent > 0
