@@ -2,11 +2,191 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..site.environment import unchanged_environment
+from .errors import ImportFault
+from .layer_errors import LayerChoice, LayerEmpty, LayerUnreadable, TableNotDegrees, TableWithoutPlaces
+
+with unchanged_environment():  # pyogrio names certificates for all of the process when it is imported
+    import pyogrio
+    from pyogrio.errors import DataLayerError, DataSourceError
+
+LATITUDE = ("lat", "latitude", "y", "ycoord", "pointy", "ละติจูด", "ละติจุด")
+LONGITUDE = ("lon", "lng", "long", "longitude", "x", "xcoord", "pointx", "ลองจิจูด", "ลองติจูด")
+_TABLES = (".csv", ".txt", ".tsv")
 
 
 def read_vector(path: Path, layer: str = "", encoding: str = "") -> gpd.GeoDataFrame:
-    """Return one layer of a file (GeoPackage, shapefile, GeoJSON, KML, … or a table with lat and lon)."""
-    raise NotImplementedError
+    """Return one layer of a file.
+
+    Parameters
+    ----------
+    path : Path
+        Anything that OGR reads (GeoPackage, shapefile, also zipped, GeoJSON, KML …), or a delimited table with latitude
+        and longitude in degrees. ``file|layername=name``, as QGIS writes it, is understood.
+    layer : str
+        Layer of the file; "" when it holds one layer with geometry.
+    encoding : str
+        Text encoding; "" finds it out: shapefiles without .cpg and tables are told from their bytes
+        (UTF-8, Windows-874 for Thai, else Windows-1252).
+
+    Returns
+    -------
+    GeoDataFrame
+        In the file's own CRS (None when it states none), x and y only; rows without a place have no geometry.
+
+    Raises
+    ------
+    LayerUnreadable, LayerChoice, LayerEmpty, TableWithoutPlaces, TableNotDegrees
+    """
+    path, layer = _split(Path(path), layer)
+    if not path.exists():
+        raise LayerUnreadable(file=path, reason="there is no such file")
+    if path.is_dir() and path.suffix.lower() != ".gdb":
+        raise LayerUnreadable(file=path, reason="it is a folder; choose the file of the layer in it")
+    frame = _read_table(path, encoding) if path.suffix.lower() in _TABLES else _read_ogr(path, layer, encoding)
+    if frame.empty:
+        raise LayerEmpty(file=path.name)
+    return frame
+
+
+def text_encoding(data: bytes) -> str:
+    """Return the likely encoding of text: utf-8-sig, cp874 (Thai Windows; TIS-620 is part of it) or cp1252.
+
+    Thai letters stand side by side as bytes above 127; in Western text such bytes stand alone between plain letters.
+    """
+    high = np.frombuffer(data, dtype=np.uint8) >= 0x80
+    count = int(high.sum())
+    # A table cut at a fixed width can split one UTF-8 letter at the end of each field, hence the tenth.
+    if not count or data.decode("utf-8", "replace").count("\ufffd") <= 0.1 * count:
+        return "utf-8-sig"
+    beside = int((high[1:] & high[:-1]).sum())
+    return "cp874" if beside >= 0.5 * count and _decodes(data, "cp874") else "cp1252"
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    return data.decode(encoding, "replace").count("\ufffd") <= 0.01 * len(data)
+
+
+def _split(path: Path, layer: str) -> tuple[Path, str]:
+    name, mark, rest = str(path).partition("|layername=")
+    return (Path(name), layer or rest.split("|")[0]) if mark else (path, layer)
+
+
+def _read_ogr(path: Path, layer: str, encoding: str) -> gpd.GeoDataFrame:
+    try:
+        names = [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
+        layer = _choose(path, layer, names)
+        frame = pyogrio.read_dataframe(path, layer=layer, encoding=encoding or _dbf_encoding(path))
+    except (DataSourceError, DataLayerError) as fault:
+        raise LayerUnreadable(file=path, reason=_reason(fault)) from fault
+    except ImportFault:
+        raise
+    except (shapely.errors.GEOSException, UnicodeDecodeError, ValueError) as fault:
+        raise LayerUnreadable(file=path, reason=str(fault).splitlines()[0]) from fault
+    return frame.set_geometry(shapely.force_2d(frame.geometry.to_numpy()), crs=frame.crs)
+
+
+def _choose(path: Path, layer: str, names: list[str]) -> str:
+    """Return the layer to read: the one asked for, or the only one with geometry."""
+    if not names:
+        raise LayerUnreadable(file=path, reason="it holds no layer with geometry")
+    if layer in names or (not layer and len(names) == 1):
+        return layer or names[0]
+    raise LayerChoice(file=path.name, asked=layer or "–", layers=", ".join(names))
+
+
+def _reason(fault: Exception) -> str:
+    text = str(fault)
+    if "not recognized" in text:
+        return "it is no vector file"
+    damaged = re.search(r"sqlite|corrupt|malformed|JSON|failed", text)
+    return "it is damaged or incomplete" if damaged else text.splitlines()[0]
+
+
+def _dbf_encoding(path: Path) -> str | None:
+    """Return the encoding of a shapefile that does not tell it in a .cpg file; None lets OGR decide."""
+    try:
+        data = _dbf_bytes(path)
+    except (OSError, zipfile.BadZipFile):
+        return None
+    if len(data) < 32:
+        return None
+    found = text_encoding(data[int.from_bytes(data[8:10], "little"):])
+    return "utf-8" if found == "utf-8-sig" else found
+
+
+def _dbf_bytes(path: Path) -> bytes:
+    if path.suffix.lower() == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            tables = [name for name in names if name.lower().endswith(".dbf")]
+            told = any(name.lower().endswith(".cpg") for name in names)
+            return archive.read(tables[0]) if len(tables) == 1 and not told else b""
+    if path.suffix.lower() != ".shp" or _beside(path, ".cpg") is not None:
+        return b""
+    table = _beside(path, ".dbf")
+    return b"" if table is None else table.read_bytes()
+
+
+def _beside(path: Path, suffix: str) -> Path | None:
+    """Return the companion of a shapefile, whatever the case of its ending."""
+    return next((found for s in (suffix, suffix.upper()) if (found := path.with_suffix(s)).exists()), None)
+
+
+def _read_table(path: Path, encoding: str) -> gpd.GeoDataFrame:
+    data = path.read_bytes()
+    text = data.decode(encoding or text_encoding(data), "replace")
+    if not text.strip() or "\x00" in text:
+        raise LayerUnreadable(file=path, reason="it is no table of text" if text.strip() else "it is empty")
+    try:
+        table = pd.read_csv(
+            io.StringIO(text), sep=_delimiter(text), dtype=str, keep_default_na=False, skipinitialspace=True
+        )
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as fault:
+        raise LayerUnreadable(file=path, reason=str(fault).splitlines()[0]) from fault
+    table.columns = [str(name).strip() for name in table.columns]
+    lat, lon = _column(table, LATITUDE), _column(table, LONGITUDE)
+    if lat is None or lon is None:
+        raise TableWithoutPlaces(file=path.name, seen=", ".join(table.columns))
+    x, y = _degrees(table[lon]), _degrees(table[lat])
+    _look_at_degrees(path, x, y)
+    places = np.full(len(table), None, dtype=object)
+    known = np.isfinite(x) & np.isfinite(y)
+    places[known] = shapely.points(x[known], y[known])
+    return gpd.GeoDataFrame(table.drop(columns=[lat, lon]), geometry=places, crs="EPSG:4326")
+
+
+def _delimiter(text: str) -> str:
+    head = text.splitlines()[0]
+    try:
+        return csv.Sniffer().sniff(head, delimiters=",;\t|").delimiter
+    except csv.Error:
+        return ","
+
+
+def _column(table: pd.DataFrame, names: tuple[str, ...]) -> str | None:
+    plain = {re.sub(r"[\s_.\-()°]+", "", name).lower(): name for name in table.columns}
+    return next((plain[name] for name in names if name in plain), None)
+
+
+def _degrees(column: pd.Series) -> np.ndarray:
+    text = column.str.strip().str.replace("°", "", regex=False).str.replace(",", ".", regex=False)
+    return pd.to_numeric(text, errors="coerce").to_numpy(dtype=float)
+
+
+def _look_at_degrees(path: Path, x: np.ndarray, y: np.ndarray) -> None:
+    outside = np.flatnonzero((np.abs(x) > 180) | (np.abs(y) > 90))
+    if len(outside):
+        row = int(outside[0])
+        raise TableNotDegrees(file=path.name, row=row + 2, value=f"{y[row]:g}, {x[row]:g}")

@@ -139,6 +139,17 @@ class CrsNotMetric(SiteError, ValueError):
     )
 
 
+class CrsElsewhere(SiteError, ValueError):
+    """The CRS stretches the land of the site; facts: ``crs``, ``percent``, ``suggestion``."""
+
+    code = "crs_elsewhere"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "The coordinate system {crs} is made for another part of the world: areas of the site would be {percent} % "
+        "off. Choose a fitting one, for example {suggestion}.",
+    )
+
+
 class CrsUnknown(SiteError, ValueError):
     """The CRS is not understood; facts: ``crs``."""
 

@@ -20,7 +20,7 @@ from pyproj.exceptions import CRSError, ProjError
 from ..analysis.grid import GridSpec
 from ..base.params import one_of
 from .environment import unchanged_environment
-from .errors import FolderNotWritable, OpenedForReading, RasterMissing, RasterUnusable
+from .errors import FolderNotWritable, OpenedForReading, RasterMissing, RasterUnusable, SiteError
 from .schema import RASTER_ROLES
 from .store import SiteStore
 
@@ -164,9 +164,9 @@ def _opened(path: Path) -> Iterator[Any]:
     try:
         with rasterio.open(path) as raster:
             yield raster
+    except SiteError:
+        raise
     except (RasterioError, OSError) as fault:
-        if isinstance(fault, RasterUnusable):
-            raise
         raise RasterUnusable(path=path, reason="it is not a raster, or it is damaged") from fault
 
 

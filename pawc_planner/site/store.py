@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timezone
@@ -31,6 +31,7 @@ from .errors import (
     FolderNotWritable,
     NotASite,
     OpenedForReading,
+    SiteError,
     SiteExists,
     SiteLocked,
 )
@@ -69,7 +70,10 @@ class SiteStore:
         self.info = self._read_info()
 
     @classmethod
-    def create(cls, path: Path, info: SiteInfo, boundary: BaseGeometry, *, overwrite: bool = False) -> SiteStore:
+    def create(
+        cls, path: Path, info: SiteInfo, boundary: BaseGeometry, *, overwrite: bool = False,
+        fill: Callable[[Writer], None] | None = None,
+    ) -> SiteStore:
         """Make a new site database and return it open for writing.
 
         It is built in a file beside and moved to ``path`` when it is complete, so that nothing half-written is left.
@@ -84,6 +88,8 @@ class SiteStore:
             Outline in ``info.crs``.
         overwrite : bool
             Whether a file at ``path`` may be replaced.
+        fill : callable, optional
+            Writes first records into the new database; when it raises, no file is left.
 
         Raises
         ------
@@ -96,9 +102,11 @@ class SiteStore:
         info = replace(info, created=info.created or iso_instant(datetime.now(timezone.utc)))
         scratch = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
         try:
-            _build_file(scratch, info, outline)
+            _build_file(scratch, info, outline, fill)
             _free(path)
             scratch.replace(path)
+        except SiteError:
+            raise
         except OSError as fault:
             raise FolderNotWritable(folder=path.parent, reason=fault.strerror or str(fault)) from fault
         finally:
@@ -321,7 +329,9 @@ def _outline(shape: BaseGeometry) -> MultiPolygon:
     return merged if isinstance(merged, MultiPolygon) else MultiPolygon([merged])
 
 
-def _build_file(path: Path, info: SiteInfo, outline: MultiPolygon) -> None:
+def _build_file(
+    path: Path, info: SiteInfo, outline: MultiPolygon, fill: Callable[[Writer], None] | None
+) -> None:
     try:
         connection = sqlite3.connect(path, isolation_level=None)
     except sqlite3.OperationalError as fault:
@@ -336,6 +346,8 @@ def _build_file(path: Path, info: SiteInfo, outline: MultiPolygon) -> None:
             writer = Writer(connection, path)
             writer.insert("site", [info.as_row()])
             writer.insert("boundary", [{"name": info.name, "geometry": outline}])
+            if fill is not None:
+                fill(writer)
             writer.finish()
             connection.execute("COMMIT")
     finally:
