@@ -35,7 +35,7 @@ def qgis_app(tmp_path_factory):
     app.exitQgis()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def provider(qgis_app):
     """The provider, registered."""
     from qgis.core import QgsApplication
@@ -46,3 +46,13 @@ def provider(qgis_app):
     QgsApplication.processingRegistry().addProvider(added)
     yield added
     QgsApplication.processingRegistry().removeProvider(added)
+
+
+@pytest.fixture
+def desktop(qgis_app):
+    """A desktop with a main window."""
+    from .desktop import Desktop
+
+    made = Desktop()
+    yield made
+    made.window.deleteLater()

@@ -18,7 +18,8 @@ def make_small_site(path: Path) -> Path:
     from pawc_planner.site.store import SiteStore
 
     info = SiteInfo("Small <site>", "EPSG:32648", 1000.0, "Asia/Bangkok")
-    with SiteStore.create(path, info, box(WEST, SOUTH, WEST + 10_000, SOUTH + 10_000)) as store, store.transaction() as writer:
+    boundary = box(WEST, SOUTH, WEST + 10_000, SOUTH + 10_000)
+    with SiteStore.create(path, info, boundary) as store, store.transaction() as writer:
         batch = writer.batch(source="made.csv", sha256="0", kind="patrols", read=5, stored=5, repaired=0, present=0,
                              quarantined=0, finished=datetime(2025, 2, 1, tzinfo=timezone.utc), mapping="", version="0")
         for number, (start, end, km) in enumerate(
@@ -26,9 +27,9 @@ def make_small_site(path: Path) -> Path:
         ):
             add_patrol(writer, batch, f"P{number}", start, end, km)
         writer.insert("observations", [
-            {"time": datetime(2025, 1, 15, 3, tzinfo=timezone.utc), "day": DAY, "patrol_id": "P1", "waypoint_id": str(n),
-             "category": "humanactivity.snare.", "count": 1, "attributes": "{}", "is_threat": True,
-             "content_key": f"o{n}", "batch_id": batch, "geometry": Point(WEST + x, SOUTH + y)}
+            {"time": datetime(2025, 1, 15, 3, tzinfo=timezone.utc), "day": DAY, "patrol_id": "P1",
+             "waypoint_id": str(n), "category": "humanactivity.snare.", "count": 1, "attributes": "{}",
+             "is_threat": True, "content_key": f"o{n}", "batch_id": batch, "geometry": Point(WEST + x, SOUTH + y)}
             for n, (x, y) in enumerate([(1500, 2500), (2500, 2500), (9500, 9500)])
         ])
     return path

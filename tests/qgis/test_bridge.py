@@ -108,7 +108,9 @@ def test_settings_come_back_typed(qgis_app):
     settings.save(settings.Settings())
 
 
-@pytest.mark.parametrize(("platform", "word"), [("win32", "OSGeo4W"), ("darwin", "QGIS.app"), ("linux", "python3 -m pip")])
+@pytest.mark.parametrize(
+    ("platform", "word"), [("win32", "OSGeo4W"), ("darwin", "QGIS.app"), ("linux", "python3 -m pip")]
+)
 def test_missing_libraries_come_with_the_command(qgis_app, platform, word):
     from pawc_planner.bridge import libraries
 

@@ -57,7 +57,9 @@ def test_runs_in_a_background_thread(provider, name):
     assert not provider.algorithm(name).flags() & NO_THREADING
 
 
-@pytest.mark.parametrize("name", ["patroleffort", "coverage", "encounterrates", "hotspots", "gapanalysis", "patrolroutes"])
+@pytest.mark.parametrize(
+    "name", ["patroleffort", "coverage", "encounterrates", "hotspots", "gapanalysis", "patrolroutes", "cameraplacement"]
+)
 def test_layers_are_optional(provider, name):
     """The key numbers are enough for a script."""
     from qgis.core import QgsProcessingParameterDefinition

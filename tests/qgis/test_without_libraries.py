@@ -37,7 +37,8 @@ print("command", dock.library_page.command.toPlainText())
 for algorithm in plugin.provider.algorithms():
     can, why = algorithm.canExecute()
     print("can", algorithm.name(), can, "geopandas" in why and "pip install" in why)
-outputs, fine = plugin.provider.algorithm("coverage").run({"SITE": "x.gpkg"}, QgsProcessingContext(), QgsProcessingFeedback())
+coverage = plugin.provider.algorithm("coverage")
+outputs, fine = coverage.run({"SITE": "x.gpkg"}, QgsProcessingContext(), QgsProcessingFeedback())
 print("ran", fine)
 assert not GONE & set(sys.modules), GONE & set(sys.modules)
 dock.deleteLater()
@@ -52,7 +53,9 @@ os._exit(0)
 def test_plugin_loads_without_any_library(tmp_path):
     script = tmp_path / "bare.py"
     script.write_text(SCRIPT)
-    environment = {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    environment = {
+        "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"
+    }
     done = subprocess.run([sys.executable, str(script), str(tmp_path)], capture_output=True, text=True, timeout=120,
                           env=environment, check=False)
     lines = done.stdout.splitlines()

@@ -1,0 +1,101 @@
+"""The dock on a real site: what it shows, and what it says when something fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .desktop import settle
+from .small_site import make_small_site
+
+
+@pytest.fixture
+def site(tmp_path):
+    return make_small_site(tmp_path / "small.gpkg")
+
+
+@pytest.fixture
+def dock(desktop, provider):
+    from pawc_planner.bridge import settings
+    from pawc_planner.gui.dock import PlannerDock
+
+    settings.save(settings.Settings())
+    made = PlannerDock(desktop, desktop.mainWindow())
+    yield made
+    made.stop()
+    made.deleteLater()
+
+
+def test_dock_shows_what_the_site_holds(dock, site):
+    dock.open_site(site)
+    shown = dock.site_page.about.text()
+    assert "Small &lt;site>" in shown and "100 km²" in shown and "2 patrols" in shown and "2025-01-15" in shown
+    assert dock.plan_page.isEnabled()
+    values = dock.plan_page.values()
+    assert (values["START"], values["END"]) == ("2025-01-15", "2025-01-15")
+    assert (values["CYCLE_START"], values["CYCLE_END"]) == ("2025-01-16", "2025-02-12")
+
+
+def test_dock_remembers_the_site(dock, site, desktop):
+    from pawc_planner.gui.dock import PlannerDock
+
+    dock.open_site(site)
+    again = PlannerDock(desktop, desktop.mainWindow())
+    assert again.summary.path == site
+    again.deleteLater()
+
+
+def test_wrong_file_is_one_sentence_in_the_dock(dock, tmp_path):
+    wrong = tmp_path / "wrong.gpkg"
+    wrong.write_text("nothing")
+    dock.open_site(wrong)
+    assert dock.summary is None and not dock.plan_page.isEnabled()
+    assert "wrong.gpkg" in dock.bar.currentItem().text()
+
+
+def test_form_offers_only_what_plancycle_takes(dock, site, provider):
+    dock.open_site(site)
+    known = {definition.name() for definition in provider.algorithm("plancycle").parameterDefinitions()}
+    assert set(dock.plan_page.values()) <= known
+
+
+def test_plan_that_fails_says_why(dock, site, tmp_path):
+    dock.open_site(site)
+    (tmp_path / "file").write_text("in the way")
+    dock.start_plan({**dock.plan_page.values(), "OUTPUT_FOLDER": str(tmp_path / "file")})
+    assert not dock.plan_page.start.isEnabled()
+    settle(lambda: dock.run is None)
+    assert str(tmp_path / "file") in dock.bar.currentItem().text()
+    assert dock.plan_page.start.isEnabled()
+
+
+def test_cancelled_plan_leaves_nothing(dock, site, tmp_path):
+    dock.open_site(site)
+    before = site.read_bytes()
+    dock.start_plan({**dock.plan_page.values(), "OUTPUT_FOLDER": str(tmp_path / "out")})
+    dock.cancel_plan()
+    settle(lambda: dock.run is None)
+    assert not (tmp_path / "out").exists()
+    assert Path(site).read_bytes() == before
+
+
+def test_closing_while_a_plan_runs_is_safe(dock, site, tmp_path):
+    dock.open_site(site)
+    dock.start_plan({**dock.plan_page.values(), "OUTPUT_FOLDER": str(tmp_path / "out")})
+    dock.stop()
+    assert dock.run is None
+
+
+def test_one_task_after_the_other_in_the_same_thread(qgis_app, provider, site):
+    """pyproj 3.7 brings the process down in the second task unless the thread's Python state is kept."""
+    from pawc_planner.gui.run import AlgorithmRun
+
+    for _ in range(4):
+        came = []
+        run = AlgorithmRun("pawc_planner:coverage", {"SITE": str(site)})
+        run.done.connect(came.append)
+        run.failed.connect(came.append)
+        run.start()
+        settle(lambda came=came: bool(came))
+        assert came[0]["CELLS_PERCENT"] == pytest.approx(12.0)
