@@ -46,7 +46,7 @@ class PlanPage(QGroupBox):
         self.days, self.cameras = whole(1, 30, usual["DAYS"]), whole(0, 500, usual["CAMERAS"])
         self.seed = whole(0, 2_147_483_647, usual["SEED"])
         self.hours = QDoubleSpinBox(minimum=0.5, maximum=24.0, value=usual["HOURS_PER_DAY"], decimals=1)
-        self.language = QComboBox()
+        self.language = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.start = QPushButton(translate("PawcPlanner", "Plan next cycle"))
