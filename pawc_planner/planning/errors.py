@@ -22,8 +22,8 @@ class DayTooShortError(PawcError, ValueError):
     code = "day_too_short"
     template = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "A day of {hours:.1f} hours is too short: the nearest place worth visiting takes {needed:.1f} hours. "
-        "Allow more hours per day, more days with camping, or a station nearer to the gaps.",
+        "A day of {hours:.1f} hours is too short: the nearest place worth visiting takes {needed:.1f} hours "
+        "there and back. Allow more hours per day, more days with camping, or a station nearer to the gaps.",
     )
 
 

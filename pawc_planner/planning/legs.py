@@ -1,0 +1,143 @@
+"""Candidate stops of patrol routes and the real ways between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import coo_matrix, csr_matrix, vstack
+from scipy.spatial import cKDTree
+
+from ..base.progress import Progress, step
+from .movement import TravelGraph
+from .moves import cells_run_through
+
+NEIGHBOUR_DISCOUNT = 0.75  # a stop's neighbours are probably crossed on the way
+
+
+@dataclass(frozen=True, eq=False)
+class Legs:
+    """All legs between stops.
+
+    Parameters
+    ----------
+    nodes : ndarray of int, shape (n,)
+        Node of each stop.
+    hours : ndarray, shape (n, n)
+        Time of the fastest way, inf beyond the limit; 0 on the diagonal.
+    cell_km : csr_matrix, shape (n·n, n_cells)
+        Kilometres of each leg in each planning cell; row = from·n + to.
+    """
+
+    nodes: np.ndarray
+    hours: np.ndarray
+    cell_km: csr_matrix
+
+
+def legs_between(
+    graph: TravelGraph,
+    nodes: np.ndarray,
+    limits: np.ndarray,
+    cell_of_node: np.ndarray,
+    n_cells: int,
+    progress: Progress,
+) -> Legs:
+    """Compute the fastest ways between all stops, each search up to its limit in hours."""
+    nodes = np.asarray(nodes, dtype=np.int64)
+    hours = np.full((len(nodes), len(nodes)), np.inf)
+    rows = []
+    for i, source in enumerate(nodes):
+        step(progress, i / len(nodes), "ways between stops")
+        reached, before = graph.ways(int(source), float(limits[i]))
+        hours[i] = reached[nodes]
+        rows.append(_cell_km(graph, before, int(source), nodes, cell_of_node, n_cells))
+    return Legs(nodes, hours, vstack(rows, format="csr"))
+
+
+def _cell_km(
+    graph: TravelGraph, before: np.ndarray, source: int, targets: np.ndarray, cell_of_node: np.ndarray, n_cells: int
+) -> csr_matrix:
+    """Walk back from all targets at once and add up kilometres per planning cell; shape (n_targets, n_cells)."""
+    row, node = np.arange(len(targets)), targets
+    rows, starts, ends = [], [], []
+    while True:
+        ahead = before[node] >= 0
+        row, node = row[ahead], node[ahead]
+        if not len(row):
+            break
+        previous = before[node].astype(np.int64)
+        rows.append(row)
+        starts.append(previous)
+        ends.append(node)
+        node = previous
+    if not rows:
+        return csr_matrix((len(targets), n_cells))
+    row, cell, km = moves_in_cells(
+        graph, np.concatenate(starts), np.concatenate(ends), cell_of_node, np.concatenate(rows)
+    )
+    return coo_matrix((km, (row, cell)), shape=(len(targets), n_cells)).tocsr()
+
+
+def moves_in_cells(
+    graph: TravelGraph, start: np.ndarray, end: np.ndarray, cell_of_node: np.ndarray, row: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return (row, planning cell, km) of every stretch of single moves that lies in a planning cell; exact."""
+    n_cols = graph.spec.n_cols
+    through, share = cells_run_through(start, end, n_cols)
+    rise = end // n_cols - start // n_cols
+    run = end % n_cols - start % n_cols
+    km = np.hypot(rise, run)[:, None] * graph.spec.cell_size / 1000 * share
+    cell = cell_of_node[through]
+    keep = cell >= 0
+    return np.broadcast_to(row[:, None], cell.shape)[keep], cell[keep], km[keep]
+
+
+def path_cell_km(graph: TravelGraph, nodes: np.ndarray, cell_of_node: np.ndarray, n_cells: int) -> np.ndarray:
+    """Return the kilometres of a path in each planning cell; shape (n_cells,)."""
+    _, cell, km = moves_in_cells(graph, nodes[:-1], nodes[1:], cell_of_node, np.zeros(len(nodes) - 1, dtype=np.int64))
+    return np.bincount(cell, km, minlength=n_cells)
+
+
+def middle_nodes(graph: TravelGraph, cell_of_node: np.ndarray, usable: np.ndarray, n_cells: int) -> np.ndarray:
+    """Return the usable node nearest to the middle of each planning cell, -1 where there is none; shape (n_cells,)."""
+    x, y = graph.spec.centres()
+    known = cell_of_node >= 0
+    cells = cell_of_node[known]
+    count = np.maximum(np.bincount(cells, minlength=n_cells), 1)
+    middle_x = np.bincount(cells, x[known], minlength=n_cells) / count
+    middle_y = np.bincount(cells, y[known], minlength=n_cells) / count
+    nodes = np.flatnonzero(known & usable)
+    cells = cell_of_node[nodes]
+    off = np.hypot(x[nodes] - middle_x[cells], y[nodes] - middle_y[cells])
+    order = np.lexsort((nodes, off))[::-1]
+    found = np.full(n_cells, -1, dtype=np.int64)
+    found[cells[order]] = nodes[order]  # the nearest is written last
+    return found
+
+
+def choose_stops(
+    graph: TravelGraph, node_of_cell: np.ndarray, worth: np.ndarray, number: int, spacing_m: float, taken: np.ndarray
+) -> list[int]:
+    """Choose up to ``number`` cells by worth; the worth of cells around a chosen one falls, so that they spread out.
+
+    ``taken`` (bool per cell) is left out and marked.
+    """
+    cells = np.flatnonzero((worth > 0) & (node_of_cell >= 0))
+    if not len(cells):
+        return []
+    tree = cKDTree(np.column_stack(graph.spec.centres(node_of_cell[cells])))
+    around = tree.query_ball_point(tree.data, spacing_m, return_sorted=True)
+    value = worth[cells].astype(float)
+    for k in np.flatnonzero(taken[cells]):
+        value[around[k]] *= NEIGHBOUR_DISCOUNT
+    value[taken[cells]] = 0
+    chosen = []
+    for _ in range(min(number, len(cells))):
+        k = int(np.argmax(value))
+        if value[k] <= 0:
+            break
+        chosen.append(int(cells[k]))
+        value[around[k]] *= NEIGHBOUR_DISCOUNT
+        value[k] = 0
+    taken[chosen] = True
+    return chosen
