@@ -76,7 +76,7 @@ def split_in_chunks(
     first = 0
     while first < total:
         last = min(total, first + CHUNK_SEGMENTS)
-        u0, v0, u1, v1 = _in_cells(*(a[first:last] for a in ends), spec)
+        u0, v0, u1, v1 = _in_cells(spec, *(a[first:last] for a in ends))
         counts = _crossings(u0, u1, spec.n_cols) + _crossings(v0, v1, spec.n_rows)
         last = first + max(1, int(np.searchsorted(np.cumsum(counts), CHUNK_CROSSINGS, side="right")))
         last = min(last, first + len(u0))
@@ -86,7 +86,7 @@ def split_in_chunks(
 
 
 def _in_cells(
-    x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray, spec: GridSpec
+    spec: GridSpec, x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Measure in cells from the north-west corner, east and south; what misses the grid shrinks to a point."""
     u0, u1 = (x0 - spec.west) / spec.cell_size, (x1 - spec.west) / spec.cell_size

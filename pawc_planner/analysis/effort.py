@@ -223,15 +223,17 @@ def _by_transport(stays: pd.DataFrame, tracks: TrackSet) -> pd.DataFrame:
         transport=transport[stays["part"].to_numpy()], km=stays["metres"] / 1000, hours=stays["seconds"] / 3600,
         grid_km=np.where(stays["cell"] >= 0, stays["metres"] / 1000, 0.0),
     )
-    sums = stays.groupby("transport")[["km", "grid_km", "hours"]].sum()
+    measures = ["km", "grid_km", "hours"]
+    sums = stays.groupby("transport")[measures].sum()
     rows = []
     for name, parts in tracks.parts.groupby(transport):
         distinct = {"patrols": _distinct(parts, "patrol_id"), "patrol_days": _distinct(parts, "patrol_id", "day"),
                     "leg_days": _distinct(parts, "patrol_id", "leg_id", "day")}
-        measured = sums.loc[name].to_dict() if name in sums.index else {"km": 0.0, "grid_km": 0.0, "hours": 0.0}
-        rows.append({"transport": name, **measured, **distinct})
-    columns = ["transport", "km", "grid_km", "hours", "patrols", "patrol_days", "leg_days"]
-    return pd.DataFrame(rows, columns=columns)
+        rows.append({"transport": name, **distinct})
+    counts = pd.DataFrame(rows, columns=["transport", "patrols", "patrol_days", "leg_days"])
+    table = counts.merge(sums, how="left", left_on="transport", right_index=True)
+    table[measures] = table[measures].astype(float).fillna(0.0)
+    return table[["transport", *measures, "patrols", "patrol_days", "leg_days"]]
 
 
 def _sentence(km: float, inside_km: float, patrol_days: int) -> Sentence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import starmap
 
 import numpy as np
 import pandas as pd
@@ -140,8 +141,8 @@ def risk_surface(
         if relative is not None and weight > 0:
             total, weights = total + weight * relative, weights + weight
     # With no surface that says anything every place is equal.
-    risk = total / weights if weights > 0 else np.ones(grid.spec.shape)
-    risk = _relative(np.maximum(risk, MIN_RELATIVE_RISK), grid)
+    mixed = total / weights if weights > 0 else np.ones(grid.spec.shape)
+    risk = _relative(np.maximum(mixed, MIN_RELATIVE_RISK), grid)
     return np.where(grid.inside, 1.0 if risk is None else risk, 0.0)
 
 
@@ -261,7 +262,8 @@ def _top(
     cells = cells[np.argsort(ranks[cells])]
     columns = {"rank": rank, "score": score, "risk": risk, "km": km, "days_since": days}
     rows = pd.DataFrame({"cell": cells, **{name: values.ravel()[cells] for name, values in columns.items()}})
-    rows["why"] = pd.Series([_why(row.risk, row.km, row.days_since) for row in rows.itertuples()], dtype=object)
+    facts = zip(*(rows[name].to_numpy(float) for name in ("risk", "km", "days_since")))
+    rows["why"] = pd.Series(list(starmap(_why, facts)), dtype=object)
     return rows[["rank", "cell", "score", "risk", "km", "days_since", "why"]]
 
 
