@@ -23,12 +23,12 @@ class PawcPlannerPlugin:
 
     Parameters
     ----------
-    iface : QgisInterface or None
-        The desktop; None in qgis_process.
+    desktop : QgisInterface or None
+        The desktop that QGIS hands over; None in qgis_process.
     """
 
-    def __init__(self, iface: Any) -> None:
-        self.iface = iface
+    def __init__(self, desktop: Any) -> None:
+        self.desktop = desktop
         self.translator = i18n.install(QgsApplication.locale())
         self.provider: PawcProvider | None = None
         self.dock: PlannerDock | None = None
@@ -44,19 +44,18 @@ class PawcPlannerPlugin:
     def initGui(self) -> None:
         """Add provider, dock, menu and toolbar button."""
         self.initProcessing()
-        self._add_dock()
-        self._add_action()
+        self._add_action(self._add_dock())
 
     def unload(self) -> None:
         """Take everything out again."""
         if self.show_dock is not None:
-            self.iface.removePluginMenu(translate("PawcPlanner", "PAWC Planner"), self.show_dock)
-            self.iface.removeToolBarIcon(self.show_dock)
+            self.desktop.removePluginMenu(translate("PawcPlanner", "PAWC Planner"), self.show_dock)
+            self.desktop.removeToolBarIcon(self.show_dock)
             self.show_dock.deleteLater()
             self.show_dock = None
         if self.dock is not None:
             self.dock.stop()
-            self.iface.removeDockWidget(self.dock)
+            self.desktop.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None
         if self.provider is not None:
@@ -65,19 +64,20 @@ class PawcPlannerPlugin:
         i18n.remove(self.translator)
         self.translator = None
 
-    def _add_dock(self) -> None:
+    def _add_dock(self) -> PlannerDock:
         from .gui.dock import PlannerDock
 
-        self.dock = PlannerDock(self.iface, self.iface.mainWindow())
-        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock = PlannerDock(self.desktop.mainWindow())
+        self.desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()
+        return self.dock
 
-    def _add_action(self) -> None:
+    def _add_action(self, dock: PlannerDock) -> None:
         title = translate("PawcPlanner", "PAWC Planner")
-        self.show_dock = QAction(QIcon(str(icon_file("pawc"))), title, self.iface.mainWindow())
+        self.show_dock = QAction(QIcon(str(icon_file("pawc"))), title, self.desktop.mainWindow())
         self.show_dock.setObjectName("pawc_planner_show_dock")
         self.show_dock.setCheckable(True)
-        self.show_dock.toggled.connect(self.dock.setUserVisible)
-        self.dock.visibilityChanged.connect(self.show_dock.setChecked)
-        self.iface.addPluginToMenu(title, self.show_dock)
-        self.iface.addToolBarIcon(self.show_dock)
+        self.show_dock.toggled.connect(dock.setUserVisible)
+        dock.visibilityChanged.connect(self.show_dock.setChecked)
+        self.desktop.addPluginToMenu(title, self.show_dock)
+        self.desktop.addToolBarIcon(self.show_dock)

@@ -10,7 +10,8 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.PyQt import QtCore
+from qgis.PyQt.QtCore import QMetaType
 
 QGIS_VERSION: int = Qgis.QGIS_VERSION_INT if hasattr(Qgis, "QGIS_VERSION_INT") else Qgis.versionInt()
 FIELDS_TAKE_META_TYPES = QGIS_VERSION >= 33800
@@ -21,10 +22,11 @@ if FIELDS_TAKE_META_TYPES:
         "boolean": QMetaType.Type.Bool, "date": QMetaType.Type.QDate, "datetime": QMetaType.Type.QDateTime,
     }
 else:
-    FIELD_TYPES = {
-        "integer": QVariant.Type.LongLong, "real": QVariant.Type.Double, "text": QVariant.Type.String,
-        "boolean": QVariant.Type.Bool, "date": QVariant.Type.Date, "datetime": QVariant.Type.DateTime,
+    _NAMES = {
+        "integer": "qlonglong", "real": "double", "text": "QString", "boolean": "bool", "date": "QDate",
+        "datetime": "QDateTime",
     }
+    FIELD_TYPES = {kind: QtCore.QVariant.nameToType(name) for kind, name in _NAMES.items()}
 
 WKB_TYPES = {
     "Point": QgsWkbTypes.Type.Point, "MultiPoint": QgsWkbTypes.Type.MultiPoint,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 
 from qgis.core import QgsSettings
 
@@ -21,9 +21,9 @@ class Settings:
 def load() -> Settings:
     """Read the settings; a value of the wrong type counts as not set."""
     stored, found = QgsSettings(), {}
-    for item in fields(Settings):
-        value = stored.value(f"{GROUP}/{item.name}", item.default)
-        found[item.name] = value if isinstance(value, str) else item.default
+    for name, usual in asdict(Settings()).items():
+        value = stored.value(f"{GROUP}/{name}", usual)
+        found[name] = value if isinstance(value, str) else usual
     return Settings(**found)
 
 

@@ -34,10 +34,9 @@ class PlannerDock(QgsDockWidget):
         The plan that is being made.
     """
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("PawcPlanner", "PAWC Planner"), parent)
         self.setObjectName("pawc_planner_dock")
-        self.iface = iface
         self.summary: SiteSummary | None = None
         self.run: AlgorithmRun | None = None
         self.bar = QgsMessageBar()
@@ -107,7 +106,7 @@ class PlannerDock(QgsDockWidget):
 
     def ask_algorithm(self, name: str, **values: str) -> None:
         """Open the dialog of an algorithm with the site filled in; show the site anew when it is closed."""
-        import processing
+        from qgis import processing
 
         if self.summary is not None and name != "createsite":
             values["SITE"] = str(self.summary.path)
@@ -164,7 +163,8 @@ class PlannerDock(QgsDockWidget):
     def _plan_done(self, outputs: dict[str, Any]) -> None:
         self._end_run()
         self.result_page.show_result(outputs)
-        self.open_site(self.summary.path)
+        if self.summary is not None:
+            self.open_site(self.summary.path)
         text = translate("PawcPlanner", "The plan is made: {pages} pages in {folder}.")
         self.bar.pushMessage(
             text.format(pages=outputs.get("PAGES"), folder=outputs.get("OUTPUT_FOLDER")), Qgis.MessageLevel.Success, 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
@@ -58,7 +59,7 @@ class SitePage(QGroupBox):
     def _algorithm(self, title: str, icon: str, algorithm: str) -> QPushButton:
         return self._button(title, icon, lambda: self.algorithm_asked.emit(algorithm))
 
-    def _button(self, title: str, icon: str, action: object) -> QPushButton:
+    def _button(self, title: str, icon: str, action: Callable[[], None]) -> QPushButton:
         button = QPushButton(QgsApplication.getThemeIcon(icon), title)
         button.clicked.connect(lambda: action())
         return button

@@ -53,7 +53,7 @@ class Briefing(PawcAlgorithm):
         site = inputs.site()
         languages = printed_languages(site, inputs.choice("LANGUAGE"))
         report = make_briefing(
-            site, inputs.text("CYCLE"), languages[0], inputs.new_path("OUTPUT"), redact=inputs.yes("REDACT"),
+            site, inputs.text("CYCLE"), languages[0], inputs.target("OUTPUT"), redact=inputs.yes("REDACT"),
             feedback=feedback,
         )
         said = Sentence(

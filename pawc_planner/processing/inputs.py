@@ -73,6 +73,13 @@ class Inputs:
         text = self._algorithm.parameterAsFileOutput(self._parameters, name, self.context)
         return Path(text) if text else None
 
+    def target(self, name: str) -> Path:
+        """Return the path of a file or folder that is written and must be given."""
+        path = self.new_path(name)
+        if path is None:
+            raise ParameterError(name=name, value="“”", expected="the path of a file or folder to write")
+        return path
+
     def site(self) -> Path:
         """Return the path of the site database; opening it says whether it is one."""
         return Path(self.text("SITE"))

@@ -6,17 +6,16 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
+from qgis.core import QgsProcessingParameterDefinition as Parameter
 
 from ..bridge import compat, settings
 from ..i18n import translate
 
-Parameter = QgsProcessingParameterDefinition
 TRANSPORTS = ("foot", "vehicle", "motorbike", "boat", "aircraft", "animal", "unknown")
 
 

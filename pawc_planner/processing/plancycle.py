@@ -74,7 +74,7 @@ class PlanCycle(PawcAlgorithm):
     def run_step(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> Mapping[str, Any]:
         """Plan and store; then make the papers from what is stored."""
         stages = QgsProcessingMultiStepFeedback(TOTAL_STAGES, feedback)
-        site, folder = inputs.site().absolute(), inputs.new_path("OUTPUT_FOLDER").absolute()
+        site, folder = inputs.site().absolute(), inputs.target("OUTPUT_FOLDER").absolute()
         languages = printed_languages(site, inputs.choice("LANGUAGE"))
         with complete_folder(folder) as files:
             result, cycle = plan(site, inputs, PlanFeedback(feedback))

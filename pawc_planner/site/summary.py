@@ -70,7 +70,7 @@ def site_summary(path: Path) -> SiteSummary:
         return SiteSummary(
             path, info.name, info.crs, info.timezone, info.languages, info.cell_size_m, store.boundary().area / 1e6,
             _days(store), {table: store.count(table) for table in RECORDS}, layers,
-            tuple(cycles(store)["cycle_id"].astype(str)),
+            tuple(str(name) for name in cycles(store)["cycle_id"]),
         )
 
 

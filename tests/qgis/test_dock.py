@@ -21,7 +21,7 @@ def dock(desktop, provider):
     from pawc_planner.gui.dock import PlannerDock
 
     settings.save(settings.Settings())
-    made = PlannerDock(desktop, desktop.mainWindow())
+    made = PlannerDock(desktop.mainWindow())
     yield made
     made.stop()
     made.deleteLater()
@@ -41,7 +41,7 @@ def test_dock_remembers_the_site(dock, site, desktop):
     from pawc_planner.gui.dock import PlannerDock
 
     dock.open_site(site)
-    again = PlannerDock(desktop, desktop.mainWindow())
+    again = PlannerDock(desktop.mainWindow())
     assert again.summary.path == site
     again.deleteLater()
 

@@ -31,7 +31,7 @@ from pawc_planner.gui.dock import PlannerDock
 plugin = classFactory(None)
 plugin.initProcessing()
 window = QMainWindow()
-dock = PlannerDock(None, window)
+dock = PlannerDock(window)
 print("page", dock.pages.currentIndex())
 print("command", dock.library_page.command.toPlainText())
 for algorithm in plugin.provider.algorithms():
