@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
+from ..base.errors import ParameterError
 from ..base.params import positive, within
 from ..base.progress import Progress, Silent
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
@@ -46,6 +47,12 @@ class EffortParams:
         positive("max_gap_hours", self.max_gap_hours)
         within("day_starts", self.day_starts, 0, 24)
         within("day_ends", self.day_ends, self.day_starts, 24)
+        try:
+            pd.Timestamp(0, unit="s", tz=self.timezone)
+        except (KeyError, ValueError):
+            raise ParameterError(
+                name="TIMEZONE", value=self.timezone, expected="an IANA time zone such as Asia/Bangkok"
+            ) from None
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,8 @@ class EffortResult:
     ----------
     table : pandas.DataFrame
         ``cell, month ("YYYY-MM"), transport, km, hours`` (and ``light``), sorted; hours are NaN where no time is known.
+    by_day : pandas.DataFrame
+        ``cell, day (date.toordinal(), NaN unknown), km``, sorted.
     km, hours : ndarray, shape (n_rows, n_cols)
         Length and time per cell, 0 where nobody was.
     last_day : ndarray, shape (n_rows, n_cols)
@@ -77,6 +86,7 @@ class EffortResult:
     """
 
     table: pd.DataFrame
+    by_day: pd.DataFrame
     km: np.ndarray
     hours: np.ndarray
     last_day: np.ndarray
@@ -95,6 +105,16 @@ class EffortResult:
     def days_since(self, on: date) -> np.ndarray:
         """Return days from the last visit to ``on``, NaN where there was none; shape (n_rows, n_cols)."""
         return on.toordinal() - self.last_day
+
+    def aged_km(self, on: date, half_life_days: float) -> np.ndarray:
+        """Return km per cell as they count on a day, each halved for every half-life since it was patrolled.
+
+        Shape (n_rows, n_cols). Patrols after ``on`` and patrols of unknown day count nothing.
+        """
+        age = on.toordinal() - self.by_day["day"].to_numpy(float)
+        weight = np.where(age >= 0, 0.5 ** (np.maximum(age, 0.0) / half_life_days), 0.0)
+        counted = np.bincount(self.by_day["cell"], self.by_day["km"] * weight, minlength=self.km.size)
+        return counted.reshape(self.km.shape)
 
 
 def cell_effort(
@@ -132,7 +152,8 @@ def cell_effort(
     inside_km = inside_m / 1000 if boundary is not None else float((km * grid.weight).sum())
     patrol_days = _distinct(tracks.parts, "patrol_id", "day")
     return EffortResult(
-        table=_table(inside_grid, tracks, params), km=km, hours=_sum_per_cell(inside_grid, "seconds", grid) / 3600,
+        table=_table(inside_grid, tracks, params), by_day=_by_day(inside_grid, tracks), km=km,
+        hours=_sum_per_cell(inside_grid, "seconds", grid) / 3600,
         last_day=_last_day(inside_grid, tracks, grid), visits=_visits(inside_grid, tracks, grid),
         total_km=tracks.km, grid_km=float(inside_grid["metres"].sum()) / 1000,
         inside_km=inside_km, inside_exact=boundary is not None, hours_total=float(stays["seconds"].sum()) / 3600,
@@ -199,6 +220,13 @@ def _table(stays: pd.DataFrame, tracks: TrackSet, params: EffortParams) -> pd.Da
     })
     keys = ["cell", "month", "transport", "light"] if params.by_day_night else ["cell", "month", "transport"]
     return rows.groupby(keys, sort=True)[["km", "hours"]].sum(min_count=1).reset_index()
+
+
+def _by_day(stays: pd.DataFrame, tracks: TrackSet) -> pd.DataFrame:
+    rows = pd.DataFrame({
+        "cell": stays["cell"], "day": part_days(tracks)[stays["part"].to_numpy()], "km": stays["metres"] / 1000,
+    })
+    return rows.groupby(["cell", "day"], dropna=False)[["km"]].sum().reset_index()
 
 
 def _last_day(stays: pd.DataFrame, tracks: TrackSet, grid: PlanningGrid) -> np.ndarray:

@@ -187,6 +187,8 @@ def gap_scores(
     value: np.ndarray | None,
     grid: PlanningGrid,
     params: GapParams | None = None,
+    *,
+    aged_km: np.ndarray | None = None,
 ) -> GapResult:
     """Score the gap of every cell: risk × (1 − detection) × value × share inside.
 
@@ -204,6 +206,10 @@ def gap_scores(
         Cells of the site.
     params : GapParams, optional
         Detection and its ageing.
+    aged_km : ndarray, shape (n_rows, n_cols), optional
+        km of each visit already halved for every half-life (:meth:`EffortResult.aged_km`). Detection then rests on it;
+        ``km_recent`` and ``days_since`` only explain. Needed when the period is longer than a few half-lives: else
+        many km of long ago count as if they were walked on the day of the last visit.
 
     Returns
     -------
@@ -213,7 +219,7 @@ def gap_scores(
     Notes
     -----
     Detection is 1 − exp(−β·km), the law of random search, times 1/2 for every half-life since the last visit:
-    threats that came after the patrol cannot have been seen by it.
+    threats that came after the patrol cannot have been seen by it. With ``aged_km`` it is 1 − exp(−β·aged km).
 
     References
     ----------
@@ -223,15 +229,22 @@ def gap_scores(
     value = np.ones(grid.spec.shape) if value is None else value
     risk, km, value = (_weight(n, v, grid) for n, v in (("risk", risk), ("km_recent", km_recent), ("value", value)))
     days = np.asarray(days_since, float)
-    with np.errstate(invalid="ignore"):
-        fresh = np.where(np.isfinite(days), 0.5 ** (np.maximum(days, 0.0) / params.half_life_days), 0.0)
-    detection = (1 - np.exp(-params.beta(grid) * km)) * fresh
+    if aged_km is None:
+        detection = (1 - np.exp(-params.beta(grid) * km)) * _fresh(days, params)
+    else:
+        detection = 1 - np.exp(-params.beta(grid) * _weight("aged_km", aged_km, grid))
     gap = risk * (1 - detection) * value * grid.weight
     largest = float(gap.max(initial=0.0))
     score = gap / largest if largest > 0 else gap
     rank = _ranks(score)
     top = _top(score, rank, risk, km, days, params.top)
     return GapResult(score, rank, detection, top, _sentence(score, days, grid))
+
+
+def _fresh(days: np.ndarray, params: GapParams) -> np.ndarray:
+    """Return what a visit still says after so many days, 0 to 1; 0 where there was none."""
+    visited = np.isfinite(days)
+    return np.where(visited, 0.5 ** (np.maximum(np.where(visited, days, 0.0), 0.0) / params.half_life_days), 0.0)
 
 
 def _weight(name: str, values: np.ndarray, grid: PlanningGrid) -> np.ndarray:

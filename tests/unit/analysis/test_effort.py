@@ -56,6 +56,17 @@ def test_last_day_and_days_since_know_nothing_of_cells_never_visited():
     assert np.isnan(since).sum() == 3
 
 
+def test_old_kilometres_count_less_and_later_ones_not_at_all():
+    line = [(0, 500), (1000, 500)]
+    days = [date(2025, 1, 31), date(2024, 11, 2), date(2025, 2, 1), None]
+    effort = cell_effort(track_set(line, line, line, line, day=days), square_grid(1))
+    # One km today, one 90 days old, one of tomorrow, one of no day.
+    assert effort.aged_km(date(2025, 1, 31), half_life_days=90) == pytest.approx(1.5)
+    assert effort.by_day["km"].sum() == pytest.approx(4.0)
+    assert effort.table["month"].tolist() == ["", "2024-11", "2025-01", "2025-02"]
+    assert effort.last_day[0, 0] == date(2025, 2, 1).toordinal()
+
+
 def test_unknown_times_leave_kilometres_and_no_hours():
     tracks = track_set([(100, 500), (500, 500), (900, 500)])
     tracks.t[:] = np.nan
@@ -121,3 +132,5 @@ def test_cancelling_stops_the_work():
 def test_parameters_say_what_is_wrong():
     with pytest.raises(ParameterError, match="max_gap_hours is 0"):
         EffortParams(max_gap_hours=0)
+    with pytest.raises(ParameterError, match="TIMEZONE is Asia/Nowhere"):
+        EffortParams(timezone="Asia/Nowhere")

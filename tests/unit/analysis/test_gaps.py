@@ -36,6 +36,15 @@ def test_gap_worked_by_hand():
     assert str(found.sentence).startswith("Half of what may go undetected lies in 2 of 4 cells; 1 cells")
 
 
+def test_aged_kilometres_alone_decide_detection_when_they_are_given():
+    km, days = np.full((2, 2), 100.0), np.array([[1.0, 1.0], [1.0, 1.0]])
+    aged = np.array([[0.0, 1.0], [5.0, 100.0]])
+    found = gap_scores(EVEN, km, days, None, GRID, aged_km=aged)
+    np.testing.assert_allclose(found.detection, 1 - np.exp(-0.1 * aged))
+    assert found.rank.tolist() == [[1, 2], [3, 4]]
+    assert "100.0 km" in str(found.top["why"].iloc[0])
+
+
 def test_detection_follows_the_size_of_the_cell():
     assert GapParams(swath_m=100).beta(square_grid(2, 1000.0)) == pytest.approx(0.1)
     assert GapParams(swath_m=100).beta(square_grid(2, 250.0)) == pytest.approx(1.6)
