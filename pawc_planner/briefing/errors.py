@@ -16,27 +16,11 @@ class LanguageMissingError(PawcError, ValueError):
     )
 
 
-class CycleUnknownError(PawcError, ValueError):
-    """The site has no such cycle; facts: ``cycle``, ``known``."""
-
-    code = "cycle_unknown"
-    template = QT_TRANSLATE_NOOP("PawcPlanner", "The site has no cycle {cycle}. It has: {known}.")
-
-
-class NothingPlannedError(PawcError, ValueError):
-    """The site has no cycle at all; facts: ``site``."""
-
-    code = "nothing_planned"
-    template = QT_TRANSLATE_NOOP(
-        "PawcPlanner", "Nothing has been planned for the site {site} yet. Plan a cycle first, then make the briefing."
-    )
-
-
 class PrintFailedError(PawcError, OSError):
     """The file could not be written; facts: ``path``, ``reason``."""
 
     code = "print_failed"
     template = QT_TRANSLATE_NOOP(
-        "PawcPlanner", "The file {path} could not be written ({reason}). Close it in other programs, check that the folder "
-        "exists and may be written to, and run again."
+        "PawcPlanner", "The file {path} could not be written ({reason}). Close it in other programs, check that the "
+        "folder exists and may be written to, and run again."
     )

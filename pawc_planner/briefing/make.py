@@ -6,6 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout, QgsProject
+
+from ..base.errors import Cancelled
+from ..bridge.layers import site_crs, site_source
+from .errors import PrintFailedError
+from .maps import MapSet
+from .pages import Sheets, all_pages
+from .reading import read_contents
+from .words import Words
+
+DPI = 200
+
 
 @dataclass(frozen=True)
 class BriefingReport:
@@ -40,4 +52,50 @@ def make_briefing(
     PawcError
         Unknown cycle or language, nothing planned, output not writable, cancelled.
     """
-    raise NotImplementedError
+    output = Path(output)
+    contents = read_contents(site_path, cycle_id, redact=redact)
+    words = Words(language, contents.year_style)
+    if not output.parent.is_dir() or output.is_dir():
+        raise PrintFailedError(path=str(output), reason=words("no such folder"))
+    source = site_source(site_path, contents.cycle_id)
+    _report(feedback, 10)
+    project = QgsProject()
+    project.setCrs(site_crs(source))
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName(words("Patrol plan"))
+    layout.renderContext().setDpi(DPI)
+    sheets = Sheets(layout, contents, words, MapSet(source, words), site_crs(source))
+    all_pages(sheets)
+    _report(feedback, 40)
+    _export(layout, output)
+    _report(feedback, 100)
+    return BriefingReport(sheets.pages, output)
+
+
+def _report(feedback: Any, percent: float) -> None:
+    if feedback is None:
+        return
+    if feedback.isCanceled():
+        raise Cancelled()
+    feedback.setProgress(percent)
+
+
+def _export(layout: QgsPrintLayout, output: Path) -> None:
+    """Write beside the target and move, so that a failure leaves the old file."""
+    scratch = output.with_name(f".{output.stem}.new.pdf")
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = DPI
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    settings.rasterizeWholeImage = False
+    settings.forceVectorOutput = False
+    try:
+        exporter = QgsLayoutExporter(layout)
+        done = exporter.exportToPdf(str(scratch), settings)
+        if done != QgsLayoutExporter.ExportResult.Success:
+            raise PrintFailedError(path=str(output), reason=exporter.errorFile() or "PDF")
+        scratch.replace(output)
+    except OSError as error:
+        raise PrintFailedError(path=str(output), reason=error.strerror or type(error).__name__) from error
+    finally:
+        scratch.unlink(missing_ok=True)
