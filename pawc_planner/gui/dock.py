@@ -6,18 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsProject
-from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.core import QgsProject
+from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ..bridge import libraries, settings
 from ..i18n import translate
 from .library_page import LibraryPage
+from .notice import GOOD, WARNING, Notice
 from .plan_page import PlanPage
 from .result_page import ResultPage
 from .run import AlgorithmRun
 from .site_page import SitePage
-from .told import told
 
 if TYPE_CHECKING:
     from ..site.summary import SiteSummary
@@ -39,7 +39,7 @@ class PlannerDock(QgsDockWidget):
         self.setObjectName("pawc_planner_dock")
         self.summary: SiteSummary | None = None
         self.run: AlgorithmRun | None = None
-        self.bar = QgsMessageBar()
+        self.notice = Notice()
         self.site_page, self.plan_page, self.result_page = SitePage(), PlanPage(), ResultPage()
         self.library_page = LibraryPage()
         self.pages = QStackedWidget()
@@ -64,7 +64,7 @@ class PlannerDock(QgsDockWidget):
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.bar)
+        layout.addWidget(self.notice)
         layout.addWidget(self.pages, 1)
         self.setWidget(body)
 
@@ -95,7 +95,7 @@ class PlannerDock(QgsDockWidget):
 
     def open_site(self, path: Path) -> None:
         """Open a site, show it and remember it."""
-        with told(self.bar):
+        with self.notice.tells_failures():
             libraries.prepare()
             from ..site.summary import site_summary
 
@@ -110,7 +110,7 @@ class PlannerDock(QgsDockWidget):
 
         if self.summary is not None and name != "createsite":
             values["SITE"] = str(self.summary.path)
-        with told(self.bar):
+        with self.notice.tells_failures():
             outputs = processing.execAlgorithmDialog(f"pawc_planner:{name}", values)
             created = outputs.get("OUTPUT") if outputs and name == "createsite" else None
             if created:
@@ -129,7 +129,7 @@ class PlannerDock(QgsDockWidget):
         """Show the styled layers of the site and of a cycle ("": the latest) on the map."""
         if self.summary is None:
             return
-        with told(self.bar):
+        with self.notice.tells_failures():
             from ..bridge.project import load_site_group
 
             load_site_group(QgsProject.instance(), self.summary.path, cycle)
@@ -138,7 +138,7 @@ class PlannerDock(QgsDockWidget):
         """Run ``plancycle`` in the background."""
         if self.summary is None or self.run is not None:
             return
-        self.bar.clearWidgets()
+        self.notice.clear()
         self.result_page.clear()
         self.run = AlgorithmRun("pawc_planner:plancycle", {**values, "SITE": str(self.summary.path)}, self)
         self.run.progressed.connect(self.plan_page.show_progress)
@@ -166,13 +166,11 @@ class PlannerDock(QgsDockWidget):
         if self.summary is not None:
             self.open_site(self.summary.path)
         text = translate("PawcPlanner", "The plan is made: {pages} pages in {folder}.")
-        self.bar.pushMessage(
-            text.format(pages=outputs.get("PAGES"), folder=outputs.get("OUTPUT_FOLDER")), Qgis.MessageLevel.Success, 0
-        )
+        self.notice.say(text.format(pages=outputs.get("PAGES"), folder=outputs.get("OUTPUT_FOLDER")), GOOD)
 
     def _plan_failed(self, reason: str) -> None:
         self._end_run()
-        self.bar.pushMessage(reason or translate("PawcPlanner", "The plan was not made."), Qgis.MessageLevel.Warning, 0)
+        self.notice.say(reason or translate("PawcPlanner", "The plan was not made."), WARNING)
 
     def _end_run(self) -> None:
         self.plan_page.show_running(False)

@@ -51,7 +51,7 @@ def test_wrong_file_is_one_sentence_in_the_dock(dock, tmp_path):
     wrong.write_text("nothing")
     dock.open_site(wrong)
     assert dock.summary is None and not dock.plan_page.isEnabled()
-    assert "wrong.gpkg" in dock.bar.currentItem().text()
+    assert "wrong.gpkg" in dock.notice.text.text()
 
 
 def test_form_offers_only_what_plancycle_takes(dock, site, provider):
@@ -66,7 +66,7 @@ def test_plan_that_fails_says_why(dock, site, tmp_path):
     dock.start_plan({**dock.plan_page.values(), "OUTPUT_FOLDER": str(tmp_path / "file")})
     assert not dock.plan_page.start.isEnabled()
     settle(lambda: dock.run is None)
-    assert str(tmp_path / "file") in dock.bar.currentItem().text()
+    assert str(tmp_path / "file") in dock.notice.text.text()
     assert dock.plan_page.start.isEnabled()
 
 
