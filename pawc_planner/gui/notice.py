@@ -36,7 +36,8 @@ class Notice(QFrame):
 
     def say(self, sentence: str, colour: str) -> None:
         """Show a sentence on a colour."""
-        self.setStyleSheet(f"Notice {{ background: {colour}; }} Notice QLabel, Notice QToolButton {{ color: #202020; }}")
+        letters = "Notice QLabel, Notice QToolButton { color: #202020; }"
+        self.setStyleSheet(f"Notice {{ background: {colour}; }} {letters}")
         self.text.setText(sentence)
         self.show()
 

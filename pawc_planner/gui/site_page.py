@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..bridge import libraries
 from ..i18n import translate
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class SitePage(QGroupBox):
             grid.addWidget(button, place // 2, place % 2)
         layout.addLayout(grid)
         layout.addWidget(self.about)
+        self.chart = None
         self.show_site(None)
 
     def show_site(self, summary: SiteSummary | None) -> None:
@@ -55,6 +57,19 @@ class SitePage(QGroupBox):
             return
         self.about.setText("<br>".join(lines_of(summary)))
         self.about.setToolTip(str(summary.path))
+        self._show_effort(summary)
+
+    def _show_effort(self, summary: SiteSummary) -> None:
+        """Draw the kilometres per month, where pyqtgraph is installed and there is more than one month."""
+        if self.chart is None and libraries.state_of(libraries.CHARTS) is None:
+            from .charts.bars import BarChart
+
+            self.chart = BarChart()
+            self.chart.setToolTip(translate("PawcPlanner", "Kilometres per month, after repair"))
+            self.layout().addWidget(self.chart)
+        if self.chart is not None:
+            self.chart.show_series(summary.effort)
+            self.chart.setVisible(len(summary.effort.values) > 1)
 
     def _algorithm(self, title: str, icon: str, algorithm: str) -> QPushButton:
         return self._button(title, icon, lambda: self.algorithm_asked.emit(algorithm))

@@ -109,10 +109,11 @@ def plan(site: Path, inputs: Inputs, progress: FeedbackProgress) -> tuple[StepRe
     """Compute the plan and store it in one transaction; return its result and the name of the cycle."""
     from ..site.cycles import cycle_id
     from ..site.steps.cycle import plan_cycle
+    from ..site.steps.evidence import data_period
     from ..site.store import SiteStore
 
     with SiteStore.open(site, write=True) as store:
-        period = inputs.period(store)
+        period = inputs.period(store) or data_period(store)
         cycle = inputs.cycle(store, period)
         result = plan_cycle(
             store, period, cycle, teams=inputs.whole("TEAMS"), days=inputs.whole("DAYS"),

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+import pandas as pd
+
 from ..base.period import Period
+from ..base.series import Series
 from .cycles import cycles
 from .schema import LAYER_ROLES, RASTER_ROLES
 from .store import SiteStore
@@ -30,6 +33,8 @@ class SiteSummary:
         Rows per table of records.
     layers : mapping of str to bool
         Whether the site has each base layer and raster.
+    effort : Series
+        Kilometres after repair per month, inside and outside the boundary; months without patrols are 0.
     cycles : tuple of str
         Names of the cycles, in order of time.
     """
@@ -45,6 +50,7 @@ class SiteSummary:
     counts: Mapping[str, int]
     layers: Mapping[str, bool]
     cycles: tuple[str, ...]
+    effort: Series
 
     @property
     def missing_layers(self) -> tuple[str, ...]:
@@ -70,8 +76,19 @@ def site_summary(path: Path) -> SiteSummary:
         return SiteSummary(
             path, info.name, info.crs, info.timezone, info.languages, info.cell_size_m, store.boundary().area / 1e6,
             _days(store), {table: store.count(table) for table in RECORDS}, layers,
-            tuple(str(name) for name in cycles(store)["cycle_id"]),
+            tuple(str(name) for name in cycles(store)["cycle_id"]), monthly_effort(store),
         )
+
+
+def monthly_effort(store: SiteStore) -> Series:
+    """Return the kilometres of all leg-days per month, from the first month with a patrol to the last."""
+    days = store.read("leg_days")
+    if not len(days):
+        return Series((), (), "km")
+    months = pd.PeriodIndex(pd.to_datetime(days["day"]), freq="M")
+    km = days["clean_km"].fillna(0.0).groupby(months).sum()
+    km = km.reindex(pd.period_range(months.min(), months.max(), freq="M"), fill_value=0.0)
+    return Series(tuple(str(month) for month in km.index), tuple(float(value) for value in km), "km")
 
 
 def _days(store: SiteStore) -> Period | None:

@@ -37,6 +37,23 @@ def test_dock_shows_what_the_site_holds(dock, site):
     assert (values["CYCLE_START"], values["CYCLE_END"]) == ("2025-01-16", "2025-02-12")
 
 
+def test_months_without_patrols_are_bars_of_zero(dock, site):
+    from datetime import date, datetime, timezone
+
+    from pawc_planner.site.store import SiteStore
+    from pawc_planner.site.summary import site_summary
+
+    with SiteStore.open(site, write=True) as store, store.transaction() as writer:
+        batch = writer.batch(source="b", sha256="1", kind="patrols", read=1, stored=1, repaired=0, present=0,
+                             quarantined=0, finished=datetime(2025, 4, 1, tzinfo=timezone.utc), mapping="", version="0")
+        writer.insert("leg_days", [{"patrol_id": "P1", "leg_id": "2", "day": date(2025, 3, 2), "transport": "foot",
+                                    "clean_km": 2.5, "content_key": "late", "batch_id": batch}])
+    effort = site_summary(site).effort
+    assert effort.labels == ("2025-01", "2025-02", "2025-03") and effort.values == (10.0, 0.0, 2.5)
+    dock.open_site(site)
+    assert dock.site_page.chart is not None and not dock.site_page.chart.isHidden()
+
+
 def test_dock_remembers_the_site(dock, site, desktop):
     from pawc_planner.gui.dock import PlannerDock
 

@@ -1,0 +1,1 @@
+"""Charts on screen: the only part that draws with pyqtgraph."""

@@ -1,0 +1,39 @@
+"""A series as bars."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.PyQt import QtCore
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...base.series import Series
+
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt" + QtCore.PYQT_VERSION_STR.split(".")[0])
+
+import pyqtgraph as pg
+
+BAR = "#2e7d32"
+MOST_LABELS = 6
+
+
+class BarChart(pg.PlotWidget):
+    """Bars that cannot be dragged about; every n-th label, so that they do not overlap."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.setMenuEnabled(False)
+        self.setMouseEnabled(False, False)
+        self.hideButtons()
+        self.setFixedHeight(130)
+
+    def show_series(self, series: Series) -> None:
+        """Draw a series in place of the one before."""
+        self.clear()
+        places = list(range(len(series.values)))
+        self.addItem(pg.BarGraphItem(x=places, height=list(series.values), width=0.8, brush=BAR, pen=None))
+        every = max(1, -(-len(places) // MOST_LABELS))
+        self.getAxis("bottom").setTicks([[(place, series.labels[place]) for place in places[::every]]])
+        self.setLabel("left", series.unit)
+        self.setLimits(yMin=0)
+        self.autoRange()
