@@ -134,13 +134,19 @@ def steps(expression: str, limits: Sequence[float], colors: Sequence[str], unit:
     """Style by classes between ``limits``; titles read ``1 – 5 km``."""
     def apply(layer: QgsVectorLayer, say: Say) -> None:
         ranges = [
-            QgsRendererRange(low, high, fill(color, "#60808080", 0.05),
-                             (say("over {low} {unit}") if high >= 1e8 else "{low} – {high} {unit}").format(
-                                 low=form.format(max(0, low)), high=form.format(high), unit=say(unit)).strip())
+            QgsRendererRange(low, high, fill(color, "#30808080", 0.05), _class_title(low, high, unit, form, say))
             for low, high, color in zip(limits[:-1], limits[1:], colors)
         ]
         layer.setRenderer(QgsGraduatedSymbolRenderer(expression, ranges))
     return apply
+
+
+def _class_title(low: float, high: float, unit: str, form: str, say: Say) -> str:
+    if high < 1e-6:
+        return say(QT_TRANSLATE_NOOP("PawcPlanner", "nobody was there"))
+    text = "{low} – {high} {unit}" if high < 1e8 else say(QT_TRANSLATE_NOOP("PawcPlanner", "over {low} {unit}"))
+    shown = 0.0 if low < 1e-6 else low
+    return text.format(low=form.format(shown), high=form.format(high), unit=say(unit) if unit else "").strip()
 
 
 def rules(entries: Sequence[tuple[str, Callable[[], QgsSymbol], str]]) -> Styler:

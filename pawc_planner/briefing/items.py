@@ -38,6 +38,8 @@ from ..paths import plugin_file
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 BODY = 9.0  # points
 SMALL = 8.0  # points; nothing on paper is smaller
+_CELL_MARGIN = 0.25
+_CELL_RULE = 0.15
 
 
 @dataclass(frozen=True)
@@ -138,8 +140,8 @@ class Column:
 
 
 def row_mm(size: float = SMALL) -> float:
-    """Return the height of one table row in mm."""
-    return line_mm(size) + 1.4
+    """Return the height of one table row in mm, its margins and rule with it."""
+    return line_mm(size) + 2 * _CELL_MARGIN + _CELL_RULE
 
 
 def table(layout: QgsPrintLayout, box: Box, columns: Sequence[Column], rows: Sequence[Sequence[str]],
@@ -147,18 +149,17 @@ def table(layout: QgsPrintLayout, box: Box, columns: Sequence[Column], rows: Seq
     """Draw a table from the top of the box and return its height, mm; cells that are too long are shortened with …."""
     made = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(made)
-    made.setCellMargin(0.6)
-    made.setGridStrokeWidth(0.15)
+    made.setCellMargin(_CELL_MARGIN)
+    made.setGridStrokeWidth(_CELL_RULE)
     made.setGridColor(QColor("#777777"))
     made.setContentTextFormat(text_format(size))
     made.setHeaderTextFormat(text_format(size, bold=True))
     made.setTableContents([_cells([c.heading for c in columns], columns, True)] + [_cells(r, columns) for r in rows])
     made.setColumnWidths([column.width for column in columns])
-    height = row_mm(size)
-    made.setRowHeights([height] * (len(rows) + 1))
+    made.setRowHeights([line_mm(size)] * (len(rows) + 1))
     piece = QgsLayoutFrame(layout, made)
-    total = (height + 1.35) * (len(rows) + 1) + 1
-    piece.attemptSetSceneRect(QRectF(box.x, box.y, sum(c.width for c in columns) + 1.4 * len(columns) + 1, total))
+    total = row_mm(size) * (len(rows) + 1) + 1
+    piece.attemptSetSceneRect(QRectF(box.x, box.y, sum(c.width + 1 for c in columns) + 1, total))
     made.addFrame(piece)
     piece.attemptMove(QgsLayoutPoint(box.x, box.y, MM), page=box.page)
     made.recalculateFrameSizes()
@@ -213,7 +214,7 @@ def grid(made: QgsLayoutItemMap, crs: QgsCoordinateReferenceSystem) -> float:
     lines.setCrs(crs)
     lines.setIntervalX(interval)
     lines.setIntervalY(interval)
-    lines.setLineSymbol(line("#60000000", 0.1))
+    lines.setLineSymbol(line("#8c8c8c", 0.1))
     lines.setAnnotationEnabled(True)
     lines.setAnnotationPrecision(0)
     lines.setAnnotationTextFormat(text_format(SMALL))
@@ -249,8 +250,6 @@ def scale_bar(layout: QgsPrintLayout, box: Box, made: QgsLayoutItemMap, unit: st
     bar.setUnitsPerSegment(_round_step(made.extent().width() * 0.13) / 1000)
     bar.setHeight(1.6)
     bar.setTextFormat(text_format(SMALL))
-    bar.setBackgroundEnabled(True)
-    bar.setBackgroundColor(QColor(255, 255, 255, 210))
     place(layout, bar, box)
 
 
@@ -271,6 +270,7 @@ def legend(layout: QgsPrintLayout, box: Box, made: QgsLayoutItemMap, layers: Seq
     item.setAutoUpdateModel(False)
     item.setLinkedMap(made)
     item.model().setRootGroup(tree)
+    item.setLegendFilterByMapEnabled(True)  # only what is on this map
     item.setSymbolHeight(3.0)
     item.setSymbolWidth(6.0)
     item.setResizeToContents(True)

@@ -69,13 +69,13 @@ class Sheets:
         """Write a heading and return its height."""
         return text(self.layout, Box(page, x, y, width, 5), words, 10, bold=True)
 
-    def map(self, box: Box, layers: Sequence, bounds: Sequence[float]) -> object:
-        """Draw a map with grid, scale bar and north arrow."""
+    def map(self, box: Box, layers: Sequence, bounds: Sequence[float], bar: tuple[float, float]) -> object:
+        """Draw a map with grid; scale bar and north arrow stand beside it at ``bar``, so that they hide nothing."""
         inner = Box(box.page, box.x + TICKS, box.y, box.width - TICKS, box.height - TICKS)
         made = map_item(self.layout, inner, layers, bounds, self.crs)
         grid(made, QgsCoordinateReferenceSystem(self.contents.grid.crs))
-        scale_bar(self.layout, Box(box.page, inner.x + 2, inner.y + inner.height - 11, 40, 9), made, self.words("km"))
-        north_arrow(self.layout, Box(box.page, inner.x + inner.width - 9, inner.y + 2, 7, 10), made)
+        north_arrow(self.layout, Box(box.page, bar[0], bar[1], 6, 9), made)
+        scale_bar(self.layout, Box(box.page, bar[0] + 7, bar[1], 34, 9), made, self.words("km"))
         return made
 
 
@@ -98,7 +98,7 @@ def overview(sheets: Sheets) -> None:
         words("Patrol plan"), words("Data: {period}").format(period=words.period(contents.data)), words(COMMANDER))
     layers = sheets.maps.overview()
     box = Box(page, LEFT, y, 140, 150)
-    made = sheets.map(box, layers, contents.bounds)
+    made = sheets.map(box, layers, contents.bounds, (LEFT + 142, y + box.height - 15))
     legend(sheets.layout, Box(page, LEFT + 142, y - 1, 48, 150), made, [la for la in layers if la.type() == 0])
     y += box.height + 2
     numbers_end = _numbers(sheets, page, y)
@@ -167,10 +167,10 @@ def gaps(sheets: Sheets) -> None:
         low = max(low, at)
     for number, (_, layers, _sentence) in enumerate(halves):
         x = LEFT + 96 * number
-        made = sheets.map(Box(page, x, low, 94, 98), layers, contents.bounds)
+        made = sheets.map(Box(page, x, low, 94, 98), layers, contents.bounds, (x + 50, low + 100))
         legend(sheets.layout, Box(page, x + 4, low + 98, 90, 40), made,
                [la for la in layers if la.customProperty(KEY) in ("hotspots", "gaps", "not_visited", "observations")])
-    y = BOTTOM - 11 * (row_mm() + 1.4) - 8
+    y = low + 140
     y += sheets.heading(page, LEFT, y, WIDTH, words("The ten largest gaps"))
     table(sheets.layout, Box(page, LEFT, y, WIDTH, 60), *gap_table(contents, words))
 
@@ -185,7 +185,7 @@ def team(sheets: Sheets, sheet: TeamSheet) -> None:
     y += text(sheets.layout, Box(page, LEFT, y, WIDTH, 5), words(
         "Leader: ……………………………………………   Signature: ……………………………………   Vehicle: ………………………"), BODY) + 1
     layers = sheets.maps.team(sheet.team, redact=contents.redacted)
-    made = sheets.map(Box(page, LEFT, y, 146, 118), layers, sheet.bounds)
+    made = sheets.map(Box(page, LEFT, y, 146, 118), layers, sheet.bounds, (LEFT + 148, y + 103))
     legend(sheets.layout, Box(page, LEFT + 148, y - 1, 42, 118), made, [la for la in layers if la.type() == 0])
     y += 120
     y += sheets.heading(page, LEFT, y, WIDTH, words("Days"))
@@ -212,7 +212,7 @@ def _waypoints(sheets: Sheets, sheet: TeamSheet, title: str, page: int, y: float
     words, contents = sheets.words, sheets.contents
     columns, rows = stop_table(sheet, contents, words)
     heading = words("Way-points (WGS 84; grid {grid})").format(grid=contents.grid.name)
-    step = row_mm() + 1.4
+    step = row_mm()
     while rows:
         fits = int((BOTTOM - y - 7) / step) - 1
         if fits < min(4, len(rows)):
@@ -228,7 +228,7 @@ def cameras(sheets: Sheets) -> None:
     words, contents = sheets.words, sheets.contents
     page, y = sheets.new_page(words("Cameras"), "", words(COMMANDER))
     layers = sheets.maps.cameras()
-    made = sheets.map(Box(page, LEFT, y, 146, 130), layers, contents.bounds)
+    made = sheets.map(Box(page, LEFT, y, 146, 130), layers, contents.bounds, (LEFT + 148, y + 115))
     legend(sheets.layout, Box(page, LEFT + 148, y - 1, 42, 130), made, [la for la in layers if la.type() == 0])
     y += 132
     y += text(sheets.layout, Box(page, LEFT, y, WIDTH, 5), words(
@@ -236,7 +236,7 @@ def cameras(sheets: Sheets) -> None:
         "what this site adds to all intrusion that can be caught. Team there: hours for the nearest team. Head start: "
         "hours between the picture and the intruder's target."), SMALL) + 1
     columns, rows = camera_table(contents, words)
-    step = row_mm() + 1.4
+    step = row_mm()
     while rows:
         fits = max(1, int((BOTTOM - y - 2) / step) - 1)
         y += table(sheets.layout, Box(page, LEFT, y, WIDTH, 60), columns, rows[:fits])

@@ -106,9 +106,7 @@ def _data_numbers(store: SiteStore, row: pd.Series, cells: pd.DataFrame) -> dict
     patrols = store.read("leg_days", where, days)["patrol_id"].nunique()
     plain = QT_TRANSLATE_NOOP("PawcPlanner", "{value}")
     return {
-        QT_TRANSLATE_NOOP("PawcPlanner", "Patrolled"): Sentence(
-            QT_TRANSLATE_NOOP("PawcPlanner", "{km} km in {patrols} patrols"),
-            {"km": f"{_patrolled_km(store, row, cells):,.0f}", "patrols": f"{patrols:,}"}),
+        QT_TRANSLATE_NOOP("PawcPlanner", "Patrolled"): _patrolled(_patrolled_km(store, row, cells), patrols),
         QT_TRANSLATE_NOOP("PawcPlanner", "Park visited"): Sentence(
             QT_TRANSLATE_NOOP("PawcPlanner", "{percent} % of the area (target {target} %)"),
             {"percent": f"{100 * counts.visited_share:.0f}", "target": COVERAGE_TARGET_PERCENT}),
@@ -118,6 +116,13 @@ def _data_numbers(store: SiteStore, row: pd.Series, cells: pd.DataFrame) -> dict
             QT_TRANSLATE_NOOP("PawcPlanner", "{hot} of {cells}; {unknown} unknown"),
             {"hot": counts.hot, "cells": f"{counts.cells:,}", "unknown": f"{counts.unknown:,}"}),
     }
+
+
+def _patrolled(km: float, patrols: int) -> Sentence:
+    if not patrols:
+        return Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "{km} km"), {"km": f"{km:,.0f}"})
+    return Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "{km} km in {patrols} patrols"),
+                    {"km": f"{km:,.0f}", "patrols": f"{patrols:,}"})
 
 
 def _plan_numbers(plan: pd.Series) -> list[KeyNumber]:

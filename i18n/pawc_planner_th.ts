@@ -1,0 +1,1749 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="th" sourcelanguage="en">
+  <context>
+    <name>PawcPlanner</name>
+    <message>
+      <source>1 Site and data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 when proven optimal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2 Analysis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>3 Planning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>31 – 90 days ago</source>
+      <translation>31 – 90 วันก่อน</translation>
+    </message>
+    <message>
+      <source>4 Briefing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>91 – 365 days ago</source>
+      <translation>91 – 365 วันก่อน</translation>
+    </message>
+    <message>
+      <source>A camera to service (movement cell {node}) is out of reach of all teams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A day of {hours:.1f} hours is too short: the nearest place worth visiting takes {needed:.1f} hours there and back. Allow more hours per day, more days with camping, or a station nearer to the gaps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A site counts only when it has signal and a team can be there before the intruder reaches the trees. Share: what this site adds to all intrusion that can be caught. Team there: hours for the nearest team. Head start: hours between the picture and the intruder's target.</source>
+      <translation>จุดติดตั้งจะนับเฉพาะเมื่อมีสัญญาณ และชุดลาดตระเวนไปถึงได้ก่อนผู้บุกรุกถึงต้นไม้ สัดส่วน: ส่วนที่จุดนี้เพิ่มให้กับการบุกรุกทั้งหมดที่สกัดได้ ชุดไปถึง: ชั่วโมงที่ชุดใกล้ที่สุดใช้ เวลานำ: ชั่วโมงจากภาพถ่ายจนผู้บุกรุกถึงเป้าหมาย</translation>
+    </message>
+    <message>
+      <source>Action</source>
+      <translation>การดำเนินการ</translation>
+    </message>
+    <message>
+      <source>Add layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add layer…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Append to what is there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area inside the boundary, square kilometres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assumptions and warnings</source>
+      <translation>ข้อสมมติและข้อควรระวัง</translation>
+    </message>
+    <message>
+      <source>Bandwidth of the density in metres (0: chosen by cross-validation)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bandwidth of the density, metres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Border</source>
+      <translation>ชายแดน</translation>
+    </message>
+    <message>
+      <source>Boundary</source>
+      <translation>แนวเขต</translation>
+    </message>
+    <message>
+      <source>Boundary (polygons)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Briefing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Briefing (PDF)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Briefing of {pages} pages written to {path}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brings a base layer into the site under its role: boundary, sectors, stations, roads, trails, rivers, villages, border, entry points, cell signal, no-go areas (any vector file, or a table with lat and lon), or the rasters dem (elevation) and land_cover. It takes the place of what was there, unless you append.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brings patrols, observations, stumps, cameras, camera events and information reports into the site: SMART patrol XML, GPX, and tables (CSV, TSV); one file, a zip or a whole folder (type its path). What was repaired and why is on record; what could not be used is kept word for word in quarantine. Importing the same file again adds nothing. Names and other personal data are left out unless you keep them.
+
+MAPPING says which of your columns is which, as JSON or the path of a JSON file: {"time": "Waypoint Time"}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>กล้อง</translation>
+    </message>
+    <message>
+      <source>Camera placement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Camera sites of the plan</source>
+      <translation>จุดกล้องตามแผน</translation>
+    </message>
+    <message>
+      <source>Cameras</source>
+      <translation>กล้องดักถ่าย</translation>
+    </message>
+    <message>
+      <source>Cameras in place next cycle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancelled. Nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancelled. The plan of cycle {cycle} is stored in the site; no project and no briefing was written. Print it with the algorithm “briefing”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Category beginnings that count as threats, comma separated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Category of finds, or its beginning (empty: the site's threats)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cell with the largest gap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cells nobody visited</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cells not visited for 90 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cells that stand out from chance and patrol effort: {hot:,} hot, {cold:,} cold (finds: {finds:,}). Cells not visited, so unknown, not safe: {unknown:,}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cells where clearly more, or clearly less, was found than the effort explains: Getis-Ord Gi* on encounter rates with control of false discoveries, and the kernel density of finds per kilometre. Cells nobody visited are unknown, never cold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Checks the site database: damage, missing tables, rows without their patrol, missing rasters, places outside the world, and import counts that do not add up. It changes nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chooses the sites that catch the most of those intruders whom a team can still reach before they reach the tree: where there is cell signal, on the likely ways in. Cameras that stand today count. The answer is optimal, or the most that is possible stands beside it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Climb (m)</source>
+      <translation>ไต่สูง (ม.)</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close QGIS, open Terminal and type:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close QGIS, open a terminal and type:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close QGIS, open the OSGeo4W Shell of the Start menu and type:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cold cells</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Column mapping (JSON, or path of a JSON file)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coordinate system of the site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the command</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage by cells, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage by sub-cells, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage by visible strip, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage per cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage per sector</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Create site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Create site…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cycle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cycle (empty: the latest)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cycle {cycle}</source>
+      <translation>รอบปฏิบัติการ {cycle}</translation>
+    </message>
+    <message>
+      <source>Data from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Data from {start} to {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Data: {period}</source>
+      <translation>ข้อมูล: {period}</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>วันที่</translation>
+    </message>
+    <message>
+      <source>Day</source>
+      <translation>วัน</translation>
+    </message>
+    <message>
+      <source>Day {day}: {reason}</source>
+      <translation>วันที่ {day}: {reason}</translation>
+    </message>
+    <message>
+      <source>Days</source>
+      <translation>แผนรายวัน</translation>
+    </message>
+    <message>
+      <source>Days per patrol</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>East {zone}</source>
+      <translation>ตะวันออก {zone}</translation>
+    </message>
+    <message>
+      <source>Effort per cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encoding of texts (empty: recognised)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encounter rate per cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encounter rates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End</source>
+      <translation>สิ้นสุด</translation>
+    </message>
+    <message>
+      <source>Exact kilometres and hours of patrol per planning cell. Fixes that several team members recorded of the same patrol count once; GPS spikes were taken out at import. The kilometres after repair stand beside those along all fixes as recorded and those that the source itself states.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Expected use by intruders</source>
+      <translation>เส้นทางที่คาดว่าผู้บุกรุกใช้</translation>
+    </message>
+    <message>
+      <source>Exports (*.xml *.zip *.gpx *.csv *.tsv *.txt);;All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faults found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Features in quarantine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Features read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Features repaired, each on record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Features stored as they were</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File, zip or folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Files read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finds on patrolled ground: {finds}; at least {least} are needed to tell a hotspot from chance. Cells not visited, so unknown, not safe: {unknown:,}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finds per kilometre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finds: {n:,} on {km:,.0f} km of patrol, {rate:.2f} per 100 km; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} % interval).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First day of the cycle (empty: the day after the data)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First day of the data (2025-01-31; empty: from the first record)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First day of the data used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder for the results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of exports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For the commander only: do not hand out.</source>
+      <translation>สำหรับหัวหน้าเท่านั้น ห้ามแจกจ่าย</translation>
+    </message>
+    <message>
+      <source>Gap per cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gaps</source>
+      <translation>ช่องว่างการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Ground</source>
+      <translation>ภูมิประเทศ</translation>
+    </message>
+    <message>
+      <source>Half of what may go undetected lies in {half:,} of {cells:,} cells; {never:,} cells were not visited at all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Head start</source>
+      <translation>เวลานำ</translation>
+    </message>
+    <message>
+      <source>Hillshade</source>
+      <translation>เงาภูเขา</translation>
+    </message>
+    <message>
+      <source>Hot cells</source>
+      <translation>ช่องจุดร้อน</translation>
+    </message>
+    <message>
+      <source>Hotspots</source>
+      <translation>จุดร้อน</translation>
+    </message>
+    <message>
+      <source>Hotspots and gaps</source>
+      <translation>จุดร้อนและช่องว่างการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Hotspots per cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hours</source>
+      <translation>ชั่วโมง</translation>
+    </message>
+    <message>
+      <source>Hours per day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hours under way inside the boundary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hours under way per day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import {batch} of {source} read {read} records but accounts for {told}. Import the file again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Interceptable intrusion caught, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Intruders that cameras catch</source>
+      <translation>ผู้บุกรุกที่กล้องสกัดได้</translation>
+    </message>
+    <message>
+      <source>Its easting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its northing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep names and other personal data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Key numbers</source>
+      <translation>ตัวเลขสำคัญ</translation>
+    </message>
+    <message>
+      <source>Kilometres after repair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kilometres along all fixes as recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kilometres as the source states them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kilometres inside and outside the boundary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kilometres inside the boundary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kilometres of all routes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kilometres patrolled inside the boundary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kilometres per month, after repair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>ชนิด</translation>
+    </message>
+    <message>
+      <source>Land-cover values without a walking speed: {values}. They count as {speed} of open ground.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of the printed pages (empty: the site's first)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Languages of the printed pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last day of the cycle (empty: four weeks)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last day of the data (2025-12-31; empty: to the last record)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last day of the data used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last visit</source>
+      <translation>เข้าถึงล่าสุด</translation>
+    </message>
+    <message>
+      <source>Last visited {days:.0f} days ago, {km:.1f} km patrolled; risk {risk:.1f} times the average.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Latitude</source>
+      <translation>ละติจูด</translation>
+    </message>
+    <message>
+      <source>Layer file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layer of the boundary file, when it has several</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layer of the file, when it has several</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layers (*.gpkg *.shp *.geojson *.json *.kml *.csv *.tif *.tiff);;All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layers not there: {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leader: ……………………………………………   Signature: ……………………………………   Vehicle: ………………………</source>
+      <translation>หัวหน้าชุด: ……………………………………………   ลงชื่อ: ……………………………………   ยานพาหนะ: ………………………</translation>
+    </message>
+    <message>
+      <source>Leave sensitive places off the team sheets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Left out, because no walkable ground of the site is near: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Likely ways in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Longitude</source>
+      <translation>ลองจิจูด</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lower end of its interval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Makes the site database (one GeoPackage) from the polygons of the boundary. Several named polygons also become the sectors. The coordinate system must be metric, for example UTM; when none is given, the UTM zone of the middle of the boundary is taken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Metric coordinate system (empty: UTM)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Most that any plan could serve, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Most that is possible, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>ชื่อ</translation>
+    </message>
+    <message>
+      <source>Name of the cycle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New site database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No camera is proposed: no candidate site has cell signal. Add the areas with signal.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No camera is proposed: no team can arrive in time from any site that intruders pass.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No camera is proposed: there are no intrusion paths. Add entry points and targets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No cell inside the boundary has a gap.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No cell is worth a visit: the gap is zero everywhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No elevation: walking times assume flat ground. Add a terrain model (addlayer, role dem).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No entry points, villages or border: intruders are assumed to enter anywhere along the boundary.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No file can be written in {folder} ({reason}). Choose a folder where you may write.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No intrusion paths: there is no entry point, or no target that can be reached from one. Add entry points, villages or the border, and finds or stumps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No kilometre was patrolled, so no encounter rate is known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No land cover: all ground counts as equally easy to walk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No observation belongs to the site's threat categories, so all {n} observations were used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No patrol here</source>
+      <translation>ห้ามลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>No patrol track lies in this period, so nothing is known about any place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No patrol track lies in {start} to {end}: every cell is unknown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No patrols and no observations yet: import files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No routes or cameras are proposed for this cycle yet.</source>
+      <translation>รอบนี้ยังไม่มีการเสนอเส้นทางหรือจุดกล้อง</translation>
+    </message>
+    <message>
+      <source>No routes were planned; the notes say why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No site is open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No stations layer: teams start from the {n} places where most past patrols started.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No stumps and no finds: intruders are assumed to aim for any place alike.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No stumps: intruders are assumed to aim for where finds were made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>North {zone}</source>
+      <translation>เหนือ {zone}</translation>
+    </message>
+    <message>
+      <source>Not visited at all; risk {risk:.1f} times the average.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not visited: unknown</source>
+      <translation>ไม่ได้เข้าถึง: ไม่ทราบ</translation>
+    </message>
+    <message>
+      <source>Nothing has been computed for this cycle yet.</source>
+      <translation>ยังไม่มีผลการวิเคราะห์สำหรับรอบนี้</translation>
+    </message>
+    <message>
+      <source>Nothing in the layer {file} lies within {km} km of the site, read in its coordinate system {crs}. Check that it is the right layer and that its coordinate system is set rightly.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Observations brought</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On Debian 13 or Ubuntu 24.10 and newer: {command}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only {added} of {number} cameras are proposed: no further site would catch more in time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open briefing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open site…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PAWC Planner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PAWC Planner lacks these Python libraries: {names}. {place} {command}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Park visited</source>
+      <translation>พื้นที่ที่เข้าถึง</translation>
+    </message>
+    <message>
+      <source>Patrol coverage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrol effort</source>
+      <translation>ระยะลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Patrol gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrol plan</source>
+      <translation>แผนการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Patrol routes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrol tracks</source>
+      <translation>เส้นทางที่ลาดตระเวนแล้ว</translation>
+    </message>
+    <message>
+      <source>Patrol-days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrolled</source>
+      <translation>ลาดตระเวนแล้ว</translation>
+    </message>
+    <message>
+      <source>Patrols</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrols brought</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrols covered {km:,.0f} km in {days:,} patrol-days, {inside:,.0f} km of it inside the boundary.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrols planned</source>
+      <translation>แผนลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Patrols reached {cells:.0f} % of the site, short of the target of {target:.0f} %; {swath:.0f} % of it came within sight of a patrol.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrols reached {cells:.0f} % of the site, which meets the target of {target:.0f} %; {swath:.0f} % of it came within sight of a patrol.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patrols reached {visited} % of the park; {unknown} cells ({share} % of the park) were not visited. Nothing is known about them: they are unknown, not safe.</source>
+      <translation>ลาดตระเวนถึง {visited} % ของพื้นที่ ไม่ได้เข้าถึง {unknown} ช่อง ({share} % ของพื้นที่) ซึ่งไม่มีข้อมูล: ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย</translation>
+    </message>
+    <message>
+      <source>People seen by cameras</source>
+      <translation>จำนวนครั้งที่กล้องพบคน</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>แผน</translation>
+    </message>
+    <message>
+      <source>Plan next cycle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plan the next cycle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Planning cell, metres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Planning cells that touch the site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print briefing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Prints the plan of a cycle as an A4 PDF: overview, hotspots and gaps, one sheet per team with way-points to type into a GPS, and the cameras. CYCLE is the cycle's name (2025-02-01_2025-02-28); empty takes the latest. REDACT leaves stumps, camera sites and information reports off the team sheets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposed cameras</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposed routes</source>
+      <translation>เส้นทางที่เสนอ</translation>
+    </message>
+    <message>
+      <source>Proposes routes for several teams and days from their stations, within the hours of a day, over real ground: travel time follows slope, land cover, roads, trails and rivers. Routes serve the largest gaps; the share they serve stands beside the most that any plan could. Nothing is stored in the site; Plan the next cycle does that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>QGIS project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record {record} for table {table} was refused: {reason}. Nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>ข้อมูลที่บันทึก</translation>
+    </message>
+    <message>
+      <source>Records already present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Records in quarantine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Records read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Records repaired or left out, each on record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Records stored as they were</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Replace an existing site database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report as a text file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report of the import</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>ผลวิเคราะห์</translation>
+    </message>
+    <message>
+      <source>Results folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rivers</source>
+      <translation>แม่น้ำลำห้วย</translation>
+    </message>
+    <message>
+      <source>Roads</source>
+      <translation>ถนน</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>คะแนน</translation>
+    </message>
+    <message>
+      <source>Scores every cell by the threat expected there that patrols have not seen: relative risk x what recent effort would have missed x what is at stake. Days since the last visit stand beside it. Rank 1 is the largest gap.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sector</source>
+      <translation>เขตจัดการ</translation>
+    </message>
+    <message>
+      <source>Sectors</source>
+      <translation>เขตจัดการ</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seed (the same seed gives the same plan)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentence printed on every page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Serves {percent:.1f} % of the total gap in {cells} cells on {km:.1f} km, {climb:.0f} m of climb.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>สัดส่วน</translation>
+    </message>
+    <message>
+      <source>Share of false discoveries tolerated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of gaps served</source>
+      <translation>ช่องว่างที่แผนเข้าถึง</translation>
+    </message>
+    <message>
+      <source>Share of the gaps that routes serve, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of the site that patrols covered, three ways: by planning cells entered, by 5 x 5 sub-cells entered, and by the strip that can be seen from the track. Compared with the target of the year, and by sector.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show on map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signal</source>
+      <translation>สัญญาณ</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Site database (*.gpkg)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Site database (*.gpkg);;All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Site database (GeoPackage)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>เริ่ม</translation>
+    </message>
+    <message>
+      <source>Station {station} of team {team} stands on ground that cannot be crossed by {transport}; its routes start {metres:.0f} m away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Station {station} · {days} days · {km:.1f} km · {hours:.1f} h walking</source>
+      <translation>หน่วย {station} · {days} วัน · {km:.1f} กม. · เดิน {hours:.1f} ชม.</translation>
+    </message>
+    <message>
+      <source>Stations</source>
+      <translation>หน่วยพิทักษ์</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stumps</source>
+      <translation>ตอไม้</translation>
+    </message>
+    <message>
+      <source>Stumps found</source>
+      <translation>ตอไม้ที่พบ</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table {table} is missing. Restore a copy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table {table} lacks the columns {columns}. Restore a copy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Target, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Team there</source>
+      <translation>ชุดไปถึง</translation>
+    </message>
+    <message>
+      <source>Team {team}</source>
+      <translation>ชุด {team}</translation>
+    </message>
+    <message>
+      <source>Team {team} gets no route: no ground that can be crossed by {transport} lies near station {station}. Check the place of the station.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Team {team} gets no route: nothing worth visiting is within its reach from station {station}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Teams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Teams (0: as the stations say)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten largest gaps</source>
+      <translation>ช่องว่างใหญ่สุดสิบแห่ง</translation>
+    </message>
+    <message>
+      <source>Text (*.txt)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The boundary cannot be used: {reason}. Give the outline of the site as polygons.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The camera answer is good but not proven to be the best.</source>
+      <translation>ผลการเลือกจุดกล้องดี แต่ยังพิสูจน์ไม่ได้ว่าดีที่สุด</translation>
+    </message>
+    <message>
+      <source>The camera answer is proven: no other choice of as many sites catches more.</source>
+      <translation>พิสูจน์แล้วว่าการเลือกจุดกล้องนี้ดีที่สุดสำหรับจำนวนจุดเท่านี้</translation>
+    </message>
+    <message>
+      <source>The coordinate system {crs} is made for another part of the world: areas of the site would be {percent} % off. Choose a fitting one, for example {suggestion}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The coordinate system {crs} is not projected in metres. Choose a metric one for the site, for example {suggestion}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The coordinate system “{crs}” is not known. Give its authority code, for example EPSG:32648 (UTM zone 48 North).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The darker a cell, the more we probably missed there: likely threats, little or old patrol effort. The ten largest are numbered.</source>
+      <translation>ช่องยิ่งเข้ม ยิ่งน่าจะมีสิ่งที่เรายังไม่พบ: มีโอกาสพบภัยคุกคาม แต่ลาดตระเวนน้อยหรือนานแล้ว หมายเลขคือสิบแห่งที่ใหญ่สุด</translation>
+    </message>
+    <message>
+      <source>The file is damaged ({reason}). Restore a copy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file {path} could not be written ({reason}). Close it in other programs, check that the folder exists and may be written to, and run again.</source>
+      <translation>เขียนไฟล์ {path} ไม่ได้ ({reason}) ปิดไฟล์นี้ในโปรแกรมอื่น ตรวจว่ามีโฟลเดอร์และเขียนได้ แล้วสั่งงานอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>The folder {folder} cannot be used ({reason}). Choose a folder where you may write. Nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The geometry is of another type than the role needs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The geometry lies nowhere on earth. Check the coordinate system.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {file} cannot be read: {reason}. Save it again, for example as GeoPackage, and add that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {file} does not say its coordinate system (its .prj file may be missing). Set it in QGIS, save the layer again, and add that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {file} holds {found}, but {role} must be {wanted}. Choose another layer, or another role for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {file} is empty. Choose a layer with features.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The line has no length, or the area no size. Draw it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The mapping cannot be used: {problem}. It looks like this: {example}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The names are taken from the field “{field}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The place is far from the site. Check its coordinates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan is made: {pages} pages in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan of cycle {cycle} is stored in the site, but no project and no briefing was written: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan of team {team}, day {day} cannot be used: {reason}. Plan the cycle again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan was not made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project {path} could not be written. Check that the folder exists and may be written to, and run again.</source>
+      <translation>เขียนโครงการ {path} ไม่ได้ ตรวจว่ามีโฟลเดอร์และเขียนได้ แล้วสั่งงานอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>The raster covers only {percent} % of the site.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The raster {path} cannot be used: {reason}. Choose a georeferenced raster that covers the site.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The raster {role} is missing: {file}. Put it back beside the site database, or add it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The row has no geometry. Draw it, or leave the row out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same with today's cameras, percent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The site database has no table or column {name}. The tables are listed in the data model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The site database is sound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The site database {path} reported: {reason}. Nothing was changed. Run the site check, and restore a copy if it is damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The site has no cycle {cycle}. Its cycles are: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The site has no planned cycle yet. Plan a cycle first, then try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The site's raster {role} is missing: {path}. Put the file back beside the site database, or add the raster again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table {file} has no columns for latitude and longitude in degrees. Its headers are: {seen}. Name them lat and lon and add it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The ten largest gaps</source>
+      <translation>ช่องว่างใหญ่สุดสิบแห่ง</translation>
+    </message>
+    <message>
+      <source>The training park cannot be written to {folder} ({reason}). Choose another folder and run again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The training park needs {file} in {folder}, but it is not there. Install the plugin again with its resources.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole job in one call: effort, coverage, encounter rates, hotspots and gaps of the data from START to END; patrol routes and camera sites for the cycle; all stored in the site. Into the folder go a QGIS project, the printed briefing in the language chosen (else in each language of the site) and a summary as text. When it is cancelled or fails, nothing half-written stays behind.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The zip {file} is refused: {reason}. Unpack it yourself if you trust it, and import the folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no teams to plan for. Add stations with teams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no texts in the language {language}. Choose one of: {known}. In a checkout of the source, build the translations first (make i18n).</source>
+      <translation>ไม่มีข้อความภาษา {language} ให้เลือกจาก: {known} หากใช้ซอร์สโค้ด ให้สร้างไฟล์แปลก่อน (make i18n)</translation>
+    </message>
+    <message>
+      <source>There is no file or folder {file}. Check the path and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no site database at {path}. Choose another file, or create the site first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to work on: {what}. {remedy}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These Python libraries are missing: {names}. Without them nothing can be computed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This did not work: {what}. The details are in the log “PAWC Planner”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Threats found</source>
+      <translation>ภัยคุกคามที่พบ</translation>
+    </message>
+    <message>
+      <source>Threats found per kilometre of patrol, for the site and per cell, with 95 percent intervals. Rates of cells with little effort are drawn towards the site's rate, so that one find on a short walk does not look like a hotspot. Cells nobody visited have no rate.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time zone (Asia/Bangkok)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trails</source>
+      <translation>ทางเดินเท้า</translation>
+    </message>
+    <message>
+      <source>Transport</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transport (empty: all)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Upper end of its interval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Villages</source>
+      <translation>หมู่บ้าน</translation>
+    </message>
+    <message>
+      <source>Way-points</source>
+      <translation>จุดแวะ</translation>
+    </message>
+    <message>
+      <source>Way-points (WGS 84; grid {grid})</source>
+      <translation>จุดแวะ (WGS 84; กริด {grid})</translation>
+    </message>
+    <message>
+      <source>Way-points of the routes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What it holds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the maps say</source>
+      <translation>สรุปจากแผนที่</translation>
+    </message>
+    <message>
+      <source>Why this route</source>
+      <translation>เหตุผลของเส้นทาง</translation>
+    </message>
+    <message>
+      <source>Years on printed pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a number from {low:g} to {high:g}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a value for “{label}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>add</source>
+      <translation>ติดเพิ่ม</translation>
+    </message>
+    <message>
+      <source>as the stations say</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>before: {value}</source>
+      <translation>รอบก่อน: {value}</translation>
+    </message>
+    <message>
+      <source>camera</source>
+      <translation>กล้อง</translation>
+    </message>
+    <message>
+      <source>camera events</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cameras</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>camp</source>
+      <translation>ที่พักแรม</translation>
+    </message>
+    <message>
+      <source>cold: fewer threats per km</source>
+      <translation>จุดเย็น: ภัยคุกคามต่อ กม. น้อย</translation>
+    </message>
+    <message>
+      <source>continued</source>
+      <translation>(ต่อ)</translation>
+    </message>
+    <message>
+      <source>datum WGS 84</source>
+      <translation>พื้นหลักฐาน WGS 84</translation>
+    </message>
+    <message>
+      <source>day {day}</source>
+      <translation>วันที่ {day}</translation>
+    </message>
+    <message>
+      <source>end</source>
+      <translation>สิ้นสุด</translation>
+    </message>
+    <message>
+      <source>every language of the site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gap</source>
+      <translation>ช่องว่าง</translation>
+    </message>
+    <message>
+      <source>grid {grid}</source>
+      <translation>กริด {grid}</translation>
+    </message>
+    <message>
+      <source>hot: more threats per km</source>
+      <translation>จุดร้อน: ภัยคุกคามต่อ กม. มาก</translation>
+    </message>
+    <message>
+      <source>hotspot</source>
+      <translation>จุดร้อน</translation>
+    </message>
+    <message>
+      <source>information reports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>keep</source>
+      <translation>คงไว้</translation>
+    </message>
+    <message>
+      <source>km</source>
+      <translation>กม.</translation>
+    </message>
+    <message>
+      <source>language: English</source>
+      <translation>ภาษา: ไทย</translation>
+    </message>
+    <message>
+      <source>lost, broken or removed</source>
+      <translation>หาย เสีย หรือถอดแล้ว</translation>
+    </message>
+    <message>
+      <source>never in the data</source>
+      <translation>ไม่เคยในข้อมูล</translation>
+    </message>
+    <message>
+      <source>no clear difference</source>
+      <translation>ไม่ต่างชัดเจน</translation>
+    </message>
+    <message>
+      <source>no such folder</source>
+      <translation>ไม่มีโฟลเดอร์นี้</translation>
+    </message>
+    <message>
+      <source>nobody was there</source>
+      <translation>ไม่มีใครเข้าถึง</translation>
+    </message>
+    <message>
+      <source>not visited: unknown</source>
+      <translation>ไม่ได้เข้าถึง: ไม่ทราบ</translation>
+    </message>
+    <message>
+      <source>observations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>one of {choices}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>over a year ago</source>
+      <translation>เกินหนึ่งปี</translation>
+    </message>
+    <message>
+      <source>over {low} {unit}</source>
+      <translation>เกิน {low} {unit}</translation>
+    </message>
+    <message>
+      <source>page {page} of {pages}</source>
+      <translation>หน้า {page} จาก {pages}</translation>
+    </message>
+    <message>
+      <source>patrols</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>retire</source>
+      <translation>ถอนออก</translation>
+    </message>
+    <message>
+      <source>standing</source>
+      <translation>ใช้งานอยู่</translation>
+    </message>
+    <message>
+      <source>start</source>
+      <translation>เริ่ม</translation>
+    </message>
+    <message>
+      <source>stumps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>up to 30 days ago</source>
+      <translation>ไม่เกิน 30 วันก่อน</translation>
+    </message>
+    <message>
+      <source>years: Buddhist era (2569 = 2026)</source>
+      <translation>ปี: พุทธศักราช (2569 = ค.ศ. 2026)</translation>
+    </message>
+    <message>
+      <source>years: common era</source>
+      <translation>ปี: คริสต์ศักราช</translation>
+    </message>
+    <message>
+      <source>{added} added cameras raise the share of intrusions caught in time from {before:.1f} % to {caught:.1f} %; no choice of as many sites can exceed {bound:.1f} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{area:,.0f} km², cells of {cell:g} m, {crs}, {zone}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} cameras to service are on no route. Allow more days, more hours or another team.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} entry points reach no target over passable ground and are left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} standing cameras are at no place with signal and count as catching nobody in time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} stops are not on this sheet; the commander tells you where.</source>
+      <translation>มี {count} จุดที่ไม่แสดงในแผ่นนี้ หัวหน้าจะแจ้งด้วยวาจา</translation>
+    </message>
+    <message>
+      <source>{days} days ago</source>
+      <translation>{days} วันก่อน</translation>
+    </message>
+    <message>
+      <source>{entries} entry points and {targets} targets have no weight or lie off the ground and are left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} cannot be read: {reason}. Export or copy it again and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} holds nothing to import. Choose the folder, zip or file with the exports of your patrols.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} holds several layers, or not the one asked for ({asked}). Choose one of: {layers}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} holds {found}, not {kind}. Choose the right kind, or auto.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} is damaged or cut short at line {line}: {reason}. Export it again from SMART and import the new file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} is not recognised ({seen}). Use SMART patrol XML, GPX or a table with a header row (CSV), or choose what it holds and give a mapping of its columns.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file} is refused at line {line}: {reason}. An export of patrols holds nothing of the kind; do not trust this file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}, column “{column}”: it cannot be told whether {value} begins with the day or the month. Add "day_first": true (or false) to the mapping.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}, row 1: no column for {missing} was found, which {kind} need. Its headers are: {seen}. Say which column it is with a mapping, for example {example}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}, row {row}: {value} is no place in degrees. Give latitude and longitude in degrees (WGS 84), or save the table as a point layer with its coordinate system.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: {read} records were read but {total} accounted for. Nothing was imported; please report this fault.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{hot} cells have clearly more threats per km than the rest, {cold} clearly fewer. Hatched cells were not visited: nothing is known there.</source>
+      <translation>{hot} ช่องมีภัยคุกคามต่อ กม. มากกว่าที่อื่นชัดเจน {cold} ช่องน้อยกว่าชัดเจน ช่องลายเส้นไม่ได้เข้าถึง: ไม่มีข้อมูล</translation>
+    </message>
+    <message>
+      <source>{hot} of {cells}; {unknown} unknown</source>
+      <translation>{hot} จาก {cells} ช่อง; ไม่ทราบ {unknown} ช่อง</translation>
+    </message>
+    <message>
+      <source>{km} km</source>
+      <translation>{km} กม.</translation>
+    </message>
+    <message>
+      <source>{km} km in {patrols} patrols</source>
+      <translation>{km} กม. ใน {patrols} ครั้ง</translation>
+    </message>
+    <message>
+      <source>{library} (found {found}, too old)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has shape {shape}, but the movement grid has {expected}. Lay it on the same grid and run again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is {value}, but it must be {expected}. Correct it and run again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}: {area:.1f} km² in {cells} cells of {size:g} m, {sectors} sectors, {crs}, {zone}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} features were repaired; see the table repairs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} features were set aside; the table quarantine says why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} geometries of {table} lie {km} km or more from the site. Import them again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {total} finds lie in cells where no patrol of the period went; they have no rate.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} planned cycles, the last one {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} rows of {child} belong to nothing: their {column} is not in {parent}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be written. Copy it to a folder where you may write, or remove its write protection, and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} exists already. Choose another name, or allow it to be overwritten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is in use by another program. Save or stop the edits there (a second QGIS, a running task), close it, and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is not a site database of PAWC Planner: {reason}. Choose the site's .gpkg file, or create the site.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} was made by a newer PAWC Planner (database version {found}; this one knows {known}). Update the plugin to open it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} was opened for reading only, so nothing was written. Open it for writing and run again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{percent} %</source>
+      <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{percent} % (no plan can reach more than {bound} %)</source>
+      <translation>{percent} % (แผนใด ๆ ได้ไม่เกิน {bound} %)</translation>
+    </message>
+    <message>
+      <source>{percent} % of the area (target {target} %)</source>
+      <translation>{percent} % ของพื้นที่ (เป้าหมาย {target} %)</translation>
+    </message>
+    <message>
+      <source>{percent} % with today's cameras</source>
+      <translation>{percent} % ด้วยกล้องปัจจุบัน</translation>
+    </message>
+    <message>
+      <source>{role}: {read} read, {stored} stored, {repaired} repaired, {quarantined} in quarantine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{teams} teams walk {km:.0f} km on {days} team-days and serve {percent:.1f} % of the total gap; no plan could serve more than {bound:.1f} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{teams} teams, {days} days, {km} km</source>
+      <translation>{teams} ชุด {days} วัน {km} กม.</translation>
+    </message>
+    <message>
+      <source>{title} stopped at something unforeseen ({kind}: {what}). Nothing more was written. Please report it with the details in the log of the run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{value}</source>
+      <translation>{value}</translation>
+    </message>
+    <message>
+      <source>“{timezone}” is not a known time zone. Give its IANA name, for example Asia/Bangkok or Africa/Nairobi.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+</TS>
