@@ -14,7 +14,7 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt" + QtCore.PYQT_VERSION_STR.split
 import pyqtgraph as pg
 
 BAR = "#2e7d32"
-MOST_LABELS = 6
+MOST_LABELS = 4
 
 
 class BarChart(pg.PlotWidget):
@@ -26,6 +26,10 @@ class BarChart(pg.PlotWidget):
         self.setMouseEnabled(False, False)
         self.hideButtons()
         self.setFixedHeight(130)
+        letters = self.palette().text().color()
+        for side in ("left", "bottom"):
+            self.getAxis(side).setTextPen(letters)
+            self.getAxis(side).setPen(letters)
 
     def show_series(self, series: Series) -> None:
         """Draw a series in place of the one before."""
