@@ -36,8 +36,9 @@ def papers(site, folder, feedback=None, languages=("en",)):
         return make_papers(files, site, latest(site), languages, stages)
 
 
-def test_briefing_is_printed(provider, site, tmp_path):
-    outputs = run("briefing", SITE=str(site), LANGUAGE="en", OUTPUT=str(tmp_path / "briefing.pdf"))
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_briefing_is_printed(provider, site, tmp_path, language):
+    outputs = run("briefing", SITE=str(site), LANGUAGE=language, OUTPUT=str(tmp_path / "briefing.pdf"))
     assert outputs["PAGES"] >= 4
     assert (tmp_path / "briefing.pdf").read_bytes().startswith(b"%PDF")
     assert [path.name for path in tmp_path.iterdir()] == ["briefing.pdf"]
