@@ -17,7 +17,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from pawc_planner.planning.orienteering import solve_team_orienteering  # noqa: E402
+from pawc_planner.planning.orienteering import solve_team_orienteering
 
 ITERATIONS = 400
 

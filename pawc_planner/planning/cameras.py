@@ -6,12 +6,21 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from scipy.spatial import cKDTree
 
 from ..base.params import not_negative
-from ..base.progress import Progress, Silent
-from ..base.words import Sentence
+from ..base.progress import Progress, Silent, step
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
+from .covering import Covering, exact, greedy, marginal, relaxed_bound, rows_of, simple_bound
+from .errors import ShapeError
+from .interception import catch_matrix, lead_matrix
 from .intrusion import IntrusionResult
-from .movement import TravelGraph
+
+__all__ = [
+    "CameraParams", "CameraPlan", "CameraProblem", "CameraSite", "catch_matrix", "lead_matrix", "place_cameras",
+]
+
+PROVEN_GAP = 1e-6  # the solver's own feasibility tolerance
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,8 @@ class CameraPlan:
     """Cameras to keep and add, ranked by what each adds.
 
     ``caught``, ``caught_before`` (existing cameras alone) and ``bound`` (no choice can exceed it) are shares of all
-    expected intrusions, 0 to 1; ``proven`` is true when no choice is better.
+    expected intrusions, 0 to 1; ``proven`` is true when no choice is better; ``interceptable`` is what all candidate
+    sites together would catch.
     """
 
     sites: tuple[CameraSite, ...]
@@ -100,29 +110,128 @@ class CameraPlan:
     caught_before: float
     bound: float
     proven: bool
+    interceptable: float
     notes: tuple[Sentence, ...]
     sentence: Sentence
-
-
-def catch_matrix(
-    graph: TravelGraph,
-    paths: IntrusionResult,
-    sites: np.ndarray,
-    team_hours: np.ndarray,
-    alert_delay_hours: float = 0.25,
-    detection_range_m: float = 0.0,
-) -> csr_matrix:
-    """Return which site catches which path in time; shape (n_sites, n_paths)."""
-    raise NotImplementedError
-
-
-def lead_matrix(graph: TravelGraph, paths: IntrusionResult, sites: np.ndarray, detection_range_m: float = 0.0) -> csr_matrix:
-    """Return the hours between the picture and the intruder's target; shape (n_sites, n_paths)."""
-    raise NotImplementedError
 
 
 def place_cameras(
     problem: CameraProblem, params: CameraParams, progress: Progress = Silent()  # noqa: B008 - stateless
 ) -> CameraPlan:
-    """Choose the sites that catch the most intrusions in time."""
-    raise NotImplementedError
+    """Choose the sites that catch the most intrusions in time.
+
+    Maximal covering location (Church & ReVelle 1974): a path counts once, by the best of the chosen sites. Up to
+    ``max_exact`` non-zero entries it is solved exactly by HiGHS with its proven bound; above, greedily with exchanges,
+    and the linear relaxation or the bound of submodular functions says how far from the best it can be at most.
+
+    Raises
+    ------
+    ShapeError
+        When the catch matrix does not fit sites and paths.
+    """
+    expected = (len(problem.sites), len(problem.paths.paths))
+    if problem.catch.shape != expected:
+        raise ShapeError(name="catch", shape=problem.catch.shape, expected=expected)
+    notes = _notes(problem)
+    covering = _covering(problem)
+    before = covering.value(covering.fixed)
+    if not len(covering.weight) or covering.number == 0:
+        return _plan(problem, covering, covering.fixed, before, notes)
+    step(progress, 0.1, "cameras")
+    chosen = greedy(covering, params.max_swaps)
+    bound = simple_bound(covering, chosen)
+    step(progress, 0.3, "cameras")
+    if covering.cover.nnz <= params.max_exact:
+        found, proven_bound = exact(covering, params.node_limit)
+        if found is not None and covering.value(found) > covering.value(chosen):
+            chosen = found
+    else:
+        proven_bound = relaxed_bound(covering)
+    progress.report(1.0)
+    return _plan(problem, covering, chosen, min(bound, proven_bound), notes)
+
+
+def _covering(problem: CameraProblem) -> Covering:
+    cover, weight = rows_of(problem.catch, problem.paths.weight)
+    fixed = np.isin(problem.sites, problem.existing)
+    allowed, conflicts = ~fixed, np.empty((0, 2), dtype=np.int64)
+    if problem.min_spacing_m > 0 and len(problem.sites):
+        place = np.column_stack([problem.site_x, problem.site_y])
+        pairs = cKDTree(place).query_pairs(np.nextafter(problem.min_spacing_m, 0), output_type="ndarray")
+        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].astype(np.int64)
+        near = np.concatenate([pairs[fixed[pairs[:, 0]], 1], pairs[fixed[pairs[:, 1]], 0]])
+        allowed[near] = False
+        conflicts = pairs[allowed[pairs].all(axis=1)]
+    return Covering(cover, weight, fixed, allowed, conflicts, int(problem.number))
+
+
+def _plan(
+    problem: CameraProblem, covering: Covering, chosen: np.ndarray, bound: float, notes: list[Sentence]
+) -> CameraPlan:
+    caught, before = covering.value(chosen), covering.value(covering.fixed)
+    bound = min(1.0, max(bound, caught))
+    sites = _ranked(problem, covering, chosen)
+    added = sum(site.kind == "add" for site in sites)
+    if added < problem.number:
+        text = QT_TRANSLATE_NOOP(
+            "PawcPlanner", "Only {added} of {number} cameras are proposed: no further site would catch more in time."
+        )
+        notes = [*notes, Sentence(text, {"added": added, "number": problem.number})]
+    return CameraPlan(
+        sites=tuple(sites), caught=caught, caught_before=before, bound=bound, proven=bound - caught <= PROVEN_GAP,
+        interceptable=float(covering.weight.sum()), notes=tuple(notes),
+        sentence=_sentence(added, before, caught, bound),
+    )
+
+
+def _ranked(problem: CameraProblem, covering: Covering, chosen: np.ndarray) -> list[CameraSite]:
+    """Order the cameras by what each adds; an added one that adds nothing is left out."""
+    ranked: list[CameraSite] = []
+    so_far, left = np.zeros(len(chosen), dtype=bool), chosen.copy()
+    while left.any():
+        gain = np.where(left, marginal(covering, so_far), -1.0)
+        site = int(np.argmax(gain))
+        so_far[site], left[site] = True, False
+        if covering.fixed[site] or gain[site] > 0:
+            ranked.append(_site(problem, site, "keep" if covering.fixed[site] else "add", float(gain[site])))
+    return ranked
+
+
+def _site(problem: CameraProblem, site: int, kind: str, share: float) -> CameraSite:
+    caught = problem.catch[site].toarray().ravel() * problem.paths.weight
+    lead = float("nan")
+    if problem.lead_hours is not None and caught.sum() > 0:
+        lead = float(np.average(problem.lead_hours[site].toarray().ravel(), weights=caught))
+    reach = float("nan") if problem.reach_hours is None else float(problem.reach_hours[site])
+    return CameraSite(kind, int(problem.sites[site]), site, share, reach, lead)
+
+
+def _notes(problem: CameraProblem) -> list[Sentence]:
+    notes = []
+    silent = int(np.count_nonzero(~np.isin(problem.existing, problem.sites)))
+    if not len(problem.sites):
+        notes.append(Sentence(QT_TRANSLATE_NOOP(
+            "PawcPlanner", "No camera is proposed: no candidate site has cell signal. Add the areas with signal."
+        )))
+    elif not len(problem.paths.paths):
+        notes.append(Sentence(QT_TRANSLATE_NOOP(
+            "PawcPlanner", "No camera is proposed: there are no intrusion paths. Add entry points and targets."
+        )))
+    elif problem.catch.nnz == 0:
+        notes.append(Sentence(QT_TRANSLATE_NOOP(
+            "PawcPlanner", "No camera is proposed: no team can arrive in time from any site that intruders pass."
+        )))
+    if silent:
+        text = QT_TRANSLATE_NOOP(
+            "PawcPlanner", "{count} standing cameras are at no place with signal and count as catching nobody in time."
+        )
+        notes.append(Sentence(text, {"count": silent}))
+    return notes
+
+
+def _sentence(added: int, before: float, caught: float, bound: float) -> Sentence:
+    text = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{added} added cameras raise the share of intrusions caught in time from {before:.1f} % to {caught:.1f} %; no choice of as many sites can exceed {bound:.1f} %.",  # noqa: E501
+    )
+    return Sentence(text, {"added": added, "before": 100 * before, "caught": 100 * caught, "bound": 100 * bound})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_matrix, csr_matrix, vstack
+from scipy.sparse import coo_matrix, csr_matrix
 from scipy.spatial import cKDTree
 
 from ..base.progress import Progress, step
@@ -24,7 +24,7 @@ class Legs:
     nodes : ndarray of int, shape (n,)
         Node of each stop.
     hours : ndarray, shape (n, n)
-        Time of the fastest way, inf beyond the limit; 0 on the diagonal.
+        Time of the fastest way, inf beyond the limit of the search; 0 on the diagonal.
     cell_km : csr_matrix, shape (n·n, n_cells)
         Kilometres of each leg in each planning cell; row = from·n + to.
     """
@@ -37,45 +37,50 @@ class Legs:
 def legs_between(
     graph: TravelGraph,
     nodes: np.ndarray,
-    limits: np.ndarray,
+    hubs: np.ndarray,
+    limit: float,
     cell_of_node: np.ndarray,
     n_cells: int,
     progress: Progress,
 ) -> Legs:
-    """Compute the fastest ways between all stops, each search up to its limit in hours."""
-    nodes = np.asarray(nodes, dtype=np.int64)
-    hours = np.full((len(nodes), len(nodes)), np.inf)
-    rows = []
+    """Compute the fastest ways between stops: up to ``limit`` hours, but from and to ``hubs`` (stops) without limit."""
+    nodes, n = np.asarray(nodes, dtype=np.int64), len(nodes)
+    hours = np.full((n, n), np.inf)
+    others = np.setdiff1d(np.arange(n), hubs)
+    parts = []
     for i, source in enumerate(nodes):
-        step(progress, i / len(nodes), "ways between stops")
-        reached, before = graph.ways(int(source), float(limits[i]))
-        hours[i] = reached[nodes]
-        rows.append(_cell_km(graph, before, int(source), nodes, cell_of_node, n_cells))
-    return Legs(nodes, hours, vstack(rows, format="csr"))
+        step(progress, i / n, "ways between stops")
+        is_hub = i in hubs
+        targets = np.arange(n) if is_hub else others
+        reached, before = graph.ways(int(source), np.inf if is_hub else limit)
+        hours[i, targets] = reached[nodes[targets]]
+        parts.append(_cell_km(graph, before, nodes[targets], i * n + targets, cell_of_node))
+    for hub in hubs:
+        reached, after = graph.ways_to(int(nodes[hub]))
+        hours[others, hub] = reached[nodes[others]]
+        parts.append(_cell_km(graph, after, nodes[others], others * n + hub, cell_of_node))
+    row, cell, km = (np.concatenate(part) for part in zip(*parts))
+    return Legs(nodes, hours, coo_matrix((km, (row, cell)), shape=(n * n, n_cells)).tocsr())
 
 
 def _cell_km(
-    graph: TravelGraph, before: np.ndarray, source: int, targets: np.ndarray, cell_of_node: np.ndarray, n_cells: int
-) -> csr_matrix:
-    """Walk back from all targets at once and add up kilometres per planning cell; shape (n_targets, n_cells)."""
-    row, node = np.arange(len(targets)), targets
-    rows, starts, ends = [], [], []
-    while True:
+    graph: TravelGraph, before: np.ndarray, targets: np.ndarray, rows: np.ndarray, cell_of_node: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Walk back from all targets at once; return (row, planning cell, km) with one entry per row and cell."""
+    row, node = rows.astype(np.int64), targets
+    owners, starts, ends = [row[:0]], [row[:0]], [row[:0]]
+    while len(row):
         ahead = before[node] >= 0
         row, node = row[ahead], node[ahead]
-        if not len(row):
-            break
         previous = before[node].astype(np.int64)
-        rows.append(row)
+        owners.append(row)
         starts.append(previous)
         ends.append(node)
         node = previous
-    if not rows:
-        return csr_matrix((len(targets), n_cells))
-    row, cell, km = moves_in_cells(
-        graph, np.concatenate(starts), np.concatenate(ends), cell_of_node, np.concatenate(rows)
-    )
-    return coo_matrix((km, (row, cell)), shape=(len(targets), n_cells)).tocsr()
+    row, cell, km = moves_in_cells(graph, *map(np.concatenate, (starts, ends)), cell_of_node, np.concatenate(owners))
+    n_cells = int(cell_of_node.max(initial=0)) + 1
+    keys, place = np.unique(row * n_cells + cell, return_inverse=True)
+    return keys // n_cells, keys % n_cells, np.bincount(place, km, minlength=len(keys))
 
 
 def moves_in_cells(

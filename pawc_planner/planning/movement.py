@@ -88,8 +88,12 @@ class TravelGraph:
         return dijkstra(self._hours_back, indices=np.atleast_1d(targets), limit=limit)
 
     def ways(self, source: int, limit: float = np.inf) -> tuple[np.ndarray, np.ndarray]:
-        """Return hours from one source and the node before each node on the fastest way (negative: none); shape (n,)."""
+        """Return hours from a source and the node before each node on the fastest way (negative: none); shape (n,)."""
         return dijkstra(self.hours, indices=int(source), limit=limit, return_predecessors=True)
+
+    def ways_to(self, target: int, limit: float = np.inf) -> tuple[np.ndarray, np.ndarray]:
+        """Return hours to a target and the node after each node on the fastest way (negative: none); shape (n,)."""
+        return dijkstra(self._hours_back, indices=int(target), limit=limit, return_predecessors=True)
 
     def path(self, source: int, target: int) -> np.ndarray:
         """Return the nodes of the fastest path, both ends included; empty when there is none."""
@@ -135,10 +139,10 @@ def walk_back(before: np.ndarray, source: int, target: int) -> np.ndarray:
 def travel_graph(terrain: Terrain, params: MovementParams) -> TravelGraph:
     """Build the directed graph of moves.
 
-    On foot a cell has sixteen neighbours (eight, and the knight's moves). A move takes Tobler's time for its slope, over
-    the mean slowness of the cells it runs through. It is not possible when it or a corner it cuts is impassable, too
-    steep or closed, or when it crosses an unfordable river away from a bridge. A vehicle moves along cells with a road and a
-    boat along cells with a river, at a steady speed.
+    On foot a cell has sixteen neighbours (eight, and the knight's moves). A move takes Tobler's time for its slope,
+    over the mean slowness of the cells it runs through. It is not possible when it or a corner it cuts is impassable,
+    too steep or closed, or when it crosses an unfordable river away from a bridge. A vehicle moves along cells with a
+    road and a boat along cells with a river, at a steady speed.
 
     References
     ----------

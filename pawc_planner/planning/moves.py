@@ -32,7 +32,7 @@ class Moves:
 
 
 def tobler_kmh(slope: np.ndarray) -> np.ndarray:
-    """Return walking speed for a slope (rise over run, negative downhill): 6·exp(−3.5·|slope + 0.05|) km/h (Tobler 1993)."""
+    """Return walking speed for a slope (rise over run, uphill > 0): 6·exp(−3.5·|slope + 0.05|) km/h (Tobler 1993)."""
     return 6.0 * np.exp(-3.5 * np.abs(np.asarray(slope) + 0.05))
 
 
@@ -101,7 +101,7 @@ def _chains(offset: Offset) -> tuple[tuple[Offset, ...], ...]:
 
 
 def _window(offset: Offset, shape: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Return first row, last row + 1, first column, last column + 1 of the cells from which a move stays in the grid."""
+    """Return the bounds (rows, columns; half open) of the cells from which a move stays in the grid."""
     row, col = offset
     return 0, max(0, shape[0] - row), max(0, -col), max(0, shape[1] - max(0, col))
 

@@ -14,6 +14,7 @@ Tour = list[int]
 EPSILON = 1e-9
 THRESHOLD = 0.03  # share below the best that is still accepted at the start; falls to nothing at the end
 PATIENCE = 60  # iterations without a new best before the search goes back to the best
+REFILLS = 3
 SMALLEST_DETOUR = 1e-3  # share of the budget; keeps the gain per detour finite for stops on the way
 
 
@@ -113,7 +114,7 @@ def solve_team_orienteering(
     Returns
     -------
     total score, tours
-        Each tour lists its points with both ends; a tour that cannot reach its end is ``[start, end]`` and collects nothing.
+        Each tour lists its points with both ends; one that cannot reach its end is ``[start, end]`` and has no score.
     """
     score = np.where(np.isin(np.arange(len(score)), (start, end)), 0.0, score)
     ends = np.full(n_teams, end)
@@ -124,22 +125,24 @@ def solve_team_orienteering(
     return float(sum(score[tour].sum() for tour in tours)), tours
 
 
-def search_tours(problem: TourProblem, iterations: int, seed: int, progress: Progress = Silent()) -> list[Tour]:  # noqa: B008
+def search_tours(
+    problem: TourProblem, iterations: int, seed: int, progress: Progress = Silent()  # noqa: B008 - stateless
+) -> list[Tour]:
     """Construct tours greedily by reward per hour, then improve them by ruin and recreate.
 
-    Each iteration removes some stops (at random, a stretch of a tour, a neighbourhood, or a whole tour), shortens the tours
-    by 2-opt, and inserts stops by gain per added hour until nothing fits. A result is kept when it is not worse than
-    the best by more than a threshold that falls to zero (Dueck & Scheuer 1990; Schrimpf et al. 2000).
+    Each iteration removes some stops (at random, a stretch of a tour, a neighbourhood, or a whole tour), shortens the
+    tours by 2-opt, and inserts stops by gain per added hour until nothing fits. A result is kept when it is not worse
+    than the best by more than a threshold that falls to zero (Dueck & Scheuer 1990; Schrimpf et al. 2000).
     """
     rng = np.random.default_rng(seed)
     search = _Search(problem, rng)
-    best = search.recreate([[int(s), int(e)] for s, e in zip(problem.starts, problem.ends)], noise=0.0)
+    best = search.build([[int(s), int(e)] for s, e in zip(problem.starts, problem.ends)], noise=0.0)
     best_value = search.value(best)
     now, idle = best, 0
     for iteration in range(iterations):
         if iteration % 5 == 0:
             step(progress, iteration / iterations, "routes")
-        found = search.recreate(search.shorten(search.ruin(now)), noise=rng.choice((0.0, 0.2, 0.5)))
+        found = search.build(search.shorten(search.ruin(now)), noise=rng.choice((0.0, 0.2, 0.5)))
         value = search.value(found)
         idle += 1
         if value[0] >= best_value[0] and value > best_value:
@@ -149,7 +152,7 @@ def search_tours(problem: TourProblem, iterations: int, seed: int, progress: Pro
             now = found
         if idle >= PATIENCE:
             now, idle = best, 0
-    return search.shorten(best)
+    return best
 
 
 class _Search:
@@ -166,7 +169,9 @@ class _Search:
         self._floor = SMALLEST_DETOUR * float(problem.budgets.max())
 
     def value(self, tours: list[Tour]) -> tuple[int, float]:
-        """Return (required stops served, reward)."""
+        """Return (required stops served, reward); (-1, 0) when a tour is too long."""
+        if any(self.used(tour) > b + EPSILON and len(tour) > 2 for tour, b in zip(tours, self._p.budgets)):
+            return -1, 0.0  # a gap between two stops too far from each other was not closed
         served = sum(len(set(self._p.required) & set(tour)) for tour in tours)
         return served, self._p.reward.value(self._p.reward.begin(*_legs(tours)[:2]))
 
@@ -224,6 +229,16 @@ class _Search:
             tour = [*tour[:i], *tour[i : j + 1][::-1], *tour[j + 1 :]]
         return tour
 
+    def build(self, tours: list[Tour], noise: float) -> list[Tour]:
+        """Insert stops, shorten the tours, and use the time that this sets free."""
+        full = self.recreate(tours, noise)
+        for _ in range(REFILLS):
+            shorter = self.shorten(full)
+            if shorter == full:
+                break
+            full = self.recreate(shorter, 0.0)
+        return full
+
     def recreate(self, tours: list[Tour], noise: float) -> list[Tour]:
         """Insert stops by gain per added hour until nothing fits; required stops first."""
         tours = [list(tour) for tour in tours]
@@ -236,7 +251,8 @@ class _Search:
         left = np.array([b - self.used(t) for b, t in zip(self._p.budgets, tours)])
         while True:
             wanted = [s for s in self._p.required if free[s]]
-            choice = self._required(tours, left, wanted) or self._best(tours, left, free, reward.gains(state), lure, power)
+            choice = self._required(tours, left, wanted)
+            choice = choice or self._best(tours, left, free, reward.gains(state), lure, power)
             if choice is None:
                 return tours
             tour, place, stop, added = choice
@@ -250,7 +266,9 @@ class _Search:
         added = self._hours[np.ix_(a, stops)] + self._hours[np.ix_(stops, b)].T - self._hours[a, b][:, None]
         return a, b, owner, place, added
 
-    def _required(self, tours: list[Tour], left: np.ndarray, wanted: Sequence[int]) -> tuple[int, int, int, float] | None:
+    def _required(
+        self, tours: list[Tour], left: np.ndarray, wanted: Sequence[int]
+    ) -> tuple[int, int, int, float] | None:
         if not wanted:
             return None
         stops = np.array(wanted)

@@ -29,7 +29,7 @@ def fastest_pace(
 ) -> np.ndarray:
     """Return the fewest hours per km of the moves in each planning cell that fit in a walk of ``budget`` hours.
 
-    ``there`` and ``back`` (n_nodes,) are the hours from and to the station; inf for cells out of reach; shape (n_cells,).
+    ``there`` and ``back`` (n_nodes,) are the hours from and to the station; the result (n_cells,) is inf out of reach.
     """
     moves, metres = graph.hours.tocoo(), graph.metres.tocoo().data
     fits = there[moves.row] + moves.data + back[moves.col] <= budget

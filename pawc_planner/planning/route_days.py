@@ -32,7 +32,7 @@ def lay_tour(graph: TravelGraph, stop_node: np.ndarray, tour: Tour) -> Walk:
     nodes, at = [np.array([stop_node[tour[0]]])], [0]
     for start, end in zip(stop_node[tour[:-1]], stop_node[tour[1:]]):
         if start != end:
-            hours, before = graph.ways(int(start))
+            _, before = graph.ways(int(start))
             nodes.append(walk_back(before, int(start), int(end))[1:])
         at.append(sum(len(part) for part in nodes) - 1)
     way = np.concatenate(nodes)
@@ -128,6 +128,7 @@ def _stops(
 def day_sentence(served: float, cells: int, km: float, climb_m: float) -> Sentence:
     """Say why a day goes where it goes."""
     text = QT_TRANSLATE_NOOP(
-        "PawcPlanner", "Serves {percent:.1f} % of the total gap in {cells} cells on {km:.1f} km, {climb:.0f} m of climb."
+        "PawcPlanner",
+        "Serves {percent:.1f} % of the total gap in {cells} cells on {km:.1f} km, {climb:.0f} m of climb.",
     )
     return Sentence(text, {"percent": 100 * served, "cells": cells, "km": km, "climb": climb_m})

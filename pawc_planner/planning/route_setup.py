@@ -17,6 +17,8 @@ from .route_bound import Reach, fastest_pace
 from .route_types import RouteParams, RouteProblem, Team
 
 SNAP_M = 1000.0  # a station on impassable ground may stand this far from where its patrols start
+FEW_STOPS = 150
+LONG_LEG_HOURS = 3.5  # among many stops, a longer leg has others on its way
 CAMP_SLACK_HOURS = 0.15  # lost at the end of a day, as a camp stands at the middle of a cell
 
 
@@ -83,7 +85,8 @@ def find_bases(problem: RouteProblem) -> tuple[list[Base], list[Sentence]]:
         notes += note
         if node >= 0:
             graphs[id(graph)] = graph
-            groups.setdefault((id(graph), node, team.days if problem.may_camp else 1), []).append(replace(team, node=node))
+            key = (id(graph), node, team.days if problem.may_camp else 1)
+            groups.setdefault(key, []).append(replace(team, node=node))
     bases = []
     for (graph_id, node, days), teams in groups.items():
         bases.append(_base(problem, graphs[graph_id], node, tuple(teams), days * problem.hours_per_day))
@@ -141,7 +144,8 @@ def check_reach(bases: list[Base], problem: RouteProblem) -> list[Sentence]:
         round_trip = float(np.min((base.there + base.back)[worth], initial=np.inf))
         nearest = min(nearest, round_trip)
         text = QT_TRANSLATE_NOOP(
-            "PawcPlanner", "Team {team} gets no route: nothing worth visiting is within its reach from station {station}."
+            "PawcPlanner",
+            "Team {team} gets no route: nothing worth visiting is within its reach from station {station}.",
         )
         notes += [Sentence(text, _facts(team)) for team in base.teams]
     if bases and len(notes) == sum(len(b.teams) for b in bases) and np.isfinite(nearest):
@@ -159,13 +163,15 @@ def set_up(problem: RouteProblem, params: RouteParams, bases: list[Base], progre
         part = Part(progress, k / len(graphs), (k + 1) / len(graphs))
         wanted = [node for node, owner in required if owner is graph]
         nodes = _stop_nodes(problem, params, graph, here, wanted)
-        limits = np.max([_limit(problem, base, nodes) for base in here], axis=0)
-        tables.append(legs_between(graph, nodes, limits, problem.cell_of_node, len(problem.reward), part))
+        hubs = np.arange(len({*wanted, *(base.node for base in here)}))  # stations and required nodes come first
+        limit = problem.hours_per_day if len(nodes) <= FEW_STOPS else min(LONG_LEG_HOURS, problem.hours_per_day)
+        tables.append(legs_between(graph, nodes, hubs, limit, problem.cell_of_node, len(problem.reward), part))
         must += [len(node_of_stop) + int(np.flatnonzero(nodes == node)[0]) for node in wanted]
         node_of_stop += nodes.tolist()
     hours, cell_km, first = _side_by_side(tables)
     owner = tuple((base, team) for base in bases for team in base.teams for _ in _outings(problem, team))
-    starts = np.array([first[graphs.index(b.graph)] + _position(tables[graphs.index(b.graph)], b.node) for b, _ in owner])
+    at = [graphs.index(base.graph) for base, _ in owner]
+    starts = np.array([first[k] + _position(tables[k], base.node) for k, (base, _) in zip(at, owner)])
     slack = CAMP_SLACK_HOURS if problem.may_camp else 0.0
     budgets = np.array([base.budget - slack * (base.budget / problem.hours_per_day - 1) for base, _ in owner])
     reward = CellReward(cell_km, problem.reward, params.detection_per_km)
@@ -182,19 +188,13 @@ def _position(table: Legs, node: int) -> int:
     return int(np.flatnonzero(table.nodes == node)[0])
 
 
-def _limit(problem: RouteProblem, base: Base, nodes: np.ndarray) -> np.ndarray:
-    home = np.where(np.isfinite(base.back[nodes]), base.back[nodes], 0) * (1 + 1e-9)
-    far = np.where(nodes == base.node, base.budget, 0)
-    return np.maximum(np.maximum(home, far), problem.hours_per_day)
-
-
 def _stop_nodes(
     problem: RouteProblem, params: RouteParams, graph: TravelGraph, bases: list[Base], required: list[int]
 ) -> np.ndarray:
     """Return stations, required nodes and the candidate stops of one graph, each once."""
     n_cells = len(problem.reward)
     taken = np.zeros(n_cells, dtype=bool)
-    nodes = [base.node for base in bases] + required
+    nodes = list(dict.fromkeys([base.node for base in bases] + required))
     nodes_per_cell = max(1.0, float(np.median(np.unique(problem.cell_of_node, return_counts=True)[1])))
     spacing = 1.5 * graph.spec.cell_size * nodes_per_cell**0.5
     for base in bases:
@@ -216,7 +216,9 @@ def _reachable_required(
         if inside:
             found.append((node, inside[0].graph))
             continue
-        text = QT_TRANSLATE_NOOP("PawcPlanner", "A camera to service (movement cell {node}) is out of reach of all teams.")
+        text = QT_TRANSLATE_NOOP(
+            "PawcPlanner", "A camera to service (movement cell {node}) is out of reach of all teams."
+        )
         notes.append(Sentence(text, {"node": node}))
     return found, notes
 

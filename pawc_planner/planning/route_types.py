@@ -72,7 +72,7 @@ class RouteProblem:
         if np.shape(self.cell_of_node) != (self.graph.spec.size,):
             raise ShapeError(name="cell_of_node", shape=np.shape(self.cell_of_node), expected=(self.graph.spec.size,))
         if not (np.all(np.isfinite(self.reward)) and np.all(np.asarray(self.reward) >= 0)):
-            raise ParameterError(name="reward", value="NaN or below 0 in some cells", expected="0 or more in every cell")
+            raise ParameterError(name="reward", value="NaN or below 0 in places", expected="0 or more in every cell")
         if len({team.name for team in self.teams}) < len(self.teams):
             raise ParameterError(name="TEAMS", value="a name twice", expected="different names")
 
@@ -98,9 +98,9 @@ class RouteParams:
     """
 
     seed: int = 1
-    iterations: int = 300
+    iterations: int = 200
     detection_per_km: float = 0.7
-    max_stops: int = 280
+    max_stops: int = 600
 
     def __post_init__(self) -> None:
         not_negative("ITERATIONS", self.iterations)

@@ -25,9 +25,9 @@ def plan_routes(
     """Plan the routes of all teams.
 
     A team's outing is one walk from its station and back; candidate stops are the cells with the most reward in
-    reach. Tours between stops are constructed by reward per hour and improved by ruin and recreate; their legs are the fastest
-    ways over the ground, and each counts in every planning cell that it crosses. The walk is cut into days, each as long
-    as the hours allow, with a camp where a day ends.
+    reach. Tours between stops are constructed by reward per hour and improved by ruin and recreate; their legs are the
+    fastest ways over the ground, and each counts in every planning cell that it crosses. The walk is cut into days,
+    each as long as the hours allow, with a camp where a day ends.
 
     Raises
     ------
