@@ -8,6 +8,7 @@ import importlib
 import importlib.util
 import os
 import sys
+import sysconfig
 import threading
 import warnings
 from collections.abc import Iterator
@@ -153,12 +154,12 @@ def install_command(gone: tuple[Missing, ...], platform: str = sys.platform) -> 
     """Return the command that installs what is missing on this system; empty when nothing is."""
     if not gone:
         return ""
-    wanted = " ".join(f'"{state.library.wanted}"' for state in gone) + _numpy_guard()
+    wanted = " ".join(f'"{state.library.wanted}"' for state in gone) + _guards(gone)
     if platform.startswith("win"):
         return f"python -m pip install --user {wanted}"
     if platform == "darwin":
         return f"/Applications/QGIS.app/Contents/MacOS/bin/python3 -m pip install --user {wanted}"
-    return f"python3 -m pip install --user {wanted}"
+    return f"python3 -m pip install --user {_despite_packages()}{wanted}"
 
 
 def install_place(platform: str = sys.platform) -> str:
@@ -203,13 +204,24 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _numpy_guard() -> str:
-    """QGIS's own GDAL bindings are built for one numpy generation; keep pip from replacing it."""
+def _despite_packages() -> str:
+    """Debian 12 and newer refuse pip beside their packages unless told; older pip does not know the word."""
+    marker = Path(sysconfig.get_path("stdlib")) / "EXTERNALLY-MANAGED"
+    return "--break-system-packages " if marker.exists() else ""
+
+
+def _guards(gone: tuple[Missing, ...]) -> str:
+    """Keep pip from newer versions that do not go with what QGIS brings.
+
+    QGIS's own GDAL bindings are built for one numpy generation, and affine 3 asks for a newer attrs than many have.
+    """
+    names = {state.library.name for state in gone}
+    guards = ' "affine<3"' if "rasterio" in names else ""
     try:
-        major = _numbers(metadata.version("numpy"))[:1]
+        old_numpy = _numbers(metadata.version("numpy"))[:1] == (1,)
     except metadata.PackageNotFoundError:
-        return ""
-    return ' "numpy<2"' if major == (1,) else ""
+        old_numpy = False
+    return guards + (' "numpy<2"' if old_numpy else "")
 
 
 def is_linux(platform: str = sys.platform) -> bool:

@@ -131,6 +131,9 @@ class PawcAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Run the step; any failure becomes one sentence in the user's language."""
+        ready, reason = self.canExecute()  # qgis_process 3.22 does not ask
+        if not ready:
+            raise QgsProcessingException(reason)
         try:
             libraries.prepare()
             outputs = self.run_step(Inputs(self, parameters, context), feedback)
