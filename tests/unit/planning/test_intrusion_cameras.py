@@ -1,5 +1,6 @@
 """Intrusion paths, what cameras catch in time, and the best camera sites against brute force."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -45,7 +46,8 @@ def test_same_seed_same_paths_and_noise_spreads_them():
 
 def test_nothing_to_draw_is_a_note():
     none = np.empty(0, dtype=int)
-    assert "No intrusion paths" in str(intrusion_paths(GRAPH, none, none, TARGETS, np.ones(3), IntrusionParams()).notes[-1])
+    empty = intrusion_paths(GRAPH, none, none, TARGETS, np.ones(3), IntrusionParams())
+    assert "No intrusion paths" in str(empty.notes[-1])
     walled = LAND.copy()
     walled[10] = 0
     cut = travel_graph(terrain(SPEC, land_factor=walled), MovementParams())
@@ -126,17 +128,13 @@ def test_existing_cameras_are_kept_and_those_without_signal_noted():
 def test_no_candidate_no_path_and_wrong_shapes_are_said():
     none = random_problem(1, n_sites=0)
     assert "no candidate site has cell signal" in str(place_cameras(none, CameraParams()).notes[0])
-    pathless = random_problem(1, n_paths=1)
-    pathless = CameraProblem(
-        pathless.sites, pathless.site_x, pathless.site_y,
-        IntrusionResult((), (), np.empty(0), np.zeros(SPEC.shape), np.empty(0), np.empty(0)),
-        csr_matrix((12, 0)), pathless.existing, 3,
-    )
+    no_paths = IntrusionResult((), (), np.empty(0), np.zeros(SPEC.shape), np.empty(0), np.empty(0))
+    pathless = replace(random_problem(1), paths=no_paths, catch=csr_matrix((12, 0)))
     assert "no intrusion paths" in str(place_cameras(pathless, CameraParams()).notes[0])
     with pytest.raises(ShapeError):
-        place_cameras(CameraProblem(none.sites, none.site_x, none.site_y, none.paths, csr_matrix((3, 3)), none.existing, 1),
-                      CameraParams())
+        place_cameras(replace(none, catch=csr_matrix((3, 3))), CameraParams())
 
 
 def test_same_problem_same_cameras():
-    assert str(place_cameras(random_problem(4), CameraParams())) == str(place_cameras(random_problem(4), CameraParams()))
+    one, other = (place_cameras(random_problem(4), CameraParams()) for _ in range(2))
+    assert str(one) == str(other)

@@ -1,5 +1,7 @@
 """Travel times: Tobler by hand, direction of slope, barriers, bridges, networks."""
 
+from __future__ import annotations
+
 import numpy as np
 import pytest
 from shapely.geometry import LineString, box
@@ -18,8 +20,8 @@ def node(row: int, col: int) -> int:
     return row * SPEC.n_cols + col
 
 
-def graph(params: MovementParams = MovementParams(), **layers):
-    return travel_graph(terrain(SPEC, **layers), params)
+def graph(params: MovementParams | None = None, **layers):
+    return travel_graph(terrain(SPEC, **layers), params or MovementParams())
 
 
 def test_tobler_speeds_by_hand():
