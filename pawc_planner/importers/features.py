@@ -155,7 +155,7 @@ def _mapping(fields: gpd.GeoDataFrame, plan: Table) -> dict[str, str]:
 
 def _prepare_feature(ready: PreparedLayer, number: int, shape: BaseGeometry | None, record: Mapping[str, Any]) -> None:
     fitted = fit(shape, ready.plan.geometry, ready.plan.name)
-    if fitted.shape is None:
+    if fitted.shape is None or shape is None:
         ready.set_aside(number, fitted.fault, record)
         return
     if fitted.rule:

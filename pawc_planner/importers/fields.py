@@ -32,7 +32,7 @@ _FALSE = ("0", "false", "f", "no", "n", "ไม่", "ไม่ได้")
 def match_fields(table: Table, fields: list[str]) -> dict[str, str]:
     """Return the field of the layer for each column of the table that has one."""
     plain = {_plain(name): name for name in reversed(fields)}
-    found = {}
+    found: dict[str, str] = {}
     for column in table.columns:
         names = (_plain(column.name), *(_plain(name) for name in SYNONYMS.get(column.name, ())))
         field = next((plain[name] for name in names if name in plain), None)

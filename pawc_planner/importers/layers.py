@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -141,7 +142,7 @@ def _forget(writer: Writer, role: str) -> None:
     writer.delete("quarantine", "batch_id IN (SELECT fid FROM import_batches WHERE kind = ?)", (role,))
 
 
-def _signature(row: dict[str, Any], plan: Table) -> tuple[Any, ...]:
+def _signature(row: Mapping[Any, Any], plan: Table) -> tuple[Any, ...]:
     """Return what makes a feature the same as another: its shape to the centimetre and its values."""
     shape = shapely.set_precision(shapely.normalize(row["geometry"]), 0.01, mode="pointwise")
     return (shape.wkb, *(_comparable(row.get(column.name)) for column in plan.columns))

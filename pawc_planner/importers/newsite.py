@@ -107,6 +107,8 @@ def _suggested_crs(frame: gpd.GeoDataFrame, source: str) -> str:
     """Return the UTM zone of the middle of the boundary."""
     if frame.crs is None:
         raise LayerWithoutCrs(file=source)
+    if frame.crs.is_projected and np.abs(frame.total_bounds).max() <= 360:
+        raise BoundaryUnusable(reason=f"{source} says {frame.crs.to_string()}, but its coordinates look like degrees")
     west, south, east, north = frame.to_crs("EPSG:4326").total_bounds
     if not np.isfinite([west, south, east, north]).all() or abs(south) > 90 or abs(north) > 90:
         raise BoundaryUnusable(reason=f"{source} lies nowhere on earth, read as {frame.crs.to_string()}")

@@ -11,9 +11,10 @@ from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .blobs import envelopes
 from .gpkg import GEOMETRY, columns_of, quoted
 from .info import SiteInfo
-from .schema import RASTER_ROLES, TABLES
+from .schema import LAYER_ROLES, RASTER_ROLES, TABLES
 
-FAR_KM = 2000.0
+FAR_KM = 300.0
+FAR_LAYER_KM = 2000.0  # a border or a river may be given for the whole country
 
 # Child table, its column, parent table, the parent's column.
 _BELONGS = (
@@ -113,15 +114,16 @@ def _places(connection: sqlite3.Connection) -> list[Sentence]:
             continue
         boxes = _boxes(connection, table.name)
         away = np.abs(boxes.reshape(-1, 2, 2) - middle).max(axis=(1, 2))
-        number = int((~(away <= FAR_KM * 1000)).sum())
+        limit = FAR_LAYER_KM if table.name in LAYER_ROLES and table.geometry != "POINT" else FAR_KM
+        number = int((~(away <= limit * 1000)).sum())
         if number:
             template = QT_TRANSLATE_NOOP(
                 "PawcPlanner", "{n} geometries of {table} lie {km} km or more from the site. Import them again."
             )
-            found.append(Sentence(template, {"n": number, "table": table.name, "km": int(FAR_KM)}))
+            found.append(Sentence(template, {"n": number, "table": table.name, "km": int(limit)}))
     return found
 
 
 def _boxes(connection: sqlite3.Connection, table: str) -> np.ndarray:
-    text = f"SELECT {GEOMETRY} FROM {quoted(table)} WHERE {GEOMETRY} IS NOT NULL"  # nosec B608 - names of the schema
+    text = f"SELECT {GEOMETRY} FROM {quoted(table)} WHERE {GEOMETRY} IS NOT NULL"  # nosec B608
     return envelopes([row[0] for row in connection.execute(text)])

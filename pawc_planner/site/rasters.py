@@ -190,7 +190,8 @@ def _pixel_m(raster: Any, path: Path, store: SiteStore) -> float:
         to_site = Transformer.from_crs(own, CRS.from_user_input(store.info.crs), always_xy=True)
         middle = store.boundary().centroid
         x, y = to_site.transform(middle.x, middle.y, direction="INVERSE")
-        corners = to_site.transform(*zip(*[(x + dx, y + dy) for dx, dy in _pixel_offsets(raster.transform)]))
+        offsets = np.array(_pixel_offsets(raster.transform))
+        corners = to_site.transform(x + offsets[:, 0], y + offsets[:, 1])
     except (CRSError, ProjError) as fault:
         raise RasterUnusable(path=path, reason="its coordinate system is not understood") from fault
     (x0, x1, x2), (y0, y1, y2) = corners

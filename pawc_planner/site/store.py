@@ -185,7 +185,7 @@ class SiteStore:
 
     def count(self, table: str, where: str = "", parameters: Sequence[Any] = ()) -> int:
         """Return the number of rows; see :meth:`read` for the condition."""
-        text = f"SELECT count(*) FROM {quoted(known_table(table).name)} WHERE {where or '1'}"  # nosec B608 - no value
+        text = f"SELECT count(*) FROM {quoted(known_table(table).name)} WHERE {where or '1'}"  # nosec B608
         with clear_faults(self.path):
             return int(self._connection.execute(text, tuple(parameters)).fetchone()[0])
 
@@ -228,7 +228,8 @@ class SiteStore:
             {name: from_column(columns[name], [row[at] for row in rows]) for at, name in enumerate(_PARTS)}
         )
         owner = np.repeat(np.arange(len(rows), dtype=np.int64), lengths)
-        return TrackSet(*np.ascontiguousarray(fixes.T), owner, parts)
+        x, y, t = np.ascontiguousarray(fixes.T)
+        return TrackSet(x, y, t, owner, parts)
 
     def content_keys(self, table: str) -> set[str]:
         """Return the fingerprints of the records that are already present."""
@@ -288,7 +289,7 @@ class SiteStore:
         self, plan: Table, names: Sequence[str], where: str, parameters: Sequence[Any], order: str
     ) -> list[tuple[Any, ...]]:
         text = (
-            f"SELECT {', '.join(map(quoted, names))} FROM {quoted(plan.name)} "  # nosec B608 - names of the schema only
+            f"SELECT {', '.join(map(quoted, names))} FROM {quoted(plan.name)} "  # nosec B608
             f"WHERE {where or '1'} ORDER BY {order}"
         )
         with clear_faults(self.path):
@@ -312,7 +313,7 @@ def _geometries(plan: Table, blobs: Sequence[bytes | None]) -> np.ndarray:
         return decode(blobs)
     found = np.full(len(blobs), None, dtype=object)
     present = [row for row, blob in enumerate(blobs) if blob is not None]
-    found[present] = lines_of(*decode_tracks([blobs[row] for row in present]))
+    found[present] = lines_of(*decode_tracks([blob for blob in blobs if blob is not None]))
     return found
 
 

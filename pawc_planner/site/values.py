@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from typing import Any
@@ -120,7 +120,7 @@ def _number(value: Any) -> float:
     return number
 
 
-_ENCODERS = {
+_ENCODERS: dict[str, Callable[[Any], Any]] = {
     "TEXT": _text, "INTEGER": _whole, "REAL": _number, "BOOLEAN": lambda value: int(bool(value)),
     "DATE": _iso_day, "DATETIME": iso_instant, "BLOB": bytes,
 }

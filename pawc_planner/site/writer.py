@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Union
+from typing import Any, Union, cast
 
 import pandas as pd
 
@@ -78,7 +78,7 @@ class Writer:
 
     def delete(self, table: str, where: str = "", parameters: Sequence[Any] = ()) -> int:
         """Remove rows and return how many; ``where`` is constant SQL with ``?`` for each parameter ("" is all)."""
-        text = f"DELETE FROM {quoted(known_table(table).name)} WHERE {where or '1'}"  # nosec B608 - no value in it
+        text = f"DELETE FROM {quoted(known_table(table).name)} WHERE {where or '1'}"  # nosec B608
         with clear_faults(self._path):
             removed = self._connection.execute(text, tuple(parameters)).rowcount
         self.touched.add(table)
@@ -90,7 +90,7 @@ class Writer:
         Counts left out are 0, texts "", ``finished`` now, ``version`` that of the plugin; change them later with
         :meth:`update`.
         """
-        row = dict.fromkeys(_COUNTS, 0)
+        row: dict[str, Any] = dict.fromkeys(_COUNTS, 0)
         row.update(source="", sha256="", kind="", version=version(), finished=datetime.now(timezone.utc))
         row.update(columns)
         self.insert("import_batches", [row])
@@ -102,10 +102,9 @@ class Writer:
         values = {name: value for name, value in values.items() if name != "fid"}
         if not values:
             return
-        names = [GEOMETRY if name == "geometry" else name for name in values]
         encoded = self._encoded(plan, [values], 0, partly=True)[0]
-        settings = ", ".join(f"{quoted(name)} = ?" for name in names)
-        text = f"UPDATE {quoted(plan.name)} SET {settings} WHERE fid = ?"  # nosec B608 - names of the schema only
+        settings = ", ".join(f"{quoted(name)} = ?" for name in encoded)
+        text = f"UPDATE {quoted(plan.name)} SET {settings} WHERE fid = ?"  # nosec B608
         with clear_faults(self._path):
             changed = self._connection.execute(text, (*encoded.values(), int(fid))).rowcount
         if changed != 1:
@@ -140,12 +139,11 @@ class Writer:
         for number, row in enumerate(rows, start=before + 1):
             if not allowed.issuperset(row):
                 raise UnknownTable(name=f"{plan.name}.{sorted(set(row) - allowed, key=str)[0]}")
-            wanted = [name for name in columns if name in row] if partly else list(columns)
+            wanted = [name for name in columns if name in row] if partly else columns
             try:
-                values = {name: to_column(columns[name], row.get(name)) for name in wanted}
+                found.append({name: to_column(columns[name], row.get(name)) for name in wanted})
             except ValueError as fault:
                 raise RecordRefused(table=plan.name, record=number, reason=str(fault)) from None
-            found.append({name: values[name] for name in row if name in values} if partly else values)
         if plan.geometry and not (partly and "geometry" not in rows[0]):
             self._add_geometry(plan, rows, found, before)
         return [{GEOMETRY if name == "geometry" else name: value for name, value in row.items()} for row in found]
@@ -176,14 +174,14 @@ def known_table(name: str) -> Table:
 @lru_cache(maxsize=256)
 def _insert_text(plan: Table, names: tuple[str, ...], on_conflict: str) -> str:
     marks = ", ".join("?" * len(names))
-    text = f"INSERT INTO {quoted(plan.name)} ({', '.join(map(quoted, names))}) VALUES ({marks})"  # nosec B608 - schema
+    text = f"INSERT INTO {quoted(plan.name)} ({', '.join(map(quoted, names))}) VALUES ({marks})"  # nosec B608
     if on_conflict == "error" or not plan.key:
         return text
     keys = ", ".join(quoted(name) for name in plan.key)
     if on_conflict == "ignore":
         return f"{text} ON CONFLICT ({keys}) DO NOTHING"
     settings = ", ".join(f"{quoted(name)} = excluded.{quoted(name)}" for name in names if name not in plan.key)
-    return f"{text} ON CONFLICT ({keys}) DO UPDATE SET {settings}"
+    return f"{text} ON CONFLICT ({keys}) DO UPDATE SET {settings}"  # nosec B608
 
 
 def _names(plan: Table) -> set[str]:
@@ -191,7 +189,7 @@ def _names(plan: Table) -> set[str]:
 
 
 def _records(rows: Rows) -> Iterable[Mapping[str, Any]]:
-    return rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows
+    return cast(Any, rows).to_dict("records") if isinstance(rows, pd.DataFrame) else rows
 
 
 def _chunks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
