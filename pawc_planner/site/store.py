@@ -21,7 +21,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..analysis.grid import PlanningGrid, planning_grid
 from ..analysis.tracks import TrackSet
-from ..base.errors import ParameterError
+from ..base.errors import ParameterError, PawcError
 from ..base.period import Period
 from ..base.words import Sentence
 from . import checks, migrations
@@ -296,10 +296,15 @@ class SiteStore:
             return self._connection.execute(text, tuple(parameters)).fetchall()
 
     def _read_info(self) -> SiteInfo:
-        frame = self.read_site_row()
-        if frame is None:
+        row = self.read_site_row()
+        if row is None:
             raise NotASite(path=self.path, reason="its table “site” is empty")
-        return SiteInfo.from_row(frame)
+        try:
+            return SiteInfo.from_row(row)
+        except PawcError:
+            raise
+        except (AttributeError, TypeError, ValueError) as fault:
+            raise NotASite(path=self.path, reason=f"its table “site” cannot be read ({fault})") from fault
 
     def read_site_row(self) -> dict[str, Any] | None:
         """Return the stored row of table ``site``, None when there is none."""

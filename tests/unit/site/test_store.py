@@ -320,6 +320,17 @@ def test_a_write_protected_site_can_be_read_and_not_written(site, monkeypatch):
         assert store.info.name == "ทับลาน"
 
 
+@pytest.mark.parametrize(("sql", "error"), [
+    ("DELETE FROM site", errors.NotASite), ("UPDATE site SET threat_categories = 'timber'", errors.NotASite),
+    ("UPDATE site SET cell_size_m = 'wide'", errors.NotASite), ("UPDATE site SET cell_size_m = -5", ParameterError),
+    ("UPDATE site SET crs = 'EPSG:4326'", errors.CrsNotMetric),
+])
+def test_a_site_row_edited_into_nonsense_says_so(site, sql, error):
+    site._connection.execute(sql)
+    with pytest.raises(error):
+        SiteStore.open(site.path)
+
+
 def test_the_fingerprint_follows_contents_and_nothing_else(tmp_path, info):
     def made(name, keys, batches):
         with SiteStore.create(tmp_path / name, info, shapely.box(*BOX)) as store:
