@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>Action</source>
-      <translation>การดำเนินการ</translation>
+      <translation>งาน</translation>
     </message>
     <message>
       <source>Add layer</source>
@@ -290,8 +290,8 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
       <translation type="unfinished" />
     </message>
     <message>
-      <source>East {zone}</source>
-      <translation>ตะวันออก {zone}</translation>
+      <source>E {zone}</source>
+      <translation>E {zone}</translation>
     </message>
     <message>
       <source>Effort per cell</source>
@@ -630,6 +630,10 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
       <translation type="unfinished" />
     </message>
     <message>
+      <source>N {zone}</source>
+      <translation>N {zone}</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>ชื่อ</translation>
     </message>
@@ -732,10 +736,6 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     <message>
       <source>No stumps: intruders are assumed to aim for where finds were made.</source>
       <translation type="unfinished" />
-    </message>
-    <message>
-      <source>North {zone}</source>
-      <translation>เหนือ {zone}</translation>
     </message>
     <message>
       <source>Not visited at all; risk {risk:.1f} times the average.</source>

@@ -52,7 +52,7 @@ def load_site_group(project: QgsProject, site_path: Path, cycle_id: str = "") ->
     layers = open_site(source)
     _remove_group(project, source.path.as_posix())
     group = project.layerTreeRoot().insertGroup(0, source.name)
-    group.setCustomProperty(SITE_KEY, source.path.as_posix())
+    group.setCustomProperty(SITE_KEY, source.name)
     parts: dict[str, QgsLayerTreeGroup] = {}
     for name in _ORDER:
         parts[name] = group.addGroup(translate("PawcPlanner", GROUPS[name]))
@@ -70,9 +70,15 @@ def load_site_group(project: QgsProject, site_path: Path, cycle_id: str = "") ->
 
 def _remove_group(project: QgsProject, site: str) -> None:
     root = project.layerTreeRoot()
-    for group in [g for g in root.findGroups() if g.customProperty(SITE_KEY) == site]:
+    for group in [g for g in root.findGroups() if g.customProperty(SITE_KEY) and _shows(g, site)]:
         project.removeMapLayers(group.findLayerIds())
         root.removeChildNode(group)
+
+
+def _shows(group: QgsLayerTreeGroup, site: str) -> bool:
+    """Tell whether a layer of the group reads this site's file; its path is kept nowhere else, so projects can move."""
+    sources = (node.layer().source() for node in group.findLayers() if node.layer() is not None)
+    return any(source.split("|")[0] == site for source in sources)
 
 
 def write_project(site_path: Path, cycle_id: str, output: Path, feedback: Any = None) -> Path:

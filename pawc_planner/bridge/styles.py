@@ -165,7 +165,7 @@ def team_routes(layer: QgsVectorLayer, say: Say) -> None:
     names = sorted(str(value) for value in layer.uniqueValues(index))
     layer.setRenderer(QgsCategorizedSymbolRenderer(
         "team", [QgsRendererCategory(name, cased(*_team_line(number)), name) for number, name in enumerate(names)]))
-    set_labels(layer, "team", 8.0, along=True)
+    set_labels(layer, '"team"', 8.0, along=True, condition='"day" = 1')  # once per team
 
 
 def _team_line(number: int) -> tuple[str, float, str]:

@@ -38,7 +38,7 @@ from ..paths import plugin_file
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 BODY = 9.0  # points
 SMALL = 8.0  # points; nothing on paper is smaller
-_CELL_MARGIN = 0.25
+_CELL_MARGIN = 0.7
 _CELL_RULE = 0.15
 
 
@@ -141,7 +141,12 @@ class Column:
 
 def row_mm(size: float = SMALL) -> float:
     """Return the height of one table row in mm, its margins and rule with it."""
-    return line_mm(size) + 2 * _CELL_MARGIN + _CELL_RULE
+    return _cell_mm(size) + 2 * _CELL_MARGIN + _CELL_RULE
+
+
+def _cell_mm(size: float) -> float:
+    """Height of the text of a cell: a line, less the part of its leading that the margins give back."""
+    return line_mm(size) - _CELL_MARGIN
 
 
 def table(layout: QgsPrintLayout, box: Box, columns: Sequence[Column], rows: Sequence[Sequence[str]],
@@ -156,10 +161,10 @@ def table(layout: QgsPrintLayout, box: Box, columns: Sequence[Column], rows: Seq
     made.setHeaderTextFormat(text_format(size, bold=True))
     made.setTableContents([_cells([c.heading for c in columns], columns, True)] + [_cells(r, columns) for r in rows])
     made.setColumnWidths([column.width for column in columns])
-    made.setRowHeights([line_mm(size)] * (len(rows) + 1))
+    made.setRowHeights([_cell_mm(size)] * (len(rows) + 1))
     piece = QgsLayoutFrame(layout, made)
     total = row_mm(size) * (len(rows) + 1) + 1
-    piece.attemptSetSceneRect(QRectF(box.x, box.y, sum(c.width + 1 for c in columns) + 1, total))
+    piece.attemptSetSceneRect(QRectF(box.x, box.y, sum(c.width + 2 for c in columns) + 1, total))
     made.addFrame(piece)
     piece.attemptMove(QgsLayoutPoint(box.x, box.y, MM), page=box.page)
     made.recalculateFrameSizes()
@@ -269,6 +274,7 @@ def legend(layout: QgsPrintLayout, box: Box, made: QgsLayoutItemMap, layers: Seq
     item = QgsLayoutItemLegend(layout)
     item.setAutoUpdateModel(False)
     item.setLinkedMap(made)
+    item.setBackgroundEnabled(False)
     item.model().setRootGroup(tree)
     item.setLegendFilterByMapEnabled(True)  # only what is on this map
     item.setSymbolHeight(3.0)

@@ -68,7 +68,7 @@ def make_briefing(
     sheets = Sheets(layout, contents, words, MapSet(source, words), site_crs(source))
     all_pages(sheets)
     _report(feedback, 40)
-    _export(layout, output)
+    _export(layout, output, feedback)
     _report(feedback, 100)
     return BriefingReport(sheets.pages, output)
 
@@ -81,7 +81,7 @@ def _report(feedback: Any, percent: float) -> None:
     feedback.setProgress(percent)
 
 
-def _export(layout: QgsPrintLayout, output: Path) -> None:
+def _export(layout: QgsPrintLayout, output: Path, feedback: Any) -> None:
     """Write beside the target and move, so that a failure leaves the old file."""
     scratch = output.with_name(f".{output.stem}.new.pdf")
     settings = QgsLayoutExporter.PdfExportSettings()
@@ -94,6 +94,7 @@ def _export(layout: QgsPrintLayout, output: Path) -> None:
         done = exporter.exportToPdf(str(scratch), settings)
         if done != QgsLayoutExporter.ExportResult.Success:
             raise PrintFailedError(path=str(output), reason=exporter.errorFile() or "PDF")
+        _report(feedback, 90)
         scratch.replace(output)
     except OSError as error:
         raise PrintFailedError(path=str(output), reason=error.strerror or type(error).__name__) from error

@@ -165,9 +165,10 @@ def gaps(sheets: Sheets) -> None:
         at += sheets.heading(page, x, at, 94, title)
         at += text(sheets.layout, Box(page, x, at, 94, 5), words.sentence(sentence), SMALL) + 0.5
         low = max(low, at)
+    low += 3  # the uppermost figure of the grid reaches above its map
     for number, (_, layers, _sentence) in enumerate(halves):
         x = LEFT + 96 * number
-        made = sheets.map(Box(page, x, low, 94, 98), layers, contents.bounds, (x + 50, low + 100))
+        made = sheets.map(Box(page, x, low, 94, 98), layers, contents.bounds, (x + 52, low + 100))
         legend(sheets.layout, Box(page, x + 4, low + 98, 90, 40), made,
                [la for la in layers if la.customProperty(KEY) in ("hotspots", "gaps", "not_visited", "observations")])
     y = low + 140
@@ -251,7 +252,7 @@ def footers(sheets: Sheets) -> None:
     era = words("years: Buddhist era (2569 = 2026)") if words.buddhist else words("years: common era")
     left = " · ".join(part for part in (
         words("datum WGS 84"), words("grid {grid}").format(grid=contents.grid.name), era,
-        words("language: English"), contents.cycle_id) if part)
+        words("language: English")) if part)
     for page in range(sheets.pages):
         rule(sheets.layout, page, LEFT, BOTTOM + 0.5, WIDTH, 0.2)
         text(sheets.layout, Box(page, LEFT, BOTTOM + 1, WIDTH, 4), contents.notice, SMALL, bold=True)

@@ -18,8 +18,8 @@ def _place(place: Place) -> list[str]:
 def _place_columns(contents: Contents, words: Words) -> list[Column]:
     return [
         Column(words("Latitude"), 18, True), Column(words("Longitude"), 19, True),
-        Column(words("East {zone}").format(zone=contents.grid.zone), 17, True),
-        Column(words("North {zone}").format(zone=contents.grid.zone), 18, True),
+        Column(words("E {zone}").format(zone=contents.grid.zone), 17, True),
+        Column(words("N {zone}").format(zone=contents.grid.zone), 18, True),
     ]
 
 

@@ -85,4 +85,5 @@ def _lookup(language: str) -> Callable[[str], str]:
     translator = load(language)
     if translator is None:
         raise LanguageMissingError(language=language, known="en")
-    return lambda text: translator.translate(CONTEXT, text) or text
+    # as bytes: PyQt would encode a str as ASCII here
+    return lambda text: translator.translate(CONTEXT.encode(), text.encode()) or text

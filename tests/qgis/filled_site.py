@@ -1,4 +1,4 @@
-"""A made-up site with two planned cycles, Thai names among them: what the printed pages and the project are tried on."""
+"""A made-up site with two cycles, Thai names among them: what printed pages and projects are tried on."""
 
 from __future__ import annotations
 
@@ -50,10 +50,12 @@ def _ground(writer) -> None:
         {"name": "ตะวันตก", "geometry": OUTLINE.intersection(half)},
         {"name": "East", "geometry": OUTLINE.difference(half)}])
     writer.insert("stations", [
-        {"name": n, "kind": "station", "teams": 2, "transport": "foot", "geometry": Point(x, y)} for n, x, y in STATIONS])
+        {"name": n, "kind": "station", "teams": 2, "transport": "foot", "geometry": Point(x, y)}
+        for n, x, y in STATIONS])
     writer.insert("roads", [{"name": "304", "kind": "primary", "geometry": MultiLineString([
         [(778000, 1562000), (786000, 1575000), (790000, 1592000)]])}])
-    writer.insert("trails", [{"name": "", "geometry": MultiLineString([[(792000, 1573000), (806000, 1580000), (820000, 1590000)]])}])
+    writer.insert("trails", [{"name": "", "geometry": MultiLineString([
+        [(792000, 1573000), (806000, 1580000), (820000, 1590000)]])}])
     writer.insert("rivers", [{"name": "ห้วยซับ", "level": 1, "fordable": False, "geometry": MultiLineString([
         [(799000, 1560000), (802000, 1570000), (798000, 1582000), (805000, 1598000)]])}])
     writer.insert("villages", [
@@ -80,8 +82,9 @@ def _records(writer) -> None:
     writer.insert("tracks", tracks)
     spots = rng.normal((812000, 1584000), (7000, 4000), (30, 2))
     writer.insert("observations", [
-        {"day": DATA.start + timedelta(days=11 * n), "category": "humanactivity.timber.", "count": 1, "attributes": "{}",
-         "is_threat": True, "content_key": f"o{n}", "geometry": Point(*spot), **KEY} for n, spot in enumerate(spots)])
+        {"day": DATA.start + timedelta(days=11 * n), "category": "humanactivity.timber.", "count": 1,
+         "attributes": "{}", "is_threat": True, "content_key": f"o{n}", "geometry": Point(*spot), **KEY}
+        for n, spot in enumerate(spots)])
     writer.insert("stumps", [
         {"stump_id": f"S{n}", "species": "Dalbergia cochinchinensis", "found": DATA.start + timedelta(days=30 * n),
          "content_key": f"s{n}", "geometry": Point(*spot), **KEY} for n, spot in enumerate(spots[:9])])
@@ -118,11 +121,13 @@ def _cells(grid, tired: float) -> list[dict]:
 
 def _plan(writer, cycle: str) -> None:
     writer.insert("plans", [{
-        "plan_id": "plan-1", "cycle_id": cycle, "seed": 1, "teams": 4, "days": 3, "hours_per_day": 8.0, "expected": 0.31,
-        "bound": 0.46, "km": 141.2, "cameras": 6, "caught": 0.62, "caught_before": 0.38, "caught_bound": 0.66,
+        "plan_id": "plan-1", "cycle_id": cycle, "seed": 1, "teams": 4, "days": 3, "hours_per_day": 8.0,
+        "expected": 0.31, "bound": 0.46, "km": 141.2, "cameras": 6, "caught": 0.62, "caught_before": 0.38,
+        "caught_bound": 0.66,
         "proven": False, "created": datetime(2026, 1, 20, tzinfo=timezone.utc), "notes": [
             {"template": "No land cover is known: all ground is taken as open forest.", "facts": {}},
-            {"template": "Walking times follow Tobler's rule; the data end on {end}.", "facts": {"end": "2025-12-31"}}]}])
+            {"template": "Walking times follow Tobler's rule; the data end on {end}.",
+             "facts": {"end": "2025-12-31"}}]}])
     to_degrees = Transformer.from_crs(CRS, "EPSG:4326", always_xy=True)
     routes, stops = [], []
     for number, team in enumerate(TEAMS):
@@ -139,7 +144,8 @@ def _plan(writer, cycle: str) -> None:
 def _day(team, station, origin, number, day, cycle, to_degrees):
     turn = number * 0.9 + day * 0.5
     camps = [origin] + [
-        (origin[0] + 5000 * d * math.cos(turn - 0.4), origin[1] + 4000 * d * math.sin(turn - 0.4) + 2000) for d in (1, 2)] + [origin]
+        (origin[0] + 5000 * d * math.cos(turn - 0.4), origin[1] + 4000 * d * math.sin(turn - 0.4) + 2000)
+        for d in (1, 2)] + [origin]
     start, end = np.array(camps[day - 1]), np.array(camps[day])
     share = np.linspace(0, 1, 9)[:, None]
     bend = np.array([[-(end - start)[1], (end - start)[0]]]) * 0.25 * np.sin(math.pi * share)
@@ -150,14 +156,17 @@ def _day(team, station, origin, number, day, cycle, to_degrees):
     places = [station, f"camp {number + 1}.1", f"camp {number + 1}.2", station]
     common = {"plan_id": "plan-1", "cycle_id": cycle, "team": team, "day": day}
     route = {
-        **common, "station": station, "transport": "foot", "date": CYCLE.start + timedelta(days=day - 1 + 4 * (number % 2)),
+        **common, "station": station, "transport": "foot",
+        "date": CYCLE.start + timedelta(days=day - 1 + 4 * (number % 2)),
         "start_place": places[day - 1], "end_place": places[day], "km": float(km[-1]), "hours": float(km[-1] / 1.8),
         "climb_m": 220.0 + 40 * day, "served": 0.03, "geometry": LineString(way), "reason": {
-            "template": "Crosses {cells} cells with large gaps, {hot} of them hot.", "facts": {"cells": 5 + day, "hot": day}}}
+            "template": "Crosses {cells} cells with large gaps, {hot} of them hot.",
+            "facts": {"cells": 5 + day, "hot": day}}}
     lon, lat = to_degrees.transform(way[:, 0], way[:, 1])
     stops = [{
-        **common, "seq": i + 1, "name": f"T{number + 1}D{day}-{i + 1:02d}", "kind": kinds[i], "hours": float(km[i] / 1.8),
-        "km": float(km[i]), "lat": float(lat[i]), "lon": float(lon[i]), "geometry": Point(*way[i])} for i in range(9)]
+        **common, "seq": i + 1, "name": f"T{number + 1}D{day}-{i + 1:02d}", "kind": kinds[i],
+        "hours": float(km[i] / 1.8), "km": float(km[i]), "lat": float(lat[i]), "lon": float(lon[i]), "geometry": Point(*way[i])}
+        for i in range(9)]
     return route, stops
 
 
@@ -166,5 +175,6 @@ def _camera(number, cycle, to_degrees):
     lon, lat = to_degrees.transform(x, y)
     return {
         "plan_id": "plan-1", "cycle_id": cycle, "rank": number + 1, "action": "keep" if number < 3 else "add",
-        "camera_id": f"C{number}" if number < 3 else "", "share": 0.2 / (number + 1), "signal": None if number == 5 else 0.7,
+        "camera_id": f"C{number}" if number < 3 else "", "share": 0.2 / (number + 1),
+        "signal": None if number == 5 else 0.7,
         "reach_hours": 1.5 + number / 4, "lead_hours": 3.0, "lat": lat, "lon": lon, "geometry": Point(x, y)}
