@@ -77,7 +77,9 @@ def _cell_km(
         starts.append(previous)
         ends.append(node)
         node = previous
-    row, cell, km = moves_in_cells(graph, *map(np.concatenate, (starts, ends)), cell_of_node, np.concatenate(owners))
+    row, cell, km = moves_in_cells(
+        graph, np.concatenate(starts), np.concatenate(ends), cell_of_node, np.concatenate(owners)
+    )
     n_cells = int(cell_of_node.max(initial=0)) + 1
     keys, place = np.unique(row * n_cells + cell, return_inverse=True)
     return keys // n_cells, keys % n_cells, np.bincount(place, km, minlength=len(keys))

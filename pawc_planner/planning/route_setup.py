@@ -118,7 +118,7 @@ def _facts(team: Team) -> dict[str, object]:
 
 
 def _base(problem: RouteProblem, graph: TravelGraph, node: int, teams: tuple[Team, ...], budget: float) -> Base:
-    there, back = graph.times([node])[0], graph.times_to([node])[0]
+    there, back = graph.times(np.array([node]))[0], graph.times_to(np.array([node]))[0]
     pace = fastest_pace(graph, problem.cell_of_node, len(problem.reward), there, back, budget)
     return Base(graph, node, teams, there, back, budget, pace)
 
@@ -157,7 +157,9 @@ def set_up(problem: RouteProblem, params: RouteParams, bases: list[Base], progre
     """Choose stops, compute the ways between them and state the tours."""
     graphs = list({id(base.graph): base.graph for base in bases}.values())
     required, notes = _reachable_required(problem, bases)
-    tables, node_of_stop, must = [], [], []
+    tables: list[Legs] = []
+    node_of_stop: list[int] = []
+    must: list[int] = []
     for k, graph in enumerate(graphs):
         here = [base for base in bases if base.graph is graph]
         part = Part(progress, k / len(graphs), (k + 1) / len(graphs))
