@@ -9,6 +9,7 @@ from typing import Any
 from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout, QgsProject
 
 from ..base.errors import Cancelled
+from ..bridge import libraries
 from ..bridge.layers import site_crs, site_source
 from .errors import PrintFailedError
 from .maps import MapSet
@@ -52,6 +53,7 @@ def make_briefing(
     PawcError
         Unknown cycle or language, nothing planned, output not writable, cancelled.
     """
+    libraries.prepare()
     output = Path(output)
     contents = read_contents(site_path, cycle_id, redact=redact)
     words = Words(language, contents.year_style)
