@@ -14,6 +14,7 @@ from ..i18n import translate
 
 if TYPE_CHECKING:
     from ..site.summary import SiteSummary
+    from .charts.bars import BarChart
 
 COUNTED = ("patrols", "observations", "stumps", "cameras", "camera_events", "reports")
 
@@ -45,7 +46,7 @@ class SitePage(QGroupBox):
             grid.addWidget(button, place // 2, place % 2)
         layout.addLayout(grid)
         layout.addWidget(self.about)
-        self.chart = None
+        self.chart: BarChart | None = None
         self.show_site(None)
 
     def show_site(self, summary: SiteSummary | None) -> None:
@@ -62,9 +63,9 @@ class SitePage(QGroupBox):
     def _show_effort(self, summary: SiteSummary) -> None:
         """Draw the kilometres per month, where pyqtgraph is installed and there is more than one month."""
         if self.chart is None and libraries.state_of(libraries.CHARTS) is None:
-            from .charts.bars import BarChart
+            from .charts import bars
 
-            self.chart = BarChart()
+            self.chart = bars.BarChart()
             self.chart.setToolTip(translate("PawcPlanner", "Kilometres per month, after repair"))
             self.layout().addWidget(self.chart)
         if self.chart is not None:
