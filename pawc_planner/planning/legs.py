@@ -13,6 +13,8 @@ from .movement import TravelGraph
 from .moves import cells_run_through
 
 NEIGHBOUR_DISCOUNT = 0.75  # a stop's neighbours are probably crossed on the way
+REVISIT_DISCOUNT = 0.2  # a second stop in a cell must be worth more than five first ones
+STOP_PLACES = ((0, 0), (1, 1), (-1, -1), (1, -1))  # east and north of the middle of a cell
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,46 +107,53 @@ def path_cell_km(graph: TravelGraph, nodes: np.ndarray, cell_of_node: np.ndarray
     return np.bincount(cell, km, minlength=n_cells)
 
 
-def middle_nodes(graph: TravelGraph, cell_of_node: np.ndarray, usable: np.ndarray, n_cells: int) -> np.ndarray:
-    """Return the usable node nearest to the middle of each planning cell, -1 where there is none; shape (n_cells,)."""
+def stop_nodes(graph: TravelGraph, cell_of_node: np.ndarray, usable: np.ndarray, n_cells: int) -> np.ndarray:
+    """Return the usable nodes nearest to the middle and to three corners of each planning cell; shape (4, n_cells).
+
+    -1 where a cell has no usable node. More than one stop lets a team search a cell of great worth thoroughly.
+    """
     x, y = graph.spec.centres()
     known = cell_of_node >= 0
     cells = cell_of_node[known]
-    count = np.maximum(np.bincount(cells, minlength=n_cells), 1)
-    middle_x = np.bincount(cells, x[known], minlength=n_cells) / count
-    middle_y = np.bincount(cells, y[known], minlength=n_cells) / count
+    count = np.bincount(cells, minlength=n_cells)
+    middle_x = np.bincount(cells, x[known], minlength=n_cells) / np.maximum(count, 1)
+    middle_y = np.bincount(cells, y[known], minlength=n_cells) / np.maximum(count, 1)
+    reach = graph.spec.cell_size * np.sqrt(count) / 3
     nodes = np.flatnonzero(known & usable)
     cells = cell_of_node[nodes]
-    off = np.hypot(x[nodes] - middle_x[cells], y[nodes] - middle_y[cells])
-    order = np.lexsort((nodes, off))[::-1]
-    found = np.full(n_cells, -1, dtype=np.int64)
-    found[cells[order]] = nodes[order]  # the nearest is written last
+    found = np.full((len(STOP_PLACES), n_cells), -1, dtype=np.int64)
+    for k, (east, north) in enumerate(STOP_PLACES):
+        goal_x, goal_y = middle_x + east * reach, middle_y + north * reach
+        off = np.hypot(x[nodes] - goal_x[cells], y[nodes] - goal_y[cells])
+        order = np.lexsort((nodes, off))[::-1]
+        found[k, cells[order]] = nodes[order]  # the nearest is written last
     return found
 
 
 def choose_stops(
-    graph: TravelGraph, node_of_cell: np.ndarray, worth: np.ndarray, number: int, spacing_m: float, taken: np.ndarray
+    graph: TravelGraph, nodes_of_cell: np.ndarray, worth: np.ndarray, number: int, spacing_m: float, stops: np.ndarray
 ) -> list[int]:
-    """Choose up to ``number`` cells by worth; the worth of cells around a chosen one falls, so that they spread out.
+    """Choose up to ``number`` nodes by the worth of their cells, which falls with every stop in and around it.
 
-    ``taken`` (bool per cell) is left out and marked.
+    ``stops`` (int per cell) counts the stops chosen so far; it is carried on.
     """
-    cells = np.flatnonzero((worth > 0) & (node_of_cell >= 0))
+    cells = np.flatnonzero((worth > 0) & (nodes_of_cell[0] >= 0))
     if not len(cells):
         return []
-    tree = cKDTree(np.column_stack(graph.spec.centres(node_of_cell[cells])))
+    tree = cKDTree(np.column_stack(graph.spec.centres(nodes_of_cell[0, cells])))
     around = tree.query_ball_point(tree.data, spacing_m, return_sorted=True)
     value = worth[cells].astype(float)
-    for k in np.flatnonzero(taken[cells]):
-        value[around[k]] *= NEIGHBOUR_DISCOUNT
-    value[taken[cells]] = 0
+    for k in np.flatnonzero(stops[cells]):
+        value[around[k]] *= NEIGHBOUR_DISCOUNT ** stops[cells[k]]
+        value[k] *= REVISIT_DISCOUNT ** stops[cells[k]]
+    value[stops[cells] >= len(STOP_PLACES)] = 0
     chosen = []
-    for _ in range(min(number, len(cells))):
+    for _ in range(number):
         k = int(np.argmax(value))
         if value[k] <= 0:
             break
-        chosen.append(int(cells[k]))
+        chosen.append(int(nodes_of_cell[stops[cells[k]], cells[k]]))
+        stops[cells[k]] += 1
         value[around[k]] *= NEIGHBOUR_DISCOUNT
-        value[k] = 0
-    taken[chosen] = True
+        value[k] *= REVISIT_DISCOUNT if stops[cells[k]] < len(STOP_PLACES) else 0.0
     return chosen

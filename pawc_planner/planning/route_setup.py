@@ -10,7 +10,7 @@ from scipy.sparse import coo_matrix, csr_matrix
 from ..base.progress import Part, Progress
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import DayTooShortError
-from .legs import Legs, choose_stops, legs_between, middle_nodes
+from .legs import Legs, choose_stops, legs_between, stop_nodes
 from .movement import TravelGraph
 from .orienteering import TourProblem
 from .route_bound import Reach, fastest_pace
@@ -20,6 +20,7 @@ SNAP_M = 1000.0  # a station on impassable ground may stand this far from where 
 FEW_STOPS = 150
 LONG_LEG_HOURS = 3.5  # among many stops, a longer leg has others on its way
 CAMP_SLACK_HOURS = 0.15  # lost at the end of a day, as a camp stands at the middle of a cell
+CAMP_SEARCH_HOURS = 0.4  # the same when camps may not stand everywhere
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +175,8 @@ def set_up(problem: RouteProblem, params: RouteParams, bases: list[Base], progre
     owner = tuple((base, team) for base in bases for team in base.teams for _ in _outings(problem, team))
     at = [graphs.index(base.graph) for base, _ in owner]
     starts = np.array([first[k] + _position(tables[k], base.node) for k, (base, _) in zip(at, owner)])
-    slack = CAMP_SLACK_HOURS if problem.may_camp else 0.0
+    slack = CAMP_SLACK_HOURS if problem.camp_ground is None else CAMP_SEARCH_HOURS
+    slack = slack if problem.may_camp else 0.0
     budgets = np.array([base.budget - slack * (base.budget / problem.hours_per_day - 1) for base, _ in owner])
     reward = CellReward(cell_km, problem.reward, params.detection_per_km)
     is_required = np.isin(np.arange(len(hours)), must)
@@ -195,17 +197,16 @@ def _stop_nodes(
 ) -> np.ndarray:
     """Return stations, required nodes and the candidate stops of one graph, each once."""
     n_cells = len(problem.reward)
-    taken = np.zeros(n_cells, dtype=bool)
+    stops = np.zeros(n_cells, dtype=np.int64)
     nodes = list(dict.fromkeys([base.node for base in bases] + required))
     nodes_per_cell = max(1.0, float(np.median(np.unique(problem.cell_of_node, return_counts=True)[1])))
     spacing = 1.5 * graph.spec.cell_size * nodes_per_cell**0.5
     for base in bases:
         round_trip = base.there + base.back
-        node_of_cell = middle_nodes(graph, problem.cell_of_node, round_trip <= base.budget, n_cells)
-        far = np.where(node_of_cell >= 0, round_trip[node_of_cell], 0) / base.budget
-        worth = np.where(node_of_cell >= 0, problem.reward, 0) / (1 + far)
-        chosen = choose_stops(graph, node_of_cell, worth, max(1, params.max_stops // len(bases)), spacing, taken)
-        nodes += node_of_cell[chosen].tolist()
+        nodes_of_cell = stop_nodes(graph, problem.cell_of_node, round_trip <= base.budget, n_cells)
+        far = np.where(nodes_of_cell[0] >= 0, round_trip[nodes_of_cell[0]], 0) / base.budget
+        worth = np.where(nodes_of_cell[0] >= 0, problem.reward, 0) / (1 + far)
+        nodes += choose_stops(graph, nodes_of_cell, worth, max(1, params.max_stops // len(bases)), spacing, stops)
     return np.array(list(dict.fromkeys(nodes)), dtype=np.int64)
 
 

@@ -98,7 +98,7 @@ class RouteParams:
     """
 
     seed: int = 1
-    iterations: int = 200
+    iterations: int = 300
     detection_per_km: float = 0.7
     max_stops: int = 600
 

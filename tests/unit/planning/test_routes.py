@@ -202,7 +202,11 @@ def test_day_cuts_by_hand():
     assert cut_into_days(hours, 3.0, 2) is None
     assert cut_into_days(np.array([0, 5.0]), 3.0, 9) is None
     ground = np.array([1, 1, 0, 0, 1, 1, 1], bool)
-    assert cut_into_days(hours, 2.0, 6, ground)[0] == (0, 1)
+    assert cut_into_days(hours, 2.0, 6, ground) is None  # nowhere to camp between hours 2 and 3.5
+    ground[2] = True
+    assert cut_into_days(hours, 2.5, 9, ground) == [(0, 2), (2, 4), (4, 6)]
+    ground[2] = False
+    assert cut_into_days(hours, 3.0, 9, ground) == [(0, 1), (1, 4), (4, 6)]
 
 
 def test_orienteering_equals_brute_force_on_a_small_case():
