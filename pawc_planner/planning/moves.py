@@ -108,7 +108,7 @@ def _window(offset: Offset, shape: tuple[int, int]) -> tuple[int, int, int, int]
 
 def _at(values: np.ndarray, cell: Offset, offset: Offset) -> np.ndarray:
     """Return ``values`` at a cell relative to the start of every move that stays in the grid."""
-    top, bottom, left, right = _window(offset, values.shape)
+    top, bottom, left, right = _window(offset, (values.shape[0], values.shape[1]))
     if bottom <= top or right <= left:
         return values[:0, :0]
     return values[top + cell[0] : bottom + cell[0], left + cell[1] : right + cell[1]]

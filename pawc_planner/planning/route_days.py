@@ -15,6 +15,7 @@ from .route_setup import Setup
 from .route_types import RouteDay, RouteProblem, RouteStop, Team
 
 CELL_COUNTS_KM = 0.1  # a cell counts as crossed from this length
+SEARCH_MARGIN_HOURS = 1e-6  # more than rounding
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,13 +28,13 @@ class Walk:
     at_stop: np.ndarray
 
 
-def lay_tour(graph: TravelGraph, stop_node: np.ndarray, tour: Tour) -> Walk:
-    """Lay the fastest ways between the stops of a tour."""
+def lay_tour(graph: TravelGraph, stop_node: np.ndarray, hours_between: np.ndarray, tour: Tour) -> Walk:
+    """Lay the fastest ways between the stops of a tour; ``hours_between`` (n, n) says how far each search must go."""
     nodes, at = [np.array([stop_node[tour[0]]])], [0]
-    for start, end in zip(stop_node[tour[:-1]], stop_node[tour[1:]]):
-        if start != end:
-            _, before = graph.ways(int(start))
-            nodes.append(walk_back(before, int(start), int(end))[1:])
+    for one, other in zip(tour[:-1], tour[1:]):
+        if stop_node[one] != stop_node[other]:
+            _, before = graph.ways(int(stop_node[one]), float(hours_between[one, other]) + SEARCH_MARGIN_HOURS)
+            nodes.append(walk_back(before, int(stop_node[one]), int(stop_node[other]))[1:])
         at.append(sum(len(part) for part in nodes) - 1)
     way = np.concatenate(nodes)
     hours = np.concatenate([[0.0], np.cumsum(graph.move_values(graph.hours, way))])
@@ -59,7 +60,7 @@ def _days_of(
 ) -> list[RouteDay]:
     n_days = team.days if problem.may_camp else 1
     while len(tour) > 2:
-        walk = lay_tour(graph, setup.stop_node, tour)
+        walk = lay_tour(graph, setup.stop_node, setup.tours.hours, tour)
         ground = None if problem.camp_ground is None else problem.camp_ground[walk.nodes]
         cuts = cut_into_days(walk.hours, problem.hours_per_day, n_days, ground)
         if cuts is not None:
