@@ -1055,7 +1055,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Station {station} · {days} days · {km:.1f} km · {hours:.1f} h walking</source>
-      <translation>หน่วย {station} · {days} วัน · {km:.1f} กม. · เดิน {hours:.1f} ชม.</translation>
+      <translation>{station} · {days} วัน · {km:.1f} กม. · เดิน {hours:.1f} ชม.</translation>
     </message>
     <message>
       <source>Stations</source>
@@ -1484,10 +1484,6 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     <message>
       <source>no such folder</source>
       <translation>ไม่มีโฟลเดอร์นี้</translation>
-    </message>
-    <message>
-      <source>nobody was there</source>
-      <translation>ไม่มีใครเข้าถึง</translation>
     </message>
     <message>
       <source>not visited: unknown</source>

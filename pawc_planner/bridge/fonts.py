@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QFont, QFontDatabase, QFontMetricsF
 # First one installed wins: Linux, then Windows and macOS. Each holds Thai and Latin letters of one design.
 THAI_FONTS = ("Sarabun", "Loma", "Garuda", "Leelawadee UI", "Tahoma", "Thonburi", "Noto Sans Thai")
 MM_PER_POINT = 25.4 / 72
-_PIXELS_PER_MM = 40
+PIXELS_PER_MM = 40
 
 
 @lru_cache(maxsize=1)
@@ -38,15 +38,15 @@ def print_font(size: float, *, bold: bool = False) -> QFont:
 def metrics(size: float, *, bold: bool = False) -> QFontMetricsF:
     """Return the metrics of the print font, in units of 1/40 mm."""
     font = print_font(size, bold=bold)
-    font.setPixelSize(round(size * MM_PER_POINT * _PIXELS_PER_MM))
+    font.setPixelSize(round(size * MM_PER_POINT * PIXELS_PER_MM))
     return QFontMetricsF(font)
 
 
 def width_mm(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of one line of text in mm."""
-    return metrics(size, bold=bold).horizontalAdvance(text) / _PIXELS_PER_MM
+    return metrics(size, bold=bold).horizontalAdvance(text) / PIXELS_PER_MM
 
 
 def line_mm(size: float) -> float:
     """Return the distance from line to line in mm."""
-    return metrics(size).height() / _PIXELS_PER_MM
+    return metrics(size).height() / PIXELS_PER_MM

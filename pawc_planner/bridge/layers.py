@@ -63,7 +63,7 @@ _CYCLE = "\"cycle_id\" = '{cycle}'"
 _N = QT_TRANSLATE_NOOP
 _KM = (-1e-9, 1e-9, 1, 5, 20, NEVER)
 _PEOPLE = (
-    "SELECT c.fid AS fid, c.camera_id AS camera_id, COUNT(e.fid) AS people, c.geom AS geom "  # nosec B608 - own names
+    "SELECT c.fid AS fid, c.camera_id AS camera_id, COUNT(e.fid) AS people, c.geom AS geom "
     "FROM cameras c JOIN camera_events e ON e.camera_id = c.camera_id AND e.class = 'person' {days} "
     "GROUP BY c.camera_id"
 )

@@ -134,16 +134,21 @@ def steps(expression: str, limits: Sequence[float], colors: Sequence[str], unit:
     """Style by classes between ``limits``; titles read ``1 – 5 km``."""
     def apply(layer: QgsVectorLayer, say: Say) -> None:
         ranges = [
-            QgsRendererRange(low, high, fill(color, "#30808080", 0.05), _class_title(low, high, unit, form, say))
+            QgsRendererRange(low, high, _class_symbol(high, color), _class_title(low, high, unit, form, say))
             for low, high, color in zip(limits[:-1], limits[1:], colors)
         ]
         layer.setRenderer(QgsGraduatedSymbolRenderer(expression, ranges))
     return apply
 
 
+def _class_symbol(high: float, color: str) -> QgsFillSymbol:
+    """Nothing known is hatched, as on every map; the other classes are filled."""
+    return hatch("#8a8a8a", 45, 1.4, 0.12) if high < 1e-6 else fill(color, "#30808080", 0.05)
+
+
 def _class_title(low: float, high: float, unit: str, form: str, say: Say) -> str:
     if high < 1e-6:
-        return say(QT_TRANSLATE_NOOP("PawcPlanner", "nobody was there"))
+        return say(QT_TRANSLATE_NOOP("PawcPlanner", "not visited: unknown"))
     text = "{low} – {high} {unit}" if high < 1e8 else say(QT_TRANSLATE_NOOP("PawcPlanner", "over {low} {unit}"))
     shown = 0.0 if low < 1e-6 else low
     return text.format(low=form.format(shown), high=form.format(high), unit=say(unit) if unit else "").strip()

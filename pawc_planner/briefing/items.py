@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -29,9 +30,9 @@ from qgis.core import (
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QTextLayout, QTextOption
+from qgis.PyQt.QtGui import QColor, QFont, QTextLayout, QTextOption
 
-from ..bridge.fonts import _PIXELS_PER_MM, line_mm, metrics, print_font
+from ..bridge.fonts import PIXELS_PER_MM, line_mm, metrics, print_font
 from ..bridge.styles import fill, line, text_format
 from ..paths import plugin_file
 
@@ -53,7 +54,7 @@ class Box:
     height: float
 
 
-def place(layout: QgsPrintLayout, item: object, box: Box) -> None:
+def place(layout: QgsPrintLayout, item: Any, box: Box) -> None:
     """Put an item where the box is."""
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(box.x, box.y, MM), page=box.page)
@@ -74,7 +75,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[st
             row = layout.createLine()
             if not row.isValid():
                 break
-            row.setLineWidth(width * 0.97 * _PIXELS_PER_MM)
+            row.setLineWidth(width * 0.97 * PIXELS_PER_MM)
             first, count = row.textStart(), row.textLength()
             lines.append(units[2 * first: 2 * (first + count)].decode("utf-16-le").strip())
         layout.endLayout()
@@ -88,10 +89,10 @@ def _utf16(text: str) -> bytes:
     return text.encode("utf-16-le")
 
 
-def metrics_font(size: float, bold: bool) -> object:
+def metrics_font(size: float, bold: bool) -> QFont:
     """Return the print font at the scale in which texts are measured."""
     font = print_font(size, bold=bold)
-    font.setPixelSize(round(size * 25.4 / 72 * _PIXELS_PER_MM))
+    font.setPixelSize(round(size * 25.4 / 72 * PIXELS_PER_MM))
     return font
 
 
@@ -190,7 +191,7 @@ def _cells(values: Sequence[str], columns: Sequence[Column], heading: bool = Fal
 def shorten(words: str, width: float, size: float, *, bold: bool = False) -> str:
     """Cut a text to ``width`` mm."""
     measure = metrics(size, bold=bold)
-    return measure.elidedText(words, Qt.TextElideMode.ElideRight, width * _PIXELS_PER_MM)
+    return measure.elidedText(words, Qt.TextElideMode.ElideRight, width * PIXELS_PER_MM)
 
 
 def map_item(layout: QgsPrintLayout, box: Box, layers: Sequence[QgsMapLayer], bounds: Sequence[float],

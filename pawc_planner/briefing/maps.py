@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from qgis.core import QgsMapLayer
@@ -72,7 +72,7 @@ class MapSet:
     def _ground(self) -> list[QgsMapLayer]:
         return [self._shade] if self._shade is not None else []
 
-    def _layers(self, specs: Sequence[LayerSpec]) -> list[QgsMapLayer]:
+    def _layers(self, specs: Iterable[LayerSpec]) -> list[QgsMapLayer]:
         found = []
         for spec in specs:
             if spec not in self._open:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsPrintLayout
+from qgis.core import QgsCoordinateReferenceSystem, QgsLayoutItemMap, QgsPrintLayout
 from qgis.PyQt.QtCore import Qt
 
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
@@ -69,7 +69,7 @@ class Sheets:
         """Write a heading and return its height."""
         return text(self.layout, Box(page, x, y, width, 5), words, 10, bold=True)
 
-    def map(self, box: Box, layers: Sequence, bounds: Sequence[float], bar: tuple[float, float]) -> object:
+    def map(self, box: Box, layers: Sequence, bounds: Sequence[float], bar: tuple[float, float]) -> QgsLayoutItemMap:
         """Draw a map with grid; scale bar and north arrow stand beside it at ``bar``, so that they hide nothing."""
         inner = Box(box.page, box.x + TICKS, box.y, box.width - TICKS, box.height - TICKS)
         made = map_item(self.layout, inner, layers, bounds, self.crs)

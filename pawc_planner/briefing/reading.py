@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -190,7 +192,7 @@ def _gaps(cells: pd.DataFrame, crs: str, grid: PrintGrid) -> tuple[GapRow, ...]:
     middle = ranked.geometry.representative_point()
     return tuple(
         GapRow(int(row.gap_rank), row.sector or "", float(row.gap), _or_none(row.days_since), float(row.km), place)
-        for row, place in zip(ranked.itertuples(), places(crs, grid, middle.x.to_numpy(), middle.y.to_numpy())))
+        for row, place in zip(_rows(ranked), places(crs, grid, middle.x.to_numpy(), middle.y.to_numpy())))
 
 
 def _teams(store: SiteStore, name: str, grid: PrintGrid, redact: bool) -> tuple[TeamSheet, ...]:
@@ -209,13 +211,13 @@ def _team_sheet(
     spots = places(*where, shown.geometry.x.to_numpy(), shown.geometry.y.to_numpy()) if len(shown) else []
     first = days.iloc[0]
     return TeamSheet(
-        team, first["station"], first["transport"], tuple(_day_row(day) for day in days.itertuples()),
+        team, first["station"], first["transport"], tuple(_day_row(day) for day in _rows(days)),
         tuple(StopRow(int(s.day), s.name, s.kind, float(s.km), float(s.hours), spot)
-              for s, spot in zip(shown.itertuples(index=False), spots)),
-        tuple(float(v) for v in days.total_bounds), len(stops) - len(shown))
+              for s, spot in zip(_rows(shown), spots)),
+        _bounds(days), len(stops) - len(shown))
 
 
-def _day_row(day: object) -> DayRow:
+def _day_row(day: Any) -> DayRow:
     reasons = read_sentences(day.reason)
     return DayRow(int(day.day), day.date, day.start_place, day.end_place, float(day.km), float(day.hours),
                   _or_none(day.climb_m), reasons[0] if reasons else None)
@@ -230,7 +232,17 @@ def _cameras(store: SiteStore, name: str, grid: PrintGrid) -> tuple[CameraRow, .
     return tuple(
         CameraRow(int(c.rank), c.action, c.camera_id or "", float(c.share), _or_none(c.signal),
                   _or_none(c.reach_hours), _or_none(c.lead_hours), spot)
-        for c, spot in zip(rows.itertuples(), spots))
+        for c, spot in zip(_rows(rows), spots))
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """Rows whose fields are read by name."""
+    return frame.itertuples(index=False)
+
+
+def _bounds(frame: Any) -> tuple[float, float, float, float]:
+    west, south, east, north = (float(value) for value in frame.total_bounds)
+    return west, south, east, north
 
 
 def _or_none(value: float | None) -> float | None:

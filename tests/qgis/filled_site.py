@@ -165,7 +165,8 @@ def _day(team, station, origin, number, day, cycle, to_degrees):
     lon, lat = to_degrees.transform(way[:, 0], way[:, 1])
     stops = [{
         **common, "seq": i + 1, "name": f"T{number + 1}D{day}-{i + 1:02d}", "kind": kinds[i],
-        "hours": float(km[i] / 1.8), "km": float(km[i]), "lat": float(lat[i]), "lon": float(lon[i]), "geometry": Point(*way[i])}
+        "hours": float(km[i] / 1.8), "km": float(km[i]), "lat": float(lat[i]), "lon": float(lon[i]),
+        "geometry": Point(*way[i])}
         for i in range(9)]
     return route, stops
 
