@@ -62,8 +62,8 @@ def test_same_seed_same_plan_and_nothing_doubles(planned, tmp_path):
 
     def routes(site):
         with SiteStore.open(site) as store:
-            frames = [store.read(table).drop(columns=["fid"]) for table in ("plan_routes", "plan_stops", "plan_cameras")]
-            return [frame.astype(str).to_csv() for frame in frames]
+            frames = [store.read(table) for table in ("plan_routes", "plan_stops", "plan_cameras")]
+            return [frame.drop(columns=["fid"]).astype(str).to_csv() for frame in frames]
 
     site = planned[0]
     before, rows = routes(site), stored(site)
