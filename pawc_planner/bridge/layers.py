@@ -79,8 +79,8 @@ LAYERS: tuple[LayerSpec, ...] = (
     LayerSpec("top_gaps", "cell_results", _N("PawcPlanner", "Ten largest gaps"), styles.single(
         lambda: styles.fill("#00000000", "#000000", 0.5), '"gap_rank"', 8.0, bold=True),
         _CYCLE + " AND gap_rank BETWEEN 1 AND 10", "results"),
-    LayerSpec("hot", "cell_results", _N("PawcPlanner", "Hot cells"), styles.single(
-        lambda: styles.hatch("#b30000", 45, 0.9, 0.35, "#b30000")),
+    LayerSpec("hot", "cell_results", _N("PawcPlanner", "Hot cells"), styles.joined(styles.single(
+        lambda: styles.hatch("#b30000", 45, 0.9, 0.35, "#b30000"))),
         _CYCLE + " AND hotspot = 'hot'", "results", False),
     LayerSpec("observations", "observations", _N("PawcPlanner", "Threats found"), styles.single(
         lambda: styles.marker("cross2", "#d7301f", 1.8, "#d7301f", 0.4)), "\"is_threat\" = 1 {days}", "data", False),
@@ -110,23 +110,23 @@ LAYERS: tuple[LayerSpec, ...] = (
         lambda: styles.hatch("#cc0000", 135, 1.6, 0.25, "#cc0000"))),
     LayerSpec("tracks", "tracks", _N("PawcPlanner", "Patrol tracks"), styles.single(
         lambda: styles.line("#96252525", 0.12)), "1 = 1 {days}", "data", False),
-    LayerSpec("effort", "cell_results", _N("PawcPlanner", "Patrol effort"), styles.steps(
-        '"km"', _KM, styles.GREYS_TO_BLUE, _N("PawcPlanner", "km")), _CYCLE, "results"),
-    LayerSpec("days_since", "cell_results", _N("PawcPlanner", "Last visit"), styles.rules((
+    LayerSpec("effort", "cell_results", _N("PawcPlanner", "Patrol effort"), styles.joined(styles.steps(
+        '"km"', _KM, styles.GREYS_TO_BLUE, _N("PawcPlanner", "km"))), _CYCLE, "results"),
+    LayerSpec("days_since", "cell_results", _N("PawcPlanner", "Last visit"), styles.joined(styles.rules((
         ('"days_since" IS NULL', lambda: styles.hatch("#555555", 45, 1.2), _N("PawcPlanner", "not visited: unknown")),
         ('"days_since" <= 30', lambda: styles.fill("#ffffff", "#808080"), _N("PawcPlanner", "up to 30 days ago")),
         ('"days_since" > 30 AND "days_since" <= 90', lambda: styles.fill("#fdd49e", "#808080"),
          _N("PawcPlanner", "31 – 90 days ago")),
         ('"days_since" > 90 AND "days_since" <= 365', lambda: styles.fill("#fc8d59", "#808080"),
          _N("PawcPlanner", "91 – 365 days ago")),
-        ('"days_since" > 365', lambda: styles.fill("#b30000", "#808080"), _N("PawcPlanner", "over a year ago")))),
+        ('"days_since" > 365', lambda: styles.fill("#b30000", "#808080"), _N("PawcPlanner", "over a year ago"))))),
         _CYCLE, "results", False),
-    LayerSpec("hotspots", "cell_results", _N("PawcPlanner", "Hotspots"), styles.categories("hotspot", (
+    LayerSpec("hotspots", "cell_results", _N("PawcPlanner", "Hotspots"), styles.joined(styles.categories("hotspot", (
         ("hot", lambda: styles.fill("#b30000", "#000000", 0.3), _N("PawcPlanner", "hot: more threats per km")),
         ("cold", lambda: styles.hatch("#2166ac", 0, 0.9, 0.3, "#2166ac"),
          _N("PawcPlanner", "cold: fewer threats per km")),
         ("not significant", lambda: styles.fill("#eeeeee", "#bbbbbb"), _N("PawcPlanner", "no clear difference")),
-        ("unknown", lambda: styles.hatch("#777777", 45, 1.4), _N("PawcPlanner", "not visited: unknown")))),
+        ("unknown", lambda: styles.hatch("#777777", 45, 1.4), _N("PawcPlanner", "not visited: unknown"))))),
         _CYCLE, "results", False),
     LayerSpec("gaps", "cell_results", _N("PawcPlanner", "Gaps"), styles.steps(
         '"gap"', (-1e-9, 0.1, 0.25, 0.5, 0.75, 1.0 + 1e-9), styles.TO_PURPLE, "", "{:.2g}"), _CYCLE, "results", False),

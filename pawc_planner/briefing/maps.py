@@ -22,7 +22,7 @@ SENSITIVE = ("stumps", "cameras")
 NOT_VISITED = replace(
     BY_KEY["hotspots"], key="not_visited", title=QT_TRANSLATE_NOOP("PawcPlanner", "Not visited: unknown"),
     where=BY_KEY["hotspots"].where + " AND status = 'unknown'",
-    style=styles.single(lambda: styles.hatch("#333333", 45, 1.4, 0.15)))
+    style=styles.joined(styles.single(lambda: styles.hatch("#333333", 45, 1.4, 0.15))))
 
 
 class MapSet:

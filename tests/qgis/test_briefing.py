@@ -61,6 +61,11 @@ def test_every_page_stands_alone(printed):
         assert "3Feb2026–28Feb2026" in shown
 
 
+def test_file_is_small_enough_to_send_and_print(printed):
+    """Hatching cell by cell made it fifty times as large."""
+    assert printed["th"].path.stat().st_size < 2_000_000
+
+
 @needs_poppler
 def test_thai_page_speaks_thai_in_the_buddhist_era(printed):
     shown = texts(printed["th"].path, 1)

@@ -47,7 +47,7 @@ def test_unknown_cells_are_hatched_never_filled(site):
     from pawc_planner.bridge.layers import site_layers
 
     layers = by_key(site_layers(site))
-    renderer = layers["hotspots"].renderer()
+    renderer = layers["hotspots"].renderer().embeddedRenderer()
     symbols = {category.value(): category.symbol().symbolLayer(0).layerType() for category in renderer.categories()}
     assert symbols["unknown"] == "LinePatternFill" and symbols["hot"] == "SimpleFill"
     assert symbols["cold"] == "LinePatternFill"
