@@ -54,7 +54,9 @@ def clean_km(lon, lat, seconds):
 
 def test_a_track_decodes_to_big_endian_z_with_the_local_wall_clock_in_milliseconds():
     utc = datetime(2025, 12, 17, 13, 48, 25, tzinfo=timezone.utc).timestamp()
-    code = multi_line_ewkb(np.array([102.0, 102.1]), np.array([14.0, 14.1]), np.array([utc, utc + 60]) + LOCAL_MINUS_UTC)
+    code = multi_line_ewkb(
+        np.array([102.0, 102.1]), np.array([14.0, 14.1]), np.array([utc, utc + 60]) + LOCAL_MINUS_UTC
+    )
     assert code.startswith("0080000005")
     line = shapely.from_wkb(bytes.fromhex(code))
     assert line.geom_type == "MultiLineString" and line.has_z
@@ -110,9 +112,7 @@ def test_the_first_year_is_smart_1_2_without_groups(park):
 
 
 def test_repeated_legs_are_those_in_the_list_of_defects(park):
-    extra = sum(
-        len(children(leg, "days")) for root in smart_files(park) for leg in children(root, "legs")[1:]
-    )
+    extra = sum(len(children(leg, "days")) for root in smart_files(park) for leg in children(root, "legs")[1:])
     kinds = ("leg_day_per_member", "overlapping_leg")
     assert extra == sum(row["count"] for row in park.defects if row["kind"] in kinds)
     assert extra > 0
@@ -140,7 +140,9 @@ def test_stump_registers_are_windows_874_with_buddhist_years(park):
     unreadable = sum(row["count"] for row in park.defects if row["kind"] == "unreadable_date")
     assert sum(text.endswith("/2566") for text in western) == len(rows) - unreadable
     swapped = sum(bool(row["ละติจูด"]) and float(row["ละติจูด"]) > 90 for row in rows)
-    assert swapped == sum(row["count"] for row in park.defects if row["kind"] == "swapped_lat_lon" and "stumps" in row["file"])
+    assert swapped == sum(
+        row["count"] for row in park.defects if row["kind"] == "swapped_lat_lon" and "stumps" in row["file"]
+    )
 
 
 def test_the_camera_log_has_every_event_and_the_rows_logged_twice(park):

@@ -39,7 +39,11 @@ def test_the_same_seed_gives_the_same_bytes(park, tmp_path):
 
 def test_every_layer_role_has_a_file_and_coordinate_systems_differ(park):
     assert set(park.files.layers) == {*LAYER_ROLES, "dem", "land_cover"}
-    frames = {role: gpd.read_file(path) for role, path in park.files.layers.items() if role in LAYER_ROLES and role != "villages"}
+    frames = {
+        role: gpd.read_file(path)
+        for role, path in park.files.layers.items()
+        if role in LAYER_ROLES and role != "villages"
+    }
     assert {4326, 32647, 32648} == {frame.crs.to_epsg() for frame in frames.values()}
     assert all(len(frame) for frame in frames.values())
     area = frames["boundary"].to_crs(32648).area.sum() / 1e6
@@ -96,7 +100,10 @@ def test_totals_add_up(park):
     assert figures == json.loads(json.dumps(park.figures))
     for part in ("km_per_transport", "km_per_month", "km_per_device"):
         assert sum(figures[part].values()) == pytest.approx(figures["km"], abs=0.1)
-    assert sum(row["count"] for row in park.defects if row["kind"] == "gps_spike") == figures["defects"]["gps_spike"]["records"]
+    assert (
+        sum(row["count"] for row in park.defects if row["kind"] == "gps_spike")
+        == figures["defects"]["gps_spike"]["records"]
+    )
 
 
 def test_the_table_shows_every_published_measure(park):
