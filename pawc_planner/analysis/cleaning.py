@@ -29,7 +29,7 @@ MAX_GAP_KM = MappingProxyType({
 })
 LOOK_BACK_RUNS = 64  # how many runs back a bridge over bad fixes may reach; keeps the work linear
 # Price, in fixes, of believing a jump that is too fast: small when it is little too far (a receiver that lost and found
-# the sky), never more than a share of all fixes (a foot team that was given a lift). Assumptions, tried on real patrols.
+# the sky), never more than a share of all fixes (a foot team given a lift). Assumptions, tried on real patrols.
 JUMP_COST_FIXES, JUMP_COST_PER_KM = 2.0, 10.0
 JUMP_COST_MOST_FIXES, JUMP_COST_MOST_SHARE = 10.0, 0.2
 
