@@ -1,0 +1,215 @@
+"""Patrol routes of the next cycle: the gaps become reward, the stations become teams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pyproj
+import shapely
+
+from ...base.params import within
+from ...base.period import Period
+from ...base.progress import Part, Progress, Silent
+from ...base.words import Sentence
+from ...planning.movement import TravelGraph
+from ...planning.routes import RouteDay, RouteParams, RoutePlan, RouteProblem, RouteStop, plan_routes
+from ..records import sentences
+from ..store import SiteStore
+from .evidence import Evidence, gather
+from .gaps import GapMaps, detection_per_km, gap_maps
+from .result import StepResult
+from .starts import Station, stations_of, teams_of
+
+ACCESS_KMH = 3.0  # from the station's door to the middle of its movement cell
+
+
+@dataclass(frozen=True)
+class RouteRequest:
+    """What the analyst asks for: ``teams`` 0 means as many as the stations say."""
+
+    teams: int = 0
+    days: int = 5
+    hours_per_day: float = 8.0
+    seed: int = 1
+    transport: str = "foot"
+
+    def __post_init__(self) -> None:
+        within("HOURS_PER_DAY", self.hours_per_day, 1, 24)
+
+
+@dataclass(frozen=True)
+class PlannedRoutes:
+    """Routes as rows of ``plan_routes`` and ``plan_stops`` (without the plan's name), in the site CRS."""
+
+    plan: RoutePlan
+    teams: int
+    routes: gpd.GeoDataFrame
+    stops: gpd.GeoDataFrame
+    notes: tuple[Sentence, ...]
+
+
+def patrol_routes(
+    store: SiteStore,
+    period: Period | None,
+    cycle: Period,
+    teams: int = 0,
+    days: int = 5,
+    hours_per_day: float = 8.0,
+    seed: int = 1,
+    transport: str = "foot",
+    progress: Progress | None = None,
+) -> StepResult:
+    """Propose routes for ``cycle`` from the data of ``period``.
+
+    Returns
+    -------
+    StepResult
+        ``KM``, ``EXPECTED_PERCENT`` (of the total gap), ``BOUND_PERCENT`` (no plan serves more), ``TEAMS``, ``DAYS``; layers
+        ``OUTPUT`` (one line per team and day) and ``STOPS``.
+    """
+    progress = progress or Silent()
+    evidence = gather(store, period, progress=Part(progress, 0.0, 0.1))
+    maps = gap_maps(evidence, Part(progress, 0.1, 0.4))
+    request = RouteRequest(teams, days, hours_per_day, seed, transport)
+    return routes_result(routes_for(evidence, maps, cycle, request, Part(progress, 0.4, 1.0)), request)
+
+
+def routes_for(
+    evidence: Evidence, maps: GapMaps, cycle: Period, request: RouteRequest, progress: Progress
+) -> PlannedRoutes:
+    """Plan the routes and write them as rows."""
+    stations, notes = stations_of(evidence)
+    within("DAYS", request.days, 1, cycle.days)
+    graph = maps.ground.teams(request.transport)
+    teams, left_out = teams_of(stations, graph, request.teams, request.days, request.transport)
+    doors = Doors.of(stations, {team.station: team.node for team in teams}, graph)
+    problem = RouteProblem(
+        graph=graph,
+        cell_of_node=evidence.grid.spec.cells_at(*graph.spec.centres()),
+        reward=np.nan_to_num(maps.gaps.score).ravel(),
+        teams=teams,
+        hours_per_day=request.hours_per_day - doors.longest_hours,
+        graphs={request.transport: graph},
+    )
+    params = RouteParams(seed=request.seed, detection_per_km=detection_per_km(evidence.grid))
+    plan = plan_routes(problem, params, progress)
+    writer = RouteRows(evidence, maps, graph, cycle, doors)
+    return PlannedRoutes(
+        plan, len(teams), writer.routes(plan.days), writer.stops(plan.days),
+        (plan.sentence, *notes, *left_out, *plan.notes, *maps.notes, *evidence.notes),
+    )
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The short way between a station and its node of the travel graph, which routes must count too."""
+
+    places: dict[str, tuple[float, float]]
+    km: dict[str, float]
+
+    @classmethod
+    def of(cls, stations: Sequence[Station], nodes: dict[str, int], graph: TravelGraph) -> Doors:
+        """Measure the way at every station that has teams."""
+        places = {s.name: (s.x, s.y) for s in stations if s.name in nodes}
+        km = {}
+        for name, (x, y) in places.items():
+            node_x, node_y = graph.spec.centres(np.array([nodes[name]]))
+            km[name] = float(np.hypot(node_x[0] - x, node_y[0] - y)) / 1000
+        return cls(places, km)
+
+    @property
+    def longest_hours(self) -> float:
+        """Hours to set aside each day: out of the door and back."""
+        return 2 * max(self.km.values(), default=0.0) / ACCESS_KMH
+
+
+class RouteRows:
+    """Turns days of routes into rows of the site database."""
+
+    def __init__(self, evidence: Evidence, maps: GapMaps, graph: TravelGraph, cycle: Period, doors: Doors) -> None:
+        self._spec, self._crs = graph.spec, evidence.store.info.crs
+        self._rank, self._label = maps.gaps.rank.ravel(), maps.hotspots.test.label.ravel()
+        self._cycle, self._doors = cycle, doors
+        self._to_wgs84 = pyproj.Transformer.from_crs(self._crs, "EPSG:4326", always_xy=True)
+
+    def routes(self, days: Sequence[RouteDay]) -> gpd.GeoDataFrame:
+        """One row per team and day."""
+        last = _last_days(days)
+        rows = [self._route(day, day.day == last[day.team]) for day in days]
+        columns = ["team", "station", "transport", "day", "date", "start_place", "end_place", "km", "hours", "climb_m",
+                   "served", "reason", "geometry"]
+        return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=self._crs)
+
+    def stops(self, days: Sequence[RouteDay]) -> gpd.GeoDataFrame:
+        """One row per way-point."""
+        last = _last_days(days)
+        rows = [
+            self._stop(day, stop, number, day.day == last[day.team])
+            for day in days for number, stop in enumerate(day.stops, start=1)
+        ]
+        columns = ["team", "day", "seq", "name", "kind", "hours", "km", "gap_rank", "lat", "lon", "geometry"]
+        return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=self._crs)
+
+    def _ends(self, day: RouteDay, is_last: bool) -> tuple[bool, bool]:
+        """Return whether the day starts and ends at the station's door."""
+        home = day.station in self._doors.places
+        return home and (day.day == 1 or day.start == day.end), home and (is_last or day.start == day.end)
+
+    def _route(self, day: RouteDay, is_last: bool) -> dict[str, Any]:
+        at_start, at_end = self._ends(day, is_last)
+        line = list(zip(*self._spec.centres(day.nodes)))
+        door = [self._doors.places[day.station]] if at_start or at_end else []
+        line = (door if at_start else []) + line + (door if at_end else [])
+        extra = self._doors.km.get(day.station, 0.0) * (at_start + at_end)
+        return {
+            "team": day.team, "station": day.station, "transport": day.transport, "day": day.day,
+            "date": self._cycle.start + timedelta(days=day.day - 1),
+            "start_place": day.station if at_start else _camp(day.team, day.day - 1),
+            "end_place": day.station if at_end else _camp(day.team, day.day),
+            "km": day.km + extra, "hours": day.hours + extra / ACCESS_KMH, "climb_m": day.climb_m, "served": day.served,
+            "reason": sentences((day.sentence,))[0],
+            "geometry": shapely.LineString(line if len(line) > 1 else line * 2),
+        }
+
+    def _stop(self, day: RouteDay, stop: RouteStop, number: int, is_last: bool) -> dict[str, Any]:
+        at_start, at_end = self._ends(day, is_last)
+        is_door = (stop.kind == "start" and at_start) or (stop.kind == "end" and at_end)
+        x, y = self._doors.places[day.station] if is_door else (float(v[0]) for v in self._spec.centres(np.array([stop.node])))
+        lon, lat = self._to_wgs84.transform(x, y)
+        extra = self._doors.km.get(day.station, 0.0)
+        before = (extra if at_start and stop.kind != "start" else 0.0) + (extra if is_door and stop.kind == "end" else 0.0)
+        hot = stop.kind == "gap" and stop.cell >= 0 and self._label[stop.cell] == "hot"
+        return {
+            "team": day.team, "day": day.day, "seq": number, "name": f"T{day.team}D{day.day}-{number:02d}",
+            "kind": "hotspot" if hot else stop.kind, "hours": stop.hours + before / ACCESS_KMH, "km": stop.km + before,
+            "gap_rank": int(self._rank[stop.cell]) if stop.cell >= 0 and self._rank[stop.cell] > 0 else None,
+            "lat": lat, "lon": lon, "geometry": shapely.Point(x, y),
+        }
+
+
+def _camp(team: str, night: int) -> str:
+    return f"T{team}-C{night}"
+
+
+def _last_days(days: Sequence[RouteDay]) -> dict[str, int]:
+    return {day.team: day.day for day in sorted(days, key=lambda d: d.day)}
+
+
+def routes_result(planned: PlannedRoutes, request: RouteRequest) -> StepResult:
+    """Put the routes into numbers and layers."""
+    numbers = {
+        "KM": float(planned.routes["km"].sum()),
+        "EXPECTED_PERCENT": 100 * float(planned.plan.expected),
+        "BOUND_PERCENT": 100 * float(planned.plan.bound),
+        "TEAMS": planned.teams,
+        "DAYS": request.days,
+        "LONGEST_DAY_HOURS": float(planned.routes["hours"].max()) if len(planned.routes) else 0.0,
+    }
+    routes = planned.routes.assign(reason=[str(Sentence(**reason)) for reason in planned.routes["reason"]])
+    routes["date"] = [day.isoformat() for day in routes["date"]]
+    return StepResult(numbers, planned.notes, {"OUTPUT": routes, "STOPS": planned.stops})

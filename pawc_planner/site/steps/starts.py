@@ -1,0 +1,149 @@
+"""Where teams start: the site's stations, or, where it has none, where its patrols used to start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.cluster import DBSCAN
+
+from ...analysis.tracks import TrackSet
+from ...base.errors import NoDataError
+from ...base.params import within
+from ...base.words import QT_TRANSLATE_NOOP, Sentence
+from ...planning.movement import TravelGraph
+from ...planning.routes import Team
+from .evidence import Evidence
+
+START_CLUSTER_M = 2_000.0
+MAX_STATIONS = 8
+MAX_ACCESS_M = 1_000.0  # from a station to the first cell of the movement grid that its teams can use
+MAX_TEAMS, MAX_DAYS = 60, 30  # what can be printed and briefed
+
+
+@dataclass(frozen=True)
+class Station:
+    """A place that teams start from and return to."""
+
+    name: str
+    x: float
+    y: float
+    teams: int
+
+
+def stations_of(evidence: Evidence) -> tuple[tuple[Station, ...], tuple[Sentence, ...]]:
+    """Return the stations of the site and what had to be assumed.
+
+    Raises
+    ------
+    NoDataError
+        When the site has neither stations nor patrol tracks.
+    """
+    frame = evidence.store.read("stations")
+    usable = frame[frame.geometry.notna() & (frame["kind"].str.lower() != "camp")] if len(frame) else frame
+    if len(usable):
+        return tuple(_station(row) for row in usable.itertuples(index=False)), ()
+    derived = _starting_places(evidence.tracks)
+    if not derived:
+        raise NoDataError(
+            what="the site has no stations and no patrol tracks, so no team has a place to start from",
+            remedy="Add a stations layer (addlayer, role stations).",
+        )
+    note = Sentence(
+        QT_TRANSLATE_NOOP(
+            "PawcPlanner", "No stations layer: teams start from the {n} places where most past patrols started."
+        ),
+        {"n": len(derived)},
+    )
+    return derived, (note,)
+
+
+def _station(row: Any) -> Station:
+    """Read one row of the stations table; a station that does not say has one team."""
+    teams = int(row.teams) if row.teams is not None and row.teams == row.teams else 1
+    return Station(str(row.name), float(row.geometry.x), float(row.geometry.y), teams)
+
+
+def _starting_places(tracks: TrackSet) -> tuple[Station, ...]:
+    """Cluster the first fixes of all patrols (DBSCAN, 2 km); the largest clusters first."""
+    if not len(tracks):
+        return ()
+    first_fix = np.flatnonzero(np.diff(tracks.part, prepend=-1) > 0)
+    order = np.lexsort((tracks.t[first_fix], tracks.parts["patrol_id"].to_numpy(str)))
+    _, first = np.unique(tracks.parts["patrol_id"].to_numpy(str)[order], return_index=True)
+    at = first_fix[order[first]]
+    xy = np.column_stack([tracks.x[at], tracks.y[at]])
+    label = DBSCAN(eps=START_CLUSTER_M, min_samples=1).fit_predict(xy)
+    sizes = np.bincount(label)
+    found = []
+    for number, cluster in enumerate(np.argsort(-sizes, kind="stable")[:MAX_STATIONS], start=1):
+        x, y = np.median(xy[label == cluster], axis=0)
+        found.append(Station(f"Start {number}", float(x), float(y), 1))
+    return tuple(found)
+
+
+def teams_of(
+    stations: tuple[Station, ...], graph: TravelGraph, teams: int, days: int, transport: str
+) -> tuple[tuple[Team, ...], tuple[Sentence, ...]]:
+    """Share ``teams`` (0: as the stations say) over the stations that have walkable ground near.
+
+    Raises
+    ------
+    ParameterError
+        When the number of teams or days is negative or too large to print.
+    NoDataError
+        When no team can start.
+    """
+    within("TEAMS", teams, 0, MAX_TEAMS)
+    within("DAYS", days, 1, MAX_DAYS)
+    node = start_nodes(stations, graph)
+    usable = tuple(s for s, at in zip(stations, node) if at >= 0)
+    outside = tuple(s.name for s, at in zip(stations, node) if at < 0)
+    made = [
+        Team(f"{number}", station.name, int(at), days, transport)
+        for number, (station, at) in enumerate(_one_by_one(usable, node[node >= 0], teams), start=1)
+    ]
+    if not made:
+        raise NoDataError(
+            what="no team can start: " + (", ".join(outside) or "the stations have no teams"),
+            remedy="Check the stations layer: points on or near the site, with a number of teams; or give TEAMS.",
+        )
+    return tuple(made), (_outside_note(outside, transport),) if outside else ()
+
+
+def start_nodes(stations: tuple[Station, ...], graph: TravelGraph) -> np.ndarray:
+    """Return the node each station's teams start from, -1 where none is within :data:`MAX_ACCESS_M`; shape (n,)."""
+    x, y = np.array([s.x for s in stations]), np.array([s.y for s in stations])
+    node = graph.nearest_passable(graph.spec.cells_at(x, y))
+    node_x, node_y = graph.spec.centres(np.maximum(node, 0))
+    return np.where((node >= 0) & (np.hypot(node_x - x, node_y - y) <= MAX_ACCESS_M), node, -1)
+
+
+def _one_by_one(stations: tuple[Station, ...], node: np.ndarray, teams: int) -> Iterator[tuple[Station, int]]:
+    for station, at, count in zip(stations, node, _shares(stations, teams) if stations else ()):
+        yield from ((station, int(at)) for _ in range(count))
+
+
+def _shares(stations: tuple[Station, ...], teams: int) -> np.ndarray:
+    """Number of teams per station."""
+    own = np.array([max(0, s.teams) for s in stations], float)
+    if not teams:
+        return own.astype(int)
+    share = own if own.sum() else np.ones(len(own))
+    exact = teams * share / share.sum()
+    whole = np.floor(exact).astype(int)
+    for index in np.argsort(-(exact - whole), kind="stable")[: teams - whole.sum()]:
+        whole[index] += 1
+    return whole
+
+
+def _outside_note(names: tuple[str, ...], transport: str) -> Sentence:
+    """Say which stations were left out."""
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "PawcPlanner", "Stations left out, because no ground for teams by {transport} is near: {names}."
+        ),
+        {"names": ", ".join(names), "transport": transport},
+    )
