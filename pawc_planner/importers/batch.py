@@ -50,8 +50,13 @@ class _Read:
 
 
 def import_files(
-    store: SiteStore, source: Path, kind: str = "auto", mapping: Mapping[str, Any] | None = None, *,
-    keep_personal: bool = False, progress: Progress = Silent(),  # noqa: B008 - Silent has no state
+    store: SiteStore,
+    source: Path,
+    kind: str = "auto",
+    mapping: Mapping[str, Any] | None = None,
+    *,
+    keep_personal: bool = False,
+    progress: Progress = Silent(),  # noqa: B008 - Silent has no state
 ) -> ImportReport:
     """Bring a file, a zip or a folder into the site; all of it or, when stopped, nothing.
 
@@ -110,9 +115,7 @@ def _read_all(
     return read
 
 
-def _read_one(
-    file: SourceFile, kind: str, said: TableMapping, places: SitePlaces, keep_personal: bool
-) -> _Read:
+def _read_one(file: SourceFile, kind: str, said: TableMapping, places: SitePlaces, keep_personal: bool) -> _Read:
     data = file.load()
     if not data.strip():
         raise EmptySourceError(file=file.name)
@@ -148,7 +151,12 @@ def _read_xml(
 
 
 def _settle(
-    store: SiteStore, writer: Writer, read: list[_Read], said: TableMapping, places: SitePlaces, sources: Sources,
+    store: SiteStore,
+    writer: Writer,
+    read: list[_Read],
+    said: TableMapping,
+    places: SitePlaces,
+    sources: Sources,
     progress: Progress,
 ) -> ImportReport:
     """Account for every record, write, and close the accounts."""
@@ -172,49 +180,76 @@ def _settle(
     _write(writer, ledger, rows, points)
     step(progress, 1.0)
     return ImportReport(
-        files, len(rows.patrols), points.rows.count("observations"), rows.clean_km, _notes(read, ledger, sources))
+        files, len(rows.patrols), points.rows.count("observations"), rows.clean_km, _notes(read, ledger, sources)
+    )
 
 
 def _write(writer: Writer, ledger: Ledger, rows: PatrolRows, points: PointBook) -> None:
     batches = [
         writer.batch(
-            source=file.name, sha256=file.sha256, kind=file.kind, read=file.read, stored=file.stored,
-            repaired=file.repaired, present=file.present, quarantined=file.quarantined, mapping=file.mapping)
+            source=file.name,
+            sha256=file.sha256,
+            kind=file.kind,
+            read=file.read,
+            stored=file.stored,
+            repaired=file.repaired,
+            present=file.present,
+            quarantined=file.quarantined,
+            mapping=file.mapping,
+        )
         for file in ledger.files
     ]
     rows.write(writer, batches)
     points.rows.write(writer, batches)
     for table, entries in (("repairs", ledger.repairs), ("quarantine", ledger.quarantine)):
-        writer.insert(table, [
-            {**{key: value for key, value in entry.items() if key != "file"}, "batch_id": batches[entry["file"]]}
-            for entry in entries
-        ])
+        writer.insert(
+            table,
+            [
+                {**{key: value for key, value in entry.items() if key != "file"}, "batch_id": batches[entry["file"]]}
+                for entry in entries
+            ],
+        )
 
 
 def _notes(read: list[_Read], ledger: Ledger, sources: Sources) -> tuple[Sentence, ...]:
     notes = []
     personal = sum(item.content.personal for item in read)
     if personal:
-        notes.append(Sentence(
-            QT_TRANSLATE_NOOP("PawcPlanner", "{count} names, numbers and other personal entries were left out."),
-            {"count": personal}))
+        notes.append(
+            Sentence(
+                QT_TRANSLATE_NOOP("PawcPlanner", "{count} names, numbers and other personal entries were left out."),
+                {"count": personal},
+            )
+        )
     for item in read:
         if item.fault is not None:
-            notes.append(Sentence(
-                QT_TRANSLATE_NOOP("PawcPlanner", "Set aside: {reason}"), {"reason": str(item.fault)}))
+            notes.append(
+                Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "Set aside: {reason}"), {"reason": str(item.fault)})
+            )
     for rule, count in sorted(_by_rule(ledger).items()):
-        notes.append(Sentence(
-            QT_TRANSLATE_NOOP("PawcPlanner", "{count} records repaired by rule {rule}."), {"count": count, "rule": rule}))
+        notes.append(
+            Sentence(
+                QT_TRANSLATE_NOOP("PawcPlanner", "{count} records repaired by rule {rule}."),
+                {"count": count, "rule": rule},
+            )
+        )
     reasons: dict[str, int] = {}
     for row in ledger.quarantine:
         reasons[row["reason"]] = reasons.get(row["reason"], 0) + 1
     for reason, count in sorted(reasons.items()):
-        notes.append(Sentence(
-            QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}."), {"count": count, "reason": reason}))
+        notes.append(
+            Sentence(
+                QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}."),
+                {"count": count, "reason": reason},
+            )
+        )
     if sources.ignored:
-        notes.append(Sentence(
-            QT_TRANSLATE_NOOP("PawcPlanner", "{count} pictures and other files were passed over."),
-            {"count": sources.ignored}))
+        notes.append(
+            Sentence(
+                QT_TRANSLATE_NOOP("PawcPlanner", "{count} pictures and other files were passed over."),
+                {"count": sources.ignored},
+            )
+        )
     return tuple(notes)
 
 

@@ -23,6 +23,7 @@ REASONS = {
     "unreadable": "it cannot be read and is left empty",
     "percent": "it was given in per cent",
     "clock": "the device had a wrong date; whole days were added",
+    "interpolated": "the fix had no time; it was put between its neighbours",
     "zero": "the device had no position (0° N 0° E)",
     "spike": "a short excursion out and back, too fast for the transport",
     "teleport": "too far from the rest of the track to be reached in the time",
@@ -150,8 +151,8 @@ def _to_degrees(
     """Return degrees; numbers that cannot be degrees are metres."""
     lon, lat = a.copy(), b.copy()
     if table.mapping.crs:
-        crs = read_crs(table.mapping.crs)
-        return (lon, lat) if crs.is_geographic and crs.to_epsg() == 4326 else places.degrees_from(crs, a, b)
+        told = read_crs(table.mapping.crs)
+        return (lon, lat) if told.to_epsg() == 4326 else places.degrees_from(told, a, b)
     with np.errstate(invalid="ignore"):
         metric = np.isfinite(a) & np.isfinite(b) & (np.abs(a) > 1000) & (np.abs(b) > 1000)
     if not metric.any():

@@ -56,7 +56,8 @@ class _Reader:
 def read_gpx(data: bytes, name: str, places: SitePlaces, mapping: TableMapping) -> FileContent:
     """Read the tracks and waypoints of a GPX file.
 
-    The name of a track is the id of its patrol (the file's name when it has none). A constant ``transport``,
+    The name of a track is the id of its patrol (the file's name when it has none); a track without times takes its day
+    from a date in its name, else from the constant ``day``. A constant ``transport``,
     ``station``, ``team`` or ``day`` of the mapping fills in what GPX does not say.
 
     Raises
@@ -73,21 +74,41 @@ def read_gpx(data: bytes, name: str, places: SitePlaces, mapping: TableMapping) 
         title = recording.element.child_text("name") or (stem if number == 1 else f"{stem} {number}")
         t = _times(recording.time)
         untimed = not np.isfinite(t).any()
-        day = _one_day(constants.get("day", "") or title) if untimed else None
-        content.heads.append(PatrolHead(
-            title, "gpx", station=constants.get("station", ""), team=constants.get("team", ""),
-            mandate=constants.get("mandate", "")))
-        content.tracks.append(Track(
-            title, "1", day, np.array(recording.lon), np.array(recording.lat), t, np.array(recording.row),
-            np.array(recording.segment), constants.get("transport") or recording.element.child_text("type")))
+        day = (_one_day(title) or _one_day(constants.get("day", ""))) if untimed else None
+        content.heads.append(
+            PatrolHead(
+                title,
+                "gpx",
+                station=constants.get("station", ""),
+                team=constants.get("team", ""),
+                mandate=constants.get("mandate", ""),
+            )
+        )
+        content.tracks.append(
+            Track(
+                title,
+                "1",
+                day,
+                np.array(recording.lon),
+                np.array(recording.lat),
+                t,
+                np.array(recording.row),
+                np.array(recording.segment),
+                constants.get("transport") or recording.element.child_text("type"),
+            )
+        )
     content.finds += [_find(row, point, places) for row, point in reader.points]
     return content
 
 
 def _times(texts: list[str]) -> np.ndarray:
     moments = read_dates(texts, "", "", day_first=True)
-    return np.array([
-        moment.instant(timezone.utc).timestamp() if moment and moment.clock is not None else np.nan for moment in moments])
+    return np.array(
+        [
+            moment.instant(timezone.utc).timestamp() if moment and moment.clock is not None else np.nan
+            for moment in moments
+        ]
+    )
 
 
 def _find(row: int, point: Element, places: SitePlaces) -> Find:
@@ -98,8 +119,18 @@ def _find(row: int, point: Element, places: SitePlaces) -> Find:
     instant = moment.instant(timezone.utc) if moment and moment.clock is not None else None
     category = "waypoint." + category_path(point.child_text("type").replace(".", " "))
     category += category_path(point.child_text("sym").replace(".", " "))
-    return Find(row, "", point.child_text("name"), category, 1, attributes, _degrees(point.get("lon")),
-                _degrees(point.get("lat")), instant, _local_day(instant, moment, places))
+    return Find(
+        row,
+        "",
+        point.child_text("name"),
+        category,
+        1,
+        attributes,
+        _degrees(point.get("lon")),
+        _degrees(point.get("lat")),
+        instant,
+        _local_day(instant, moment, places),
+    )
 
 
 def _local_day(instant: datetime | None, moment: Moment | None, places: SitePlaces) -> date | None:

@@ -314,8 +314,8 @@ def match(kind: str, headers: Sequence[str]) -> dict[str, str]:
         by_name.setdefault(normalised(header), header)
     found: dict[str, str] = {}
     for column, names in COLUMNS[kind].items():
-        header = next((by_name[normalised(name)] for name in names if normalised(name) in by_name), None)
-        if header is not None:
+        header = next((by_name[normalised(name)] for name in names if normalised(name) in by_name), "")
+        if header:
             found[column] = header
     if "clock" in found and found.get("time") == found["clock"]:
         del found["time" if "date" in found else "clock"]

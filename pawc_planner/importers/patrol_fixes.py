@@ -26,7 +26,8 @@ _NO_TIME = "The fix has no time, so its day is not known. Give the day: {\"const
 class Fixes:
     """Flat arrays of the fixes of one patrol, in the order of the files.
 
-    ``track`` is the index into the tracks, ``day`` days since 1970, ``state`` one of OPEN … REPAIRED.
+    ``track`` is the index into the tracks, ``day`` days since 1970, ``state`` one of OPEN … REPAIRED; ``filled``
+    is true where the time was put between those of the neighbours.
     """
 
     lon: np.ndarray
@@ -39,6 +40,7 @@ class Fixes:
     segment: np.ndarray
     day: np.ndarray
     state: np.ndarray
+    filled: np.ndarray
 
     def text(self, index: int) -> str:
         """Return time, latitude and longitude of a fix, the form in which ``repairs`` keeps dropped fixes."""
@@ -60,7 +62,8 @@ def gather(tracks: Sequence[Track], places: SitePlaces) -> Fixes:
     day = np.where(given == NO_DAY, places.local_days(t), given)
     return Fixes(
         lon, lat, x, y, t, _joined(tracks, "row").astype(np.int64), np.repeat(np.arange(len(tracks)), lengths),
-        _joined(tracks, "segment").astype(np.int64), day, np.zeros(len(lon), dtype=np.int8))
+        _joined(tracks, "segment").astype(np.int64), day, np.zeros(len(lon), dtype=np.int8),
+        np.isfinite(t) & ~np.isfinite(_joined(tracks, "t")))
 
 
 _EPOCH = datetime(1970, 1, 1).date()

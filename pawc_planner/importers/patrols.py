@@ -107,8 +107,12 @@ class _Known:
             dropped[record.rsplit(" / ", 2)[0]].add(text)
         return cls(
             set(store.read("patrols")["patrol_id"]),
-            {(row["patrol_id"], row["leg_id"], row["day"]): row for row in legs.to_dict("records")},
-            dict(iter(frame.groupby("patrol"))), dropped)
+            {(row["patrol_id"], row["leg_id"], row["day"]): row for row in _records(legs)},
+            {str(name): found for name, found in frame.groupby("patrol")}, dropped)
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _day_numbers(days: pd.Series) -> np.ndarray:
@@ -209,13 +213,21 @@ class _Patrol:
         for number in np.unique(fixes.track[kept]):
             track, file = self.tracks[number], self.files[number]
             own = kept[fixes.track[kept] == number]
-            changed = [row for row in fixes.row[own].tolist() if track.shift_days or row in track.repairs]
+            filled = fixes.filled[own]
+            changed = [
+                row for row, guessed in zip(fixes.row[own].tolist(), filled.tolist())
+                if guessed or track.shift_days or row in track.repairs
+            ]
             self.ledger.files[file].repaired += len(changed)
             self.ledger.files[file].stored += len(own) - len(changed)
             record = f"{track.patrol_id} / {track.leg_id} / {track.day or ''}"
             if track.shift_days:
                 change = repair("time", "", f"{track.shift_days:+d} days", "clock")
                 self.ledger.note_repair(file, change, "tracks", record, int(fixes.row[own][0]), len(own))
+            if filled.any():
+                change = repair("time", "", "between its neighbours", "interpolated")
+                self.ledger.note_repair(
+                    file, change, "tracks", record, int(fixes.row[own[filled]][0]), int(filled.sum()))
             self._note_row_repairs(file, track, changed, record)
 
     def _note_row_repairs(self, file: int, track: Track, changed: list[int], record: str) -> None:

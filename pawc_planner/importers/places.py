@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -137,8 +136,3 @@ def read_crs(text: str) -> CRS:
         return CRS.from_user_input(text)
     except CRSError:
         raise MappingError(problem=f"there is no CRS “{text}”", example='{"crs": "EPSG:32648"}') from None
-
-
-def epoch(moments: Sequence[object]) -> np.ndarray:
-    """Return UTC epoch seconds of aware datetimes; NaN for None."""
-    return np.array([moment.timestamp() if moment is not None else np.nan for moment in moments], dtype=float)

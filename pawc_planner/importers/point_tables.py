@@ -19,7 +19,19 @@ from .tables import Table
 
 _BAD_TIME = ("time", "The date or time cannot be read. Correct it at the source and import the row again.")
 _EVENT_CLASSES = {
-    "person": ("person", "people", "human", "poacher", "suspect", "intruder", "คน", "บุคคล", "ผู้ต้องสงสัย", "persona", "orang"),
+    "person": (
+        "person",
+        "people",
+        "human",
+        "poacher",
+        "suspect",
+        "intruder",
+        "คน",
+        "บุคคล",
+        "ผู้ต้องสงสัย",
+        "persona",
+        "orang",
+    ),
     "ranger": ("ranger", "rangers", "staff", "patrol", "เจ้าหน้าที่", "guardaparque"),
     "vehicle": ("vehicle", "car", "truck", "motorbike", "รถ", "ยานพาหนะ", "vehiculo", "kendaraan"),
     "animal": ("animal", "wildlife", "สัตว์", "สัตว์ป่า", "satwa"),
@@ -33,8 +45,10 @@ _STATUSES = {
     "removed": ("removed", "moved", "retired", "off", "ถอน", "เก็บแล้ว", "ย้าย"),
 }
 _SOURCE_TYPES = {
-    "hotline": ("hotline", "สายด่วน"), "informant": ("informant", "สายข่าว", "แหล่งข่าว"),
-    "community": ("community", "villager", "ชุมชน", "ชาวบ้าน"), "patrol": ("patrol", "ranger", "ลาดตระเวน", "เจ้าหน้าที่"),
+    "hotline": ("hotline", "สายด่วน"),
+    "informant": ("informant", "สายข่าว", "แหล่งข่าว"),
+    "community": ("community", "villager", "ชุมชน", "ชาวบ้าน"),
+    "patrol": ("patrol", "ranger", "ลาดตระเวน", "เจ้าหน้าที่"),
 }
 
 
@@ -53,7 +67,9 @@ class _Rows:
         for index, text in enumerate(self.table.column(name)):
             self.values[index][name] = text
             if needed and not text:
-                self.refuse(index, "empty", f"The column “{self.table.header(name)}” is empty. Fill it in and import again.")
+                self.refuse(
+                    index, "empty", f"The column “{self.table.header(name)}” is empty. Fill it in and import again."
+                )
 
     def word(self, name: str, words: dict[str, tuple[str, ...]], other: str) -> None:
         """Translate the words of the field into ours; what is not known becomes ``other`` ("" keeps it as written)."""
@@ -104,18 +120,18 @@ class _Rows:
         self.personal += _personal_cells(table)
         return [
             PointRecord(
-                table.numbers[index], self.values[index], float(positions.lon[index]), float(positions.lat[index]),
-                positions.written[index], needs_place, (*self.repairs[index], *positions.repairs[index]),
-                self._verbatim(index), self.problems[index])
+                table.numbers[index],
+                self.values[index],
+                float(positions.lon[index]),
+                float(positions.lat[index]),
+                positions.written[index],
+                needs_place,
+                (*self.repairs[index], *positions.repairs[index]),
+                table.verbatim(index, self.keep_personal),
+                self.problems[index],
+            )
             for index in range(self.count)
         ]
-
-    def _verbatim(self, index: int) -> str:
-        """Return the row as read; personal cells are masked unless they are to be kept."""
-        cells = dict(zip(self.table.headers, self.table.rows[index]))
-        if not self.keep_personal:
-            cells = {header: "" if is_personal(header) else cell for header, cell in cells.items()}
-        return json.dumps(cells, ensure_ascii=False)
 
 
 def read_point_table(table: Table, places: SitePlaces, keep_personal: bool) -> tuple[list[PointRecord], int]:
@@ -235,5 +251,9 @@ def _personal_cells(table: Table) -> int:
 
 
 _READERS: dict[str, Callable[[_Rows], list[PointRecord]]] = {
-    "observations": _observations, "stumps": _stumps, "cameras": _cameras, "camera_events": _events, "reports": _reports,
+    "observations": _observations,
+    "stumps": _stumps,
+    "cameras": _cameras,
+    "camera_events": _events,
+    "reports": _reports,
 }

@@ -132,7 +132,7 @@ class PointBook:
         if not any(event["geometry"] is None for event in events):
             return
         stands: dict[str, list[tuple[date, date, Any]]] = {}
-        known = self._store.read("cameras").to_dict("records")
+        known: list[dict[Any, Any]] = self._store.read("cameras").to_dict("records")
         for camera in [*known, *self.rows.rows.get("cameras", [])]:
             if camera["geometry"] is not None:
                 stands.setdefault(camera["camera_id"], []).append(
@@ -158,8 +158,7 @@ def record_key(table: str, record: PointRecord) -> str:
     """Return the fingerprint of a record: all of its values and its place to 0.1 m."""
     place = (round(record.lon, 6), round(record.lat, 6)) if record.placed else ()
     values = {name: value for name, value in record.values.items() if value not in (None, "") and name != "waypoint_id"}
-    if isinstance(values.get("time"), object) and hasattr(values.get("time"), "isoformat"):
-        values["time"] = values["time"].isoformat()
+    values = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     return content_key(table, values, place)
 
 

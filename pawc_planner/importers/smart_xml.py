@@ -51,12 +51,20 @@ def _read_patrol(patrol: Element, reading: _Reading) -> None:
         raise UnknownContentError(file=reading.content.name, seen=f"the patrol in line {patrol.line} has no id")
     objective = patrol.first("objective")
     mandates = [*patrol.each("mandate"), *(mandate for leg in patrol.each("legs") for mandate in leg.each("mandate"))]
-    reading.content.heads.append(PatrolHead(
-        patrol_id, "smart_xml", patrol.get("patrolType"), _value(patrol, "station"), _value(patrol, "team"),
-        mandates[0].get("value") if mandates else "", objective.child_text("description") if objective else "",
-        {"true": True, "false": False}.get(patrol.get("isArmed").lower()), _day(patrol.get("startDate")),
-        _day(patrol.get("endDate")),
-    ))
+    reading.content.heads.append(
+        PatrolHead(
+            patrol_id,
+            "smart_xml",
+            patrol.get("patrolType"),
+            _value(patrol, "station"),
+            _value(patrol, "team"),
+            mandates[0].get("value") if mandates else "",
+            objective.child_text("description") if objective else "",
+            {"true": True, "false": False}.get(patrol.get("isArmed").lower()),
+            _day(patrol.get("startDate")),
+            _day(patrol.get("endDate")),
+        )
+    )
     for number, leg in enumerate(patrol.each("legs"), start=1):
         members = list(leg.each("members"))
         if not reading.keep_personal:
@@ -69,9 +77,14 @@ def _read_day(day: Element, leg_id: str, leg: Element, patrol_id: str, members: 
     when = _day(day.get("date")) or _day(leg.get("startDate"))
     if when is None:
         reading.record += 1
-        reading.content.aside.append(SetAside(
-            day.line, f"patrol {patrol_id}, leg {leg_id}, line {day.line}: date “{day.get('date')}”", "no_date",
-            "The day of this leg cannot be read. Correct it in SMART and export again."))
+        reading.content.aside.append(
+            SetAside(
+                day.line,
+                f"patrol {patrol_id}, leg {leg_id}, line {day.line}: date “{day.get('date')}”",
+                "no_date",
+                "The day of this leg cannot be read. Correct it in SMART and export again.",
+            )
+        )
         return
     for waypoint in day.each("waypoints"):
         _read_waypoint(waypoint, when, patrol_id, reading)
@@ -80,13 +93,27 @@ def _read_day(day: Element, leg_id: str, leg: Element, patrol_id: str, members: 
     shift = _clock_shift(t, when, reading.places)
     row = np.arange(reading.record + 1, reading.record + 1 + len(lon))
     reading.record += len(lon)
-    stated = [plain_number(track.get("distance")) for track in day.each("track")]
-    stated = [km for km in stated if km is not None]
-    reading.content.tracks.append(Track(
-        patrol_id, leg_id, when, lon, lat, t + shift * 86400.0, row, segment, _value(leg, "transportType"), members or None,
-        _moment(when, day.get("startTime"), reading.places), _moment(when, day.get("endTime"), reading.places),
-        plain_number(day.get("restMinutes")), sum(stated) if stated else None, shift,
-    ))
+    distances = [plain_number(track.get("distance")) for track in day.each("track")]
+    stated = [km for km in distances if km is not None]
+    reading.content.tracks.append(
+        Track(
+            patrol_id,
+            leg_id,
+            when,
+            lon,
+            lat,
+            t + shift * 86400.0,
+            row,
+            segment,
+            _value(leg, "transportType"),
+            members or None,
+            _moment(when, day.get("startTime"), reading.places),
+            _moment(when, day.get("endTime"), reading.places),
+            plain_number(day.get("restMinutes")),
+            sum(stated) if stated else None,
+            shift,
+        )
+    )
 
 
 def _fixes(
@@ -102,9 +129,14 @@ def _fixes(
             points = _coordinates(geometry)
         except (shapely.errors.GEOSException, ValueError, TypeError) as fault:
             reading.record += 1
-            reading.content.aside.append(SetAside(
-                track.line, f"patrol {patrol_id}, {when}, line {track.line}: {geometry[:2000]}", "track_geometry",
-                f"The track of this day cannot be decoded ({str(fault)[:120]}). Export the patrol again from SMART."))
+            reading.content.aside.append(
+                SetAside(
+                    track.line,
+                    f"patrol {patrol_id}, {when}, line {track.line}: {geometry[:2000]}",
+                    "track_geometry",
+                    f"The track of this day cannot be decoded ({str(fault)[:120]}). Export the patrol again.",
+                )
+            )
             continue
         found.append(np.column_stack([points, np.full(len(points), number)]))
     points = np.concatenate(found) if found else np.zeros((0, 4))
@@ -144,9 +176,20 @@ def _read_waypoint(waypoint: Element, when: date, patrol_id: str, reading: _Read
             attributes = {**attributes, "comment": comment}
         kept, dropped = clean_attributes(attributes, reading.keep_personal)
         reading.content.personal += dropped
-        reading.content.finds.append(Find(
-            reading.record, patrol_id, waypoint.get("id"), category, count_of(attributes), kept,
-            np.nan if lon is None else lon, np.nan if lat is None else lat, moment, when))
+        reading.content.finds.append(
+            Find(
+                reading.record,
+                patrol_id,
+                waypoint.get("id"),
+                category,
+                count_of(attributes),
+                kept,
+                np.nan if lon is None else lon,
+                np.nan if lat is None else lat,
+                moment,
+                when,
+            )
+        )
 
 
 def _attributes(observation: Element) -> dict[str, object]:

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import Any
 
 from .errors import ColumnMissingError, EmptySourceError, MappingError, UnknownContentError, UnreadableFileError
-from .headers import COLUMNS, KINDS, category_headers, match, missing, recognise
+from .headers import COLUMNS, KINDS, category_headers, is_personal, match, missing, recognise
 from .text_encoding import decode, guess_delimiter
 
 MAX_FIELD = 1_000_000
@@ -81,9 +81,12 @@ class Table:
         """Return their header for one of our columns."""
         return self.headers[self.columns[name]] if name in self.columns else name
 
-    def verbatim(self, index: int) -> str:
-        """Return a row as it was read, as JSON by header."""
-        return json.dumps(dict(zip(self.headers, self.rows[index])), ensure_ascii=False)
+    def verbatim(self, index: int, keep_personal: bool = False) -> str:
+        """Return a row as it was read, as JSON by header; personal cells are blank unless they are to be kept."""
+        cells = dict(zip(self.headers, self.rows[index]))
+        if not keep_personal:
+            cells = {header: "" if is_personal(header) else cell for header, cell in cells.items()}
+        return json.dumps(cells, ensure_ascii=False)
 
     @property
     def others(self) -> list[int]:
@@ -107,7 +110,9 @@ def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
         if key in _OPTIONS:
             options[key] = value
         elif key not in known:
-            raise MappingError(problem=f"there is no column “{key}”; known are {', '.join(sorted(known))}", example=EXAMPLE)
+            raise MappingError(
+                problem=f"there is no column “{key}”; known are {', '.join(sorted(known))}", example=EXAMPLE
+            )
         elif not isinstance(value, str):
             raise MappingError(problem=f"“{key}” must name a header, not {value!r}", example=EXAMPLE)
         elif value.strip():
@@ -117,7 +122,9 @@ def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
         raise MappingError(problem=f"day_first must be true or false, not {day_first!r}", example=EXAMPLE)
     constants = options.get("constants") or {}
     if not isinstance(constants, Mapping) or not known.issuperset(constants):
-        raise MappingError(problem="constants must be {our column: value}", example='{"constants": {"transport": "foot"}}')
+        raise MappingError(
+            problem="constants must be {our column: value}", example='{"constants": {"transport": "foot"}}'
+        )
     texts = {key: str(options.get(key) or "") for key in ("crs", "time_format", "encoding", "delimiter")}
     delimiter = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}.get(texts["delimiter"], texts["delimiter"])
     if len(delimiter) > 1:
@@ -147,13 +154,22 @@ def read_table(data: bytes, name: str, kind: str, mapping: TableMapping) -> Tabl
     if lacking:
         example = json.dumps(dict.fromkeys(lacking[0].split(" and "), "…"), ensure_ascii=False)
         raise ColumnMissingError(
-            file=name, kind=kind, missing=", ".join(lacking), seen=", ".join(headers), example=example)
+            file=name, kind=kind, missing=", ".join(lacking), seen=", ".join(headers), example=example
+        )
     if not rows:
         raise EmptySourceError(file=name)
     positions = {column: headers.index(header) for column, header in columns.items()}
     return Table(
-        name, kind, tuple(headers), rows, numbers, positions, tuple(headers.index(header) for header in categories),
-        mapping, encoding)
+        name,
+        kind,
+        tuple(headers),
+        rows,
+        numbers,
+        positions,
+        tuple(headers.index(header) for header in categories),
+        mapping,
+        encoding,
+    )
 
 
 def _cells(text: str, name: str, delimiter: str) -> tuple[list[str], list[list[str]], list[int]]:
@@ -196,11 +212,18 @@ def _columns(name: str, kind: str, headers: list[str], mapping: TableMapping) ->
     absent = [header for header in mapping.columns.values() if header not in headers]
     if absent:
         raise ColumnMissingError(
-            file=name, kind=kind, missing=", ".join(f"“{header}”" for header in absent), seen=", ".join(headers),
-            example=EXAMPLE)
+            file=name,
+            kind=kind,
+            missing=", ".join(f"“{header}”" for header in absent),
+            seen=", ".join(headers),
+            example=EXAMPLE,
+        )
     free = [header for header in headers if header not in mapping.columns.values()]
     found = {**match(kind, free), **{c: h for c, h in mapping.columns.items() if c in COLUMNS[kind]}}
     if "time" in mapping.columns:  # one column that holds all of it, as the user says
-        found = {column: header for column, header in found.items()
-                 if column not in ("date", "clock") or column in mapping.columns}
+        found = {
+            column: header
+            for column, header in found.items()
+            if column not in ("date", "clock") or column in mapping.columns
+        }
     return {column: header for column, header in found.items() if column not in mapping.constants}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Checked in this order; the first class that has a word in the label wins ("motorbike" before "bike", "motorboat" before "motor").
+# Checked in this order; the first class that has a word in the label wins ("motorboat" before "motor").
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "boat",
@@ -74,7 +74,20 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "animal",
-        ("horse", "horseback", "elephant", "camel", "mule", "donkey", "ช้าง", "ม้า", "caballo", "mula", "kuda", "gajah"),
+        (
+            "horse",
+            "horseback",
+            "elephant",
+            "camel",
+            "mule",
+            "donkey",
+            "ช้าง",
+            "ม้า",
+            "caballo",
+            "mula",
+            "kuda",
+            "gajah",
+        ),
     ),
     (
         "foot",
