@@ -51,6 +51,9 @@ class AddLayer(PawcAlgorithm):
             ),
             parameters.words("ROLE", translate("PawcPlanner", "Role"), LAYER_ROLES + RASTER_ROLES, None),
             parameters.text("LAYER", translate("PawcPlanner", "Layer of the file, when it has several")),
+            parameters.text(
+                "CLASSES", translate("PawcPlanner", "Land cover only: speed by value, JSON or path of a JSON file")
+            ),
             QgsProcessingParameterBoolean("APPEND", translate("PawcPlanner", "Append to what is there"), False),
             parameters.advanced(
                 parameters.text("ENCODING", translate("PawcPlanner", "Encoding of texts (empty: recognised)"))
@@ -63,12 +66,14 @@ class AddLayer(PawcAlgorithm):
         from ..site.store import SiteStore
 
         source, layer = source_of(inputs)
-        role = inputs.choice("ROLE")
+        role, speeds = inputs.choice("ROLE"), classes_of(inputs)
         with SiteStore.open(inputs.site(), write=True) as store:
             report = add_layer(
                 store, source, role, layer=layer, append=inputs.yes("APPEND"),
                 encoding=inputs.text("ENCODING"), progress=FeedbackProgress(feedback),
             )
+            if speeds:
+                store.update_info(land_cover_classes=speeds)
         said = Sentence(
             QT_TRANSLATE_NOOP(
                 "PawcPlanner", "{role}: {read} read, {stored} stored, {repaired} repaired, {quarantined} in quarantine."
@@ -80,6 +85,21 @@ class AddLayer(PawcAlgorithm):
             "READ": report.read, "STORED": report.stored, "REPAIRED": report.repaired,
             "QUARANTINED": report.quarantined, "SUMMARY": tell((said, *report.notes), feedback),
         }
+
+
+def classes_of(inputs: Inputs) -> dict[str, float]:
+    """Return the walking speed of each land-cover value relative to open ground; empty when none is given."""
+    form = 'speeds from 0 to 1 by land-cover value, such as {"1": 0.6, "5": 0}; only with the role land_cover'
+    given = inputs.mapping("CLASSES") or {}
+    if given and inputs.choice("ROLE") != "land_cover":
+        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=form)
+    try:
+        speeds = {str(float(value)): float(speed) for value, speed in given.items()}
+    except (TypeError, ValueError):
+        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=form) from None
+    if any(not 0 <= speed <= 1 for speed in speeds.values()):
+        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=form)
+    return speeds
 
 
 def source_of(inputs: Inputs) -> tuple[Path, str]:

@@ -88,7 +88,7 @@ def ground_of(store: SiteStore, progress: Progress) -> Ground:
     land, land_notes = land_speed(store, spec)
     step(progress, 0.4, "terrain")
     rivers = store.read("rivers")
-    unfordable = rivers[[not known_true(value) for value in rivers["fordable"]]]
+    unfordable = rivers[np.array([not known_true(value) for value in rivers["fordable"]], dtype=bool)]
     land_form = terrain(
         spec, elevation, land, roads=lines(store, "roads"), trails=lines(store, "trails"),
         rivers=tuple(unfordable.geometry.dropna()), no_go=lines(store, "no_go"), boundary=boundary,
