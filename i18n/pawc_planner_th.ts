@@ -33,11 +33,11 @@
     </message>
     <message>
       <source>A camera to service (movement cell {node}) is out of reach of all teams.</source>
-      <translation type="unfinished" />
+      <translation>กล้องที่ต้องตรวจเช็ก (ช่องการเดินทาง {node}) ไม่มีชุดใดไปถึงได้</translation>
     </message>
     <message>
       <source>A day of {hours:.1f} hours is too short: the nearest place worth visiting takes {needed:.1f} hours there and back. Allow more hours per day, more days with camping, or a station nearer to the gaps.</source>
-      <translation type="unfinished" />
+      <translation>วันละ {hours:.1f} ชั่วโมงสั้นเกินไป: ที่ใกล้ที่สุดที่ควรไปใช้เวลาไปกลับ {needed:.1f} ชั่วโมง โปรดเพิ่มชั่วโมงต่อวัน เพิ่มวันและพักแรม หรือใช้หน่วยพิทักษ์ที่ใกล้ช่องว่างกว่า</translation>
     </message>
     <message>
       <source>A site counts only when it has signal and a team can be there before the intruder reaches the trees. Share: what this site adds to all intrusion that can be caught. Team there: hours for the nearest team. Head start: hours between the picture and the intruder's target.</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
       <source>Add layer…</source>
-      <translation type="unfinished" />
+      <translation>เพิ่มชั้นข้อมูล…</translation>
     </message>
     <message>
       <source>Append to what is there</source>
@@ -131,11 +131,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>ยกเลิก</translation>
     </message>
     <message>
       <source>Cancelled. Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>ยกเลิกแล้ว ไม่มีอะไรเปลี่ยนแปลง</translation>
     </message>
     <message>
       <source>Cancelled. The plan of cycle {cycle} is stored in the site; no project and no briefing was written. Print it with the algorithm “briefing”.</source>
@@ -163,7 +163,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Cells that stand out from chance and patrol effort: {hot:,} hot, {cold:,} cold (finds: {finds:,}). Cells not visited, so unknown, not safe: {unknown:,}.</source>
-      <translation type="unfinished" />
+      <translation>ช่องที่ต่างชัดเจนจากความบังเอิญและระยะลาดตระเวน: จุดร้อน {hot:,} ช่อง จุดเย็น {cold:,} ช่อง (สิ่งที่พบ {finds:,} รายการ) ช่องที่ไม่ได้เข้าถึง ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย: {unknown:,} ช่อง</translation>
     </message>
     <message>
       <source>Cells where clearly more, or clearly less, was found than the effort explains: Getis-Ord Gi* on encounter rates with control of false discoveries, and the kernel density of finds per kilometre. Cells nobody visited are unknown, never cold.</source>
@@ -187,19 +187,19 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>ปิด</translation>
     </message>
     <message>
       <source>Close QGIS, open Terminal and type:</source>
-      <translation type="unfinished" />
+      <translation>ปิด QGIS เปิดโปรแกรม Terminal แล้วพิมพ์:</translation>
     </message>
     <message>
       <source>Close QGIS, open a terminal and type:</source>
-      <translation type="unfinished" />
+      <translation>ปิด QGIS เปิดหน้าต่างเทอร์มินัล แล้วพิมพ์:</translation>
     </message>
     <message>
       <source>Close QGIS, open the OSGeo4W Shell of the Start menu and type:</source>
-      <translation type="unfinished" />
+      <translation>ปิด QGIS เปิด OSGeo4W Shell จากเมนู Start แล้วพิมพ์:</translation>
     </message>
     <message>
       <source>Cold cells</source>
@@ -215,7 +215,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Copy the command</source>
-      <translation type="unfinished" />
+      <translation>คัดลอกคำสั่ง</translation>
     </message>
     <message>
       <source>Coverage by cells, percent</source>
@@ -243,11 +243,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Create site…</source>
-      <translation type="unfinished" />
+      <translation>สร้างพื้นที่…</translation>
     </message>
     <message>
       <source>Cycle</source>
-      <translation type="unfinished" />
+      <translation>รอบปฏิบัติการ</translation>
     </message>
     <message>
       <source>Cycle (empty: the latest)</source>
@@ -259,11 +259,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Data from</source>
-      <translation type="unfinished" />
+      <translation>ข้อมูลช่วง</translation>
     </message>
     <message>
       <source>Data from {start} to {end}</source>
-      <translation type="unfinished" />
+      <translation>ข้อมูลตั้งแต่ {start} ถึง {end}</translation>
     </message>
     <message>
       <source>Data: {period}</source>
@@ -287,7 +287,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Days per patrol</source>
-      <translation type="unfinished" />
+      <translation>วันต่อการลาดตระเวน</translation>
     </message>
     <message>
       <source>E {zone}</source>
@@ -359,7 +359,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Finds on patrolled ground: {finds}; at least {least} are needed to tell a hotspot from chance. Cells not visited, so unknown, not safe: {unknown:,}.</source>
-      <translation type="unfinished" />
+      <translation>สิ่งที่พบในพื้นที่ที่ลาดตระเวน {finds} รายการ ต้องมีอย่างน้อย {least} รายการจึงจะแยกจุดร้อนจากความบังเอิญได้ ช่องที่ไม่ได้เข้าถึง ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย: {unknown:,} ช่อง</translation>
     </message>
     <message>
       <source>Finds per kilometre</source>
@@ -367,7 +367,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Finds: {n:,} on {km:,.0f} km of patrol, {rate:.2f} per 100 km; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} % interval).</source>
-      <translation type="unfinished" />
+      <translation>พบ {n:,} รายการในระยะลาดตระเวน {km:,.0f} กม. คิดเป็น {rate:.2f} ต่อ 100 กม. ค่าจริงอยู่ระหว่าง {low:.2f} ถึง {high:.2f} (ช่วงความเชื่อมั่น {level:.0f} %)</translation>
     </message>
     <message>
       <source>First day of the cycle (empty: the day after the data)</source>
@@ -387,7 +387,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Folder of exports</source>
-      <translation type="unfinished" />
+      <translation>โฟลเดอร์ไฟล์ส่งออก</translation>
     </message>
     <message>
       <source>For the commander only: do not hand out.</source>
@@ -407,7 +407,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Half of what may go undetected lies in {half:,} of {cells:,} cells; {never:,} cells were not visited at all.</source>
-      <translation type="unfinished" />
+      <translation>ครึ่งหนึ่งของสิ่งที่อาจยังไม่พบอยู่ใน {half:,} จาก {cells:,} ช่อง และมี {never:,} ช่องที่ไม่ได้เข้าถึงเลย</translation>
     </message>
     <message>
       <source>Head start</source>
@@ -439,7 +439,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Hours per day</source>
-      <translation type="unfinished" />
+      <translation>ชั่วโมงต่อวัน</translation>
     </message>
     <message>
       <source>Hours under way inside the boundary</source>
@@ -455,11 +455,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Import file…</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าไฟล์…</translation>
     </message>
     <message>
       <source>Import folder…</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าโฟลเดอร์…</translation>
     </message>
     <message>
       <source>Import {batch} of {source} read {read} records but accounts for {told}. Import the file again.</source>
@@ -519,11 +519,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Kilometres per month, after repair</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรต่อเดือน หลังแก้ไขข้อมูล</translation>
     </message>
     <message>
       <source>Kind</source>
       <translation>ชนิด</translation>
+    </message>
+    <message>
+      <source>Land cover only: speed by value, JSON or path of a JSON file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Land-cover values without a walking speed: {values}. They count as {speed} of open ground.</source>
@@ -531,7 +535,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>ภาษา</translation>
     </message>
     <message>
       <source>Language of the printed pages (empty: the site's first)</source>
@@ -559,7 +563,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Last visited {days:.0f} days ago, {km:.1f} km patrolled; risk {risk:.1f} times the average.</source>
-      <translation type="unfinished" />
+      <translation>เข้าถึงล่าสุด {days:.0f} วันก่อน ลาดตระเวน {km:.1f} กม. ความเสี่ยง {risk:.1f} เท่าของค่าเฉลี่ย</translation>
     </message>
     <message>
       <source>Latitude</source>
@@ -583,7 +587,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Layers not there: {names}</source>
-      <translation type="unfinished" />
+      <translation>ชั้นข้อมูลที่ยังไม่มี: {names}</translation>
     </message>
     <message>
       <source>Leader: ……………………………………………   Signature: ……………………………………   Vehicle: ………………………</source>
@@ -591,10 +595,6 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Leave sensitive places off the team sheets</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Left out, because no walkable ground of the site is near: {names}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -607,7 +607,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Look again</source>
-      <translation type="unfinished" />
+      <translation>ตรวจอีกครั้ง</translation>
     </message>
     <message>
       <source>Lower end of its interval</source>
@@ -651,22 +651,26 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No camera is proposed: no candidate site has cell signal. Add the areas with signal.</source>
-      <translation type="unfinished" />
+      <translation>ไม่เสนอจุดกล้อง: ไม่มีจุดใดที่มีสัญญาณโทรศัพท์ โปรดเพิ่มชั้นข้อมูลบริเวณที่มีสัญญาณ</translation>
     </message>
     <message>
       <source>No camera is proposed: no team can arrive in time from any site that intruders pass.</source>
-      <translation type="unfinished" />
+      <translation>ไม่เสนอจุดกล้อง: ไม่มีชุดลาดตระเวนใดไปสกัดได้ทันจากจุดที่ผู้บุกรุกผ่าน</translation>
     </message>
     <message>
       <source>No camera is proposed: there are no intrusion paths. Add entry points and targets.</source>
-      <translation type="unfinished" />
+      <translation>ไม่เสนอจุดกล้อง: ไม่มีเส้นทางบุกรุก โปรดเพิ่มจุดเข้าและเป้าหมาย</translation>
     </message>
     <message>
       <source>No cell inside the boundary has a gap.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีช่องใดในแนวเขตที่เป็นช่องว่างการลาดตระเวน</translation>
     </message>
     <message>
       <source>No cell is worth a visit: the gap is zero everywhere.</source>
+      <translation>ไม่มีช่องใดที่ควรไป: ไม่มีช่องว่างการลาดตระเวนเลย</translation>
+    </message>
+    <message>
+      <source>No cell-signal layer: check the signal at each camera site before going there.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -683,11 +687,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No intrusion paths: there is no entry point, or no target that can be reached from one. Add entry points, villages or the border, and finds or stumps.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีเส้นทางบุกรุก: ไม่มีจุดเข้า หรือไม่มีเป้าหมายที่ไปถึงได้จากจุดเข้า โปรดเพิ่มจุดเข้า หมู่บ้าน หรือชายแดน และสิ่งที่พบหรือตอไม้</translation>
     </message>
     <message>
       <source>No kilometre was patrolled, so no encounter rate is known.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีระยะลาดตระเวน จึงไม่ทราบอัตราการพบ</translation>
     </message>
     <message>
       <source>No land cover: all ground counts as equally easy to walk.</source>
@@ -703,7 +707,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No patrol track lies in this period, so nothing is known about any place.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีเส้นทางลาดตระเวนในช่วงเวลานี้ จึงไม่ทราบข้อมูลของที่ใดเลย</translation>
     </message>
     <message>
       <source>No patrol track lies in {start} to {end}: every cell is unknown.</source>
@@ -711,7 +715,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No patrols and no observations yet: import files.</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่มีข้อมูลลาดตระเวนและสิ่งที่พบ: โปรดนำเข้าไฟล์</translation>
     </message>
     <message>
       <source>No routes or cameras are proposed for this cycle yet.</source>
@@ -719,11 +723,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No routes were planned; the notes say why.</source>
-      <translation type="unfinished" />
+      <translation>ไม่ได้วางเส้นทาง ดูเหตุผลในหมายเหตุ</translation>
     </message>
     <message>
       <source>No site is open.</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่ได้เปิดพื้นที่</translation>
     </message>
     <message>
       <source>No stations layer: teams start from the {n} places where most past patrols started.</source>
@@ -739,7 +743,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Not visited at all; risk {risk:.1f} times the average.</source>
-      <translation type="unfinished" />
+      <translation>ไม่ได้เข้าถึงเลย ความเสี่ยง {risk:.1f} เท่าของค่าเฉลี่ย</translation>
     </message>
     <message>
       <source>Not visited: unknown</source>
@@ -751,7 +755,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Nothing in the layer {file} lies within {km} km of the site, read in its coordinate system {crs}. Check that it is the right layer and that its coordinate system is set rightly.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีข้อมูลใดในชั้นข้อมูล {file} อยู่ภายใน {km} กม. จากพื้นที่ (อ่านตามระบบพิกัด {crs}) โปรดตรวจว่าเลือกชั้นข้อมูลถูกและตั้งระบบพิกัดถูกต้อง</translation>
     </message>
     <message>
       <source>Observations brought</source>
@@ -759,35 +763,35 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>On Debian 13 or Ubuntu 24.10 and newer: {command}</source>
-      <translation type="unfinished" />
+      <translation>บน Debian 13 หรือ Ubuntu 24.10 ขึ้นไป: {command}</translation>
     </message>
     <message>
       <source>Only {added} of {number} cameras are proposed: no further site would catch more in time.</source>
-      <translation type="unfinished" />
+      <translation>เสนอเพียง {added} จาก {number} กล้อง: จุดอื่นไม่ช่วยให้สกัดทันได้มากขึ้น</translation>
     </message>
     <message>
       <source>Open briefing</source>
-      <translation type="unfinished" />
+      <translation>เปิดเอกสารชี้แจงแผน</translation>
     </message>
     <message>
       <source>Open folder</source>
-      <translation type="unfinished" />
+      <translation>เปิดโฟลเดอร์</translation>
     </message>
     <message>
       <source>Open site</source>
-      <translation type="unfinished" />
+      <translation>เปิดพื้นที่</translation>
     </message>
     <message>
       <source>Open site…</source>
-      <translation type="unfinished" />
+      <translation>เปิดพื้นที่…</translation>
     </message>
     <message>
       <source>PAWC Planner</source>
-      <translation type="unfinished" />
+      <translation>PAWC Planner</translation>
     </message>
     <message>
       <source>PAWC Planner lacks these Python libraries: {names}. {place} {command}</source>
-      <translation type="unfinished" />
+      <translation>PAWC Planner ยังขาดไลบรารี Python: {names} {place} {command}</translation>
     </message>
     <message>
       <source>Pages</source>
@@ -839,7 +843,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Patrols covered {km:,.0f} km in {days:,} patrol-days, {inside:,.0f} km of it inside the boundary.</source>
-      <translation type="unfinished" />
+      <translation>ลาดตระเวนรวม {km:,.0f} กม. ใน {days:,} วันลาดตระเวน อยู่ในแนวเขต {inside:,.0f} กม.</translation>
     </message>
     <message>
       <source>Patrols planned</source>
@@ -847,11 +851,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Patrols reached {cells:.0f} % of the site, short of the target of {target:.0f} %; {swath:.0f} % of it came within sight of a patrol.</source>
-      <translation type="unfinished" />
+      <translation>ลาดตระเวนถึง {cells:.0f} % ของพื้นที่ ยังไม่ถึงเป้าหมาย {target:.0f} % โดย {swath:.0f} % ของพื้นที่อยู่ในระยะมองเห็นของชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrols reached {cells:.0f} % of the site, which meets the target of {target:.0f} %; {swath:.0f} % of it came within sight of a patrol.</source>
-      <translation type="unfinished" />
+      <translation>ลาดตระเวนถึง {cells:.0f} % ของพื้นที่ ได้ตามเป้าหมาย {target:.0f} % โดย {swath:.0f} % ของพื้นที่อยู่ในระยะมองเห็นของชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrols reached {visited} % of the park; {unknown} cells ({share} % of the park) were not visited. Nothing is known about them: they are unknown, not safe.</source>
@@ -867,11 +871,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Plan next cycle</source>
-      <translation type="unfinished" />
+      <translation>วางแผนรอบต่อไป</translation>
     </message>
     <message>
       <source>Plan the next cycle</source>
-      <translation type="unfinished" />
+      <translation>วางแผนรอบต่อไป</translation>
     </message>
     <message>
       <source>Planning cell, metres</source>
@@ -947,7 +951,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Result</source>
-      <translation type="unfinished" />
+      <translation>ผลลัพธ์</translation>
     </message>
     <message>
       <source>Results</source>
@@ -955,7 +959,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Results folder</source>
-      <translation type="unfinished" />
+      <translation>โฟลเดอร์ผลลัพธ์</translation>
     </message>
     <message>
       <source>Rivers</source>
@@ -987,7 +991,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Seed</source>
-      <translation type="unfinished" />
+      <translation>ค่าตั้งต้นการสุ่ม</translation>
     </message>
     <message>
       <source>Seed (the same seed gives the same plan)</source>
@@ -999,7 +1003,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Serves {percent:.1f} % of the total gap in {cells} cells on {km:.1f} km, {climb:.0f} m of climb.</source>
-      <translation type="unfinished" />
+      <translation>เข้าถึงช่องว่างการลาดตระเวน {percent:.1f} % ของทั้งหมด ใน {cells} ช่อง ระยะทาง {km:.1f} กม. ไต่สูง {climb:.0f} ม.</translation>
+    </message>
+    <message>
+      <source>Set aside: {reason}</source>
+      <translation>กันไว้ ไม่นำเข้า: {reason}</translation>
     </message>
     <message>
       <source>Share</source>
@@ -1023,7 +1031,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Show on map</source>
-      <translation type="unfinished" />
+      <translation>แสดงบนแผนที่</translation>
     </message>
     <message>
       <source>Signal</source>
@@ -1031,11 +1039,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Site</source>
-      <translation type="unfinished" />
+      <translation>พื้นที่</translation>
     </message>
     <message>
       <source>Site database (*.gpkg)</source>
-      <translation type="unfinished" />
+      <translation>ฐานข้อมูลพื้นที่ (*.gpkg)</translation>
     </message>
     <message>
       <source>Site database (*.gpkg);;All files (*)</source>
@@ -1051,7 +1059,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Station {station} of team {team} stands on ground that cannot be crossed by {transport}; its routes start {metres:.0f} m away.</source>
-      <translation type="unfinished" />
+      <translation>หน่วยพิทักษ์ {station} ของชุด {team} ตั้งอยู่บนพื้นที่ที่ {transport} ผ่านไม่ได้ เส้นทางจึงเริ่มห่างออกไป {metres:.0f} ม.</translation>
     </message>
     <message>
       <source>Station {station} · {days} days · {km:.1f} km · {hours:.1f} h walking</source>
@@ -1062,8 +1070,12 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
       <translation>หน่วยพิทักษ์</translation>
     </message>
     <message>
-      <source>Stopping…</source>
+      <source>Stations left out, because no ground for teams by {transport} is near: {names}.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>กำลังหยุด…</translation>
     </message>
     <message>
       <source>Stumps</source>
@@ -1099,15 +1111,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Team {team} gets no route: no ground that can be crossed by {transport} lies near station {station}. Check the place of the station.</source>
-      <translation type="unfinished" />
+      <translation>ชุด {team} ไม่มีเส้นทาง: ไม่มีพื้นที่ที่ {transport} ผ่านได้ใกล้หน่วยพิทักษ์ {station} โปรดตรวจตำแหน่งหน่วย</translation>
     </message>
     <message>
       <source>Team {team} gets no route: nothing worth visiting is within its reach from station {station}.</source>
-      <translation type="unfinished" />
+      <translation>ชุด {team} ไม่มีเส้นทาง: ไม่มีที่ควรไปในระยะที่ไปถึงได้จากหน่วยพิทักษ์ {station}</translation>
     </message>
     <message>
       <source>Teams</source>
-      <translation type="unfinished" />
+      <translation>ชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>Teams (0: as the stations say)</source>
@@ -1163,47 +1175,47 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The geometry is of another type than the role needs.</source>
-      <translation type="unfinished" />
+      <translation>รูปทรงไม่ตรงกับชนิดที่ต้องใช้</translation>
     </message>
     <message>
       <source>The geometry lies nowhere on earth. Check the coordinate system.</source>
-      <translation type="unfinished" />
+      <translation>รูปทรงอยู่นอกพิกัดโลก โปรดตรวจระบบพิกัด</translation>
     </message>
     <message>
       <source>The layer {file} cannot be read: {reason}. Save it again, for example as GeoPackage, and add that.</source>
-      <translation type="unfinished" />
+      <translation>อ่านชั้นข้อมูล {file} ไม่ได้: {reason} โปรดบันทึกใหม่ เช่น เป็น GeoPackage แล้วเพิ่มไฟล์นั้น</translation>
     </message>
     <message>
       <source>The layer {file} does not say its coordinate system (its .prj file may be missing). Set it in QGIS, save the layer again, and add that.</source>
-      <translation type="unfinished" />
+      <translation>ชั้นข้อมูล {file} ไม่ระบุระบบพิกัด (อาจไม่มีไฟล์ .prj) โปรดตั้งระบบพิกัดใน QGIS บันทึกใหม่ แล้วเพิ่มไฟล์นั้น</translation>
     </message>
     <message>
       <source>The layer {file} holds {found}, but {role} must be {wanted}. Choose another layer, or another role for it.</source>
-      <translation type="unfinished" />
+      <translation>ชั้นข้อมูล {file} เป็น {found} แต่ {role} ต้องเป็น {wanted} โปรดเลือกชั้นข้อมูลอื่น หรือเลือกประเภทอื่นให้ชั้นข้อมูลนี้</translation>
     </message>
     <message>
       <source>The layer {file} is empty. Choose a layer with features.</source>
-      <translation type="unfinished" />
+      <translation>ชั้นข้อมูล {file} ว่างเปล่า โปรดเลือกชั้นข้อมูลที่มีข้อมูล</translation>
     </message>
     <message>
       <source>The line has no length, or the area no size. Draw it again.</source>
-      <translation type="unfinished" />
+      <translation>เส้นไม่มีความยาว หรือพื้นที่ไม่มีขนาด โปรดวาดใหม่</translation>
     </message>
     <message>
       <source>The mapping cannot be used: {problem}. It looks like this: {example}.</source>
-      <translation type="unfinished" />
+      <translation>การจับคู่คอลัมน์ใช้ไม่ได้: {problem} ตัวอย่างที่ถูกต้อง: {example}</translation>
     </message>
     <message>
       <source>The names are taken from the field “{field}”.</source>
-      <translation type="unfinished" />
+      <translation>ใช้ชื่อจากคอลัมน์ “{field}”</translation>
     </message>
     <message>
       <source>The place is far from the site. Check its coordinates.</source>
-      <translation type="unfinished" />
+      <translation>ตำแหน่งอยู่ไกลจากพื้นที่ โปรดตรวจพิกัด</translation>
     </message>
     <message>
       <source>The plan is made: {pages} pages in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>ทำแผนเสร็จแล้ว: {pages} หน้า ใน {folder}</translation>
     </message>
     <message>
       <source>The plan of cycle {cycle} is stored in the site, but no project and no briefing was written: {reason}</source>
@@ -1211,11 +1223,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The plan of team {team}, day {day} cannot be used: {reason}. Plan the cycle again.</source>
-      <translation type="unfinished" />
+      <translation>แผนของชุด {team} วันที่ {day} ใช้ไม่ได้: {reason} โปรดวางแผนรอบนี้ใหม่</translation>
     </message>
     <message>
       <source>The plan was not made.</source>
-      <translation type="unfinished" />
+      <translation>ยังไม่ได้แผน</translation>
     </message>
     <message>
       <source>The project {path} could not be written. Check that the folder exists and may be written to, and run again.</source>
@@ -1223,7 +1235,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The raster covers only {percent} % of the site.</source>
-      <translation type="unfinished" />
+      <translation>แรสเตอร์ครอบคลุมเพียง {percent} % ของพื้นที่</translation>
     </message>
     <message>
       <source>The raster {path} cannot be used: {reason}. Choose a georeferenced raster that covers the site.</source>
@@ -1235,7 +1247,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The row has no geometry. Draw it, or leave the row out.</source>
-      <translation type="unfinished" />
+      <translation>แถวนี้ไม่มีรูปทรง โปรดวาดเพิ่ม หรือตัดแถวนี้ออก</translation>
     </message>
     <message>
       <source>The same with today's cameras, percent</source>
@@ -1267,7 +1279,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The table {file} has no columns for latitude and longitude in degrees. Its headers are: {seen}. Name them lat and lon and add it again.</source>
-      <translation type="unfinished" />
+      <translation>ตาราง {file} ไม่มีคอลัมน์ละติจูดและลองจิจูดเป็นองศา หัวคอลัมน์คือ: {seen} โปรดตั้งชื่อเป็น lat และ lon แล้วเพิ่มใหม่</translation>
     </message>
     <message>
       <source>The ten largest gaps</source>
@@ -1287,11 +1299,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The zip {file} is refused: {reason}. Unpack it yourself if you trust it, and import the folder.</source>
-      <translation type="unfinished" />
+      <translation>ไม่รับไฟล์ zip {file}: {reason} หากเชื่อถือไฟล์นี้ ให้แตกไฟล์เองแล้วนำเข้าเป็นโฟลเดอร์</translation>
     </message>
     <message>
       <source>There are no teams to plan for. Add stations with teams.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีชุดลาดตระเวนให้วางแผน โปรดเพิ่มหน่วยพิทักษ์ที่มีชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>There are no texts in the language {language}. Choose one of: {known}. In a checkout of the source, build the translations first (make i18n).</source>
@@ -1299,7 +1311,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>There is no file or folder {file}. Check the path and try again.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีไฟล์หรือโฟลเดอร์ {file} โปรดตรวจตำแหน่งไฟล์แล้วลองใหม่</translation>
     </message>
     <message>
       <source>There is no site database at {path}. Choose another file, or create the site first.</source>
@@ -1307,15 +1319,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>There is nothing to work on: {what}. {remedy}</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีข้อมูลให้ทำงาน: {what} {remedy}</translation>
     </message>
     <message>
       <source>These Python libraries are missing: {names}. Without them nothing can be computed.</source>
-      <translation type="unfinished" />
+      <translation>ยังขาดไลบรารี Python: {names} หากไม่มีจะคำนวณไม่ได้</translation>
     </message>
     <message>
       <source>This did not work: {what}. The details are in the log “PAWC Planner”.</source>
-      <translation type="unfinished" />
+      <translation>ทำไม่สำเร็จ: {what} ดูรายละเอียดในบันทึก “PAWC Planner”</translation>
     </message>
     <message>
       <source>Threats found</source>
@@ -1391,7 +1403,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>as the stations say</source>
-      <translation type="unfinished" />
+      <translation>ตามข้อมูลหน่วยพิทักษ์</translation>
     </message>
     <message>
       <source>before: {value}</source>
@@ -1403,11 +1415,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>camera events</source>
-      <translation type="unfinished" />
+      <translation>เหตุการณ์จากกล้อง</translation>
     </message>
     <message>
       <source>cameras</source>
-      <translation type="unfinished" />
+      <translation>กล้องดักถ่าย</translation>
     </message>
     <message>
       <source>camp</source>
@@ -1435,7 +1447,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>every language of the site</source>
-      <translation type="unfinished" />
+      <translation>ทุกภาษาของพื้นที่</translation>
     </message>
     <message>
       <source>gap</source>
@@ -1455,7 +1467,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>information reports</source>
-      <translation type="unfinished" />
+      <translation>รายงานการข่าว</translation>
     </message>
     <message>
       <source>keep</source>
@@ -1491,7 +1503,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>observations</source>
-      <translation type="unfinished" />
+      <translation>สิ่งที่พบ</translation>
     </message>
     <message>
       <source>one of {choices}</source>
@@ -1511,11 +1523,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>patrols</source>
-      <translation type="unfinished" />
+      <translation>การลาดตระเวน</translation>
     </message>
     <message>
       <source>plan</source>
-      <translation type="unfinished" />
+      <translation>plan</translation>
     </message>
     <message>
       <source>retire</source>
@@ -1531,7 +1543,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>stumps</source>
-      <translation type="unfinished" />
+      <translation>ตอไม้</translation>
     </message>
     <message>
       <source>up to 30 days ago</source>
@@ -1547,23 +1559,39 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{added} added cameras raise the share of intrusions caught in time from {before:.1f} % to {caught:.1f} %; no choice of as many sites can exceed {bound:.1f} %.</source>
-      <translation type="unfinished" />
+      <translation>ติดกล้องเพิ่ม {added} ตัว ทำให้การบุกรุกที่สกัดทันเพิ่มจาก {before:.1f} % เป็น {caught:.1f} % จุดติดตั้งจำนวนเท่านี้ได้ไม่เกิน {bound:.1f} %</translation>
     </message>
     <message>
       <source>{area:,.0f} km², cells of {cell:g} m, {crs}, {zone}</source>
-      <translation type="unfinished" />
+      <translation>{area:,.0f} ตร.กม. ช่องกว้าง {cell:g} ม. {crs}, {zone}</translation>
     </message>
     <message>
       <source>{count} cameras to service are on no route. Allow more days, more hours or another team.</source>
-      <translation type="unfinished" />
+      <translation>กล้องที่ต้องตรวจเช็ก {count} ตัวไม่อยู่ในเส้นทางใด โปรดเพิ่มวัน เพิ่มชั่วโมง หรือเพิ่มชุด</translation>
     </message>
     <message>
       <source>{count} entry points reach no target over passable ground and are left out.</source>
-      <translation type="unfinished" />
+      <translation>จุดเข้า {count} จุดไปไม่ถึงเป้าหมายใดตามพื้นที่ที่ผ่านได้ จึงไม่นำมาคิด</translation>
+    </message>
+    <message>
+      <source>{count} names, numbers and other personal entries were left out.</source>
+      <translation>ตัดชื่อ หมายเลข และข้อมูลส่วนบุคคลออก {count} รายการ</translation>
+    </message>
+    <message>
+      <source>{count} pictures and other files were passed over.</source>
+      <translation>ข้ามรูปภาพและไฟล์อื่น {count} ไฟล์</translation>
+    </message>
+    <message>
+      <source>{count} records quarantined: {reason}.</source>
+      <translation>กักข้อมูลไว้ {count} รายการ: {reason}</translation>
+    </message>
+    <message>
+      <source>{count} records repaired by rule {rule}.</source>
+      <translation>แก้ไขข้อมูล {count} รายการ ตามกฎ {rule}</translation>
     </message>
     <message>
       <source>{count} standing cameras are at no place with signal and count as catching nobody in time.</source>
-      <translation type="unfinished" />
+      <translation>กล้องที่ใช้งานอยู่ {count} ตัวอยู่นอกบริเวณที่มีสัญญาณ จึงนับว่าสกัดผู้บุกรุกไม่ทัน</translation>
     </message>
     <message>
       <source>{count} stops are not on this sheet; the commander tells you where.</source>
@@ -1575,51 +1603,51 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{entries} entry points and {targets} targets have no weight or lie off the ground and are left out.</source>
-      <translation type="unfinished" />
+      <translation>จุดเข้า {entries} จุดและเป้าหมาย {targets} จุดไม่มีน้ำหนักหรืออยู่นอกพื้นที่ที่ผ่านได้ จึงไม่นำมาคิด</translation>
     </message>
     <message>
       <source>{file} cannot be read: {reason}. Export or copy it again and import that.</source>
-      <translation type="unfinished" />
+      <translation>อ่าน {file} ไม่ได้: {reason} โปรดส่งออกหรือคัดลอกใหม่ แล้วนำเข้าอีกครั้ง</translation>
     </message>
     <message>
       <source>{file} holds nothing to import. Choose the folder, zip or file with the exports of your patrols.</source>
-      <translation type="unfinished" />
+      <translation>{file} ไม่มีข้อมูลให้นำเข้า โปรดเลือกโฟลเดอร์ ไฟล์ zip หรือไฟล์ที่ส่งออกข้อมูลลาดตระเวน</translation>
     </message>
     <message>
       <source>{file} holds several layers, or not the one asked for ({asked}). Choose one of: {layers}.</source>
-      <translation type="unfinished" />
+      <translation>{file} มีหลายชั้นข้อมูล หรือไม่มีชั้นที่ระบุ ({asked}) โปรดเลือกจาก: {layers}</translation>
     </message>
     <message>
       <source>{file} holds {found}, not {kind}. Choose the right kind, or auto.</source>
-      <translation type="unfinished" />
+      <translation>{file} เป็นข้อมูล {found} ไม่ใช่ {kind} โปรดเลือกชนิดให้ถูก หรือเลือก auto</translation>
     </message>
     <message>
       <source>{file} is damaged or cut short at line {line}: {reason}. Export it again from SMART and import the new file.</source>
-      <translation type="unfinished" />
+      <translation>{file} เสียหายหรือขาดหายที่บรรทัด {line}: {reason} โปรดส่งออกจาก SMART ใหม่ แล้วนำเข้าไฟล์ใหม่</translation>
     </message>
     <message>
       <source>{file} is not recognised ({seen}). Use SMART patrol XML, GPX or a table with a header row (CSV), or choose what it holds and give a mapping of its columns.</source>
-      <translation type="unfinished" />
+      <translation>ไม่รู้จักรูปแบบของ {file} ({seen}) ให้ใช้ SMART patrol XML, GPX หรือตารางที่มีแถวหัวคอลัมน์ (CSV) หรือเลือกชนิดข้อมูลและระบุการจับคู่คอลัมน์</translation>
     </message>
     <message>
       <source>{file} is refused at line {line}: {reason}. An export of patrols holds nothing of the kind; do not trust this file.</source>
-      <translation type="unfinished" />
+      <translation>ไม่รับ {file} ที่บรรทัด {line}: {reason} ไฟล์ส่งออกข้อมูลลาดตระเวนไม่มีเนื้อหาแบบนี้ อย่าเชื่อถือไฟล์นี้</translation>
     </message>
     <message>
       <source>{file}, column “{column}”: it cannot be told whether {value} begins with the day or the month. Add "day_first": true (or false) to the mapping.</source>
-      <translation type="unfinished" />
+      <translation>{file} คอลัมน์ “{column}”: บอกไม่ได้ว่า {value} ขึ้นต้นด้วยวันหรือเดือน โปรดเพิ่ม "day_first": true (หรือ false) ในการจับคู่คอลัมน์</translation>
     </message>
     <message>
       <source>{file}, row 1: no column for {missing} was found, which {kind} need. Its headers are: {seen}. Say which column it is with a mapping, for example {example}.</source>
-      <translation type="unfinished" />
+      <translation>{file} แถว 1: ไม่พบคอลัมน์สำหรับ {missing} ซึ่งข้อมูล {kind} ต้องมี หัวคอลัมน์คือ: {seen} โปรดระบุด้วยการจับคู่คอลัมน์ เช่น {example}</translation>
     </message>
     <message>
       <source>{file}, row {row}: {value} is no place in degrees. Give latitude and longitude in degrees (WGS 84), or save the table as a point layer with its coordinate system.</source>
-      <translation type="unfinished" />
+      <translation>{file} แถว {row}: {value} ไม่ใช่พิกัดเป็นองศา โปรดใส่ละติจูดและลองจิจูดเป็นองศา (WGS 84) หรือบันทึกตารางเป็นชั้นข้อมูลจุดพร้อมระบบพิกัด</translation>
     </message>
     <message>
       <source>{file}: {read} records were read but {total} accounted for. Nothing was imported; please report this fault.</source>
-      <translation type="unfinished" />
+      <translation>{file}: อ่าน {read} รายการ แต่นับได้ {total} รายการ จึงไม่ได้นำเข้า โปรดแจ้งข้อผิดพลาดนี้</translation>
     </message>
     <message>
       <source>{hot} cells have clearly more threats per km than the rest, {cold} clearly fewer. Hatched cells were not visited: nothing is known there.</source>
@@ -1639,15 +1667,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{library} (found {found}, too old)</source>
-      <translation type="unfinished" />
+      <translation>{library} (พบรุ่น {found} ซึ่งเก่าเกินไป)</translation>
     </message>
     <message>
       <source>{name} has shape {shape}, but the movement grid has {expected}. Lay it on the same grid and run again.</source>
-      <translation type="unfinished" />
+      <translation>{name} มีขนาด {shape} แต่กริดการเดินทางมีขนาด {expected} โปรดปรับให้อยู่บนกริดเดียวกัน แล้วสั่งงานอีกครั้ง</translation>
     </message>
     <message>
       <source>{name} is {value}, but it must be {expected}. Correct it and run again.</source>
-      <translation type="unfinished" />
+      <translation>{name} มีค่า {value} แต่ต้องเป็น {expected} โปรดแก้ไขแล้วสั่งงานอีกครั้ง</translation>
     </message>
     <message>
       <source>{name}: {area:.1f} km² in {cells} cells of {size:g} m, {sectors} sectors, {crs}, {zone}.</source>
@@ -1655,11 +1683,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{n} features were repaired; see the table repairs.</source>
-      <translation type="unfinished" />
+      <translation>แก้ไขรูปทรง {n} รายการ ดูตาราง repairs</translation>
     </message>
     <message>
       <source>{n} features were set aside; the table quarantine says why.</source>
-      <translation type="unfinished" />
+      <translation>กักไว้ {n} รายการ ดูเหตุผลในตาราง quarantine</translation>
     </message>
     <message>
       <source>{n} geometries of {table} lie {km} km or more from the site. Import them again.</source>
@@ -1671,7 +1699,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{n} planned cycles, the last one {name}</source>
-      <translation type="unfinished" />
+      <translation>วางแผนแล้ว {n} รอบ รอบล่าสุด {name}</translation>
     </message>
     <message>
       <source>{n} rows of {child} belong to nothing: their {column} is not in {parent}.</source>
@@ -1723,7 +1751,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{teams} teams walk {km:.0f} km on {days} team-days and serve {percent:.1f} % of the total gap; no plan could serve more than {bound:.1f} %.</source>
-      <translation type="unfinished" />
+      <translation>{teams} ชุด เดิน {km:.0f} กม. รวม {days} วัน-ชุด เข้าถึงช่องว่างการลาดตระเวน {percent:.1f} % ของทั้งหมด แผนใด ๆ ได้ไม่เกิน {bound:.1f} %</translation>
     </message>
     <message>
       <source>{teams} teams, {days} days, {km} km</source>
