@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsProcessingFeedback
+from qgis.core import QgsApplication, QgsProcessingFeedback, QgsProcessingProvider
 from qgis.PyQt.QtCore import QCoreApplication
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,8 +41,8 @@ class Talk(QgsProcessingFeedback):
         print(error, file=sys.stderr)
 
 
-def start_qgis() -> QgsApplication:
-    """Start QGIS without a screen, with Processing and the staged plugin's provider."""
+def start_qgis() -> tuple[QgsApplication, QgsProcessingProvider]:
+    """Start QGIS without a screen, with Processing and the staged plugin's provider (which the caller keeps alive)."""
     QCoreApplication.setOrganizationName("QGIS")
     QCoreApplication.setApplicationName("demo")
     app = QgsApplication([], False)
@@ -53,8 +53,9 @@ def start_qgis() -> QgsApplication:
     from pawc_planner.processing.provider import PawcProvider
 
     Processing.initialize()
-    QgsApplication.processingRegistry().addProvider(PawcProvider())
-    return app
+    provider = PawcProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    return app, provider
 
 
 def run(name: str, **parameters: Any) -> dict[str, Any]:
@@ -138,7 +139,7 @@ def table(imported: dict[str, Any], plan: dict[str, Any]) -> None:
 
 def main() -> int:
     """Do the job; 0 when all went well."""
-    app = start_qgis()
+    app, provider = start_qgis()
     try:
         make_exports()
         make_site()
@@ -146,6 +147,7 @@ def main() -> int:
         plan = run("plancycle", SITE=str(SITE), **PLAN, OUTPUT_FOLDER=str(FOLDER / "result"))
         table(imported, plan)
     finally:
+        QgsApplication.processingRegistry().removeProvider(provider)
         app.exitQgis()
     return 0
 
