@@ -5,19 +5,19 @@
     <name>PawcPlanner</name>
     <message>
       <source>1 Site and data</source>
-      <translation type="unfinished" />
+      <translation>1 พื้นที่และข้อมูล</translation>
     </message>
     <message>
       <source>1 when proven optimal</source>
-      <translation type="unfinished" />
+      <translation>1 เมื่อพิสูจน์แล้วว่าดีที่สุด</translation>
     </message>
     <message>
       <source>2 Analysis</source>
-      <translation type="unfinished" />
+      <translation>2 วิเคราะห์</translation>
     </message>
     <message>
       <source>3 Planning</source>
-      <translation type="unfinished" />
+      <translation>3 วางแผน</translation>
     </message>
     <message>
       <source>31 – 90 days ago</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
       <source>4 Briefing</source>
-      <translation type="unfinished" />
+      <translation>4 ชี้แจงแผน</translation>
     </message>
     <message>
       <source>91 – 365 days ago</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>Add layer</source>
-      <translation type="unfinished" />
+      <translation>เพิ่มชั้นข้อมูล</translation>
     </message>
     <message>
       <source>Add layer…</source>
@@ -57,11 +57,11 @@
     </message>
     <message>
       <source>Append to what is there</source>
-      <translation type="unfinished" />
+      <translation>เพิ่มต่อจากข้อมูลเดิม</translation>
     </message>
     <message>
       <source>Area inside the boundary, square kilometres</source>
-      <translation type="unfinished" />
+      <translation>เนื้อที่ในแนวเขต ตารางกิโลเมตร</translation>
     </message>
     <message>
       <source>Assumptions and warnings</source>
@@ -69,11 +69,11 @@
     </message>
     <message>
       <source>Bandwidth of the density in metres (0: chosen by cross-validation)</source>
-      <translation type="unfinished" />
+      <translation>รัศมีเกลี่ยความหนาแน่น เมตร (0: เลือกเองด้วยการตรวจสอบไขว้)</translation>
     </message>
     <message>
       <source>Bandwidth of the density, metres</source>
-      <translation type="unfinished" />
+      <translation>รัศมีเกลี่ยความหนาแน่น เมตร</translation>
     </message>
     <message>
       <source>Border</source>
@@ -85,29 +85,31 @@
     </message>
     <message>
       <source>Boundary (polygons)</source>
-      <translation type="unfinished" />
+      <translation>แนวเขต (รูปหลายเหลี่ยม)</translation>
     </message>
     <message>
       <source>Briefing</source>
-      <translation type="unfinished" />
+      <translation>เอกสารชี้แจงแผน</translation>
     </message>
     <message>
       <source>Briefing (PDF)</source>
-      <translation type="unfinished" />
+      <translation>เอกสารชี้แจงแผน (PDF)</translation>
     </message>
     <message>
       <source>Briefing of {pages} pages written to {path}.</source>
-      <translation type="unfinished" />
+      <translation>เขียนเอกสารชี้แจงแผน {pages} หน้า ไว้ที่ {path}</translation>
     </message>
     <message>
       <source>Brings a base layer into the site under its role: boundary, sectors, stations, roads, trails, rivers, villages, border, entry points, cell signal, no-go areas (any vector file, or a table with lat and lon), or the rasters dem (elevation) and land_cover. It takes the place of what was there, unless you append.</source>
-      <translation type="unfinished" />
+      <translation>เพิ่มชั้นข้อมูลฐานเข้าพื้นที่ตามประเภท: แนวเขต เขตจัดการ หน่วยพิทักษ์ ถนน ทางเดินเท้า แม่น้ำลำห้วย หมู่บ้าน ชายแดน จุดเข้า สัญญาณโทรศัพท์ เขตห้ามลาดตระเวน (ไฟล์เวกเตอร์ใด ๆ หรือตารางที่มี lat และ lon) หรือแรสเตอร์ dem (ความสูง) และ land_cover (สิ่งปกคลุมดิน) ข้อมูลใหม่จะแทนที่ข้อมูลเดิม เว้นแต่เลือกเพิ่มต่อ</translation>
     </message>
     <message>
       <source>Brings patrols, observations, stumps, cameras, camera events and information reports into the site: SMART patrol XML, GPX, and tables (CSV, TSV); one file, a zip or a whole folder (type its path). What was repaired and why is on record; what could not be used is kept word for word in quarantine. Importing the same file again adds nothing. Names and other personal data are left out unless you keep them.
 
 MAPPING says which of your columns is which, as JSON or the path of a JSON file: {"time": "Waypoint Time"}.</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าการลาดตระเวน สิ่งที่พบ ตอไม้ กล้องดักถ่าย เหตุการณ์จากกล้อง และรายงานการข่าว: SMART patrol XML, GPX และตาราง (CSV, TSV) เป็นไฟล์เดียว ไฟล์ zip หรือทั้งโฟลเดอร์ (พิมพ์ตำแหน่ง) มีบันทึกว่าแก้ไขอะไรเพราะอะไร ข้อมูลที่ใช้ไม่ได้จะกักไว้ตามต้นฉบับ นำเข้าไฟล์เดิมซ้ำข้อมูลไม่เพิ่ม ชื่อและข้อมูลส่วนบุคคลจะถูกตัดออก เว้นแต่เลือกเก็บไว้
+
+MAPPING ระบุว่าคอลัมน์ใดคืออะไร เป็น JSON หรือตำแหน่งไฟล์ JSON: {"time": "Waypoint Time"}</translation>
     </message>
     <message>
       <source>Camera</source>
@@ -115,7 +117,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Camera placement</source>
-      <translation type="unfinished" />
+      <translation>เลือกจุดติดตั้งกล้อง</translation>
     </message>
     <message>
       <source>Camera sites of the plan</source>
@@ -127,7 +129,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Cameras in place next cycle</source>
-      <translation type="unfinished" />
+      <translation>จำนวนกล้องที่ติดตั้งในรอบต่อไป</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -139,27 +141,27 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Cancelled. The plan of cycle {cycle} is stored in the site; no project and no briefing was written. Print it with the algorithm “briefing”.</source>
-      <translation type="unfinished" />
+      <translation>ยกเลิกแล้ว แผนของรอบ {cycle} เก็บไว้ในพื้นที่แล้ว แต่ไม่ได้เขียนโครงการและเอกสารชี้แจงแผน พิมพ์ได้ด้วยเครื่องมือ “briefing”</translation>
     </message>
     <message>
       <source>Category beginnings that count as threats, comma separated</source>
-      <translation type="unfinished" />
+      <translation>คำขึ้นต้นของหมวดที่นับเป็นภัยคุกคาม คั่นด้วยจุลภาค</translation>
     </message>
     <message>
       <source>Category of finds, or its beginning (empty: the site's threats)</source>
-      <translation type="unfinished" />
+      <translation>หมวดของสิ่งที่พบ หรือคำขึ้นต้น (ว่าง: ภัยคุกคามของพื้นที่)</translation>
     </message>
     <message>
       <source>Cell with the largest gap</source>
-      <translation type="unfinished" />
+      <translation>ช่องที่เป็นช่องว่างใหญ่สุด</translation>
     </message>
     <message>
       <source>Cells nobody visited</source>
-      <translation type="unfinished" />
+      <translation>ช่องที่ไม่มีใครเข้าถึง</translation>
     </message>
     <message>
       <source>Cells not visited for 90 days</source>
-      <translation type="unfinished" />
+      <translation>ช่องที่ไม่ได้เข้าถึงเกิน 90 วัน</translation>
     </message>
     <message>
       <source>Cells that stand out from chance and patrol effort: {hot:,} hot, {cold:,} cold (finds: {finds:,}). Cells not visited, so unknown, not safe: {unknown:,}.</source>
@@ -167,19 +169,19 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Cells where clearly more, or clearly less, was found than the effort explains: Getis-Ord Gi* on encounter rates with control of false discoveries, and the kernel density of finds per kilometre. Cells nobody visited are unknown, never cold.</source>
-      <translation type="unfinished" />
+      <translation>ช่องที่พบมากหรือน้อยกว่าที่ระยะลาดตระเวนอธิบายได้อย่างชัดเจน: Getis-Ord Gi* ของอัตราการพบพร้อมควบคุมผลบวกลวง และความหนาแน่นเคอร์เนลของสิ่งที่พบต่อกิโลเมตร ช่องที่ไม่ได้เข้าถึงถือว่าไม่ทราบ ไม่ใช่จุดเย็น</translation>
     </message>
     <message>
       <source>Check site</source>
-      <translation type="unfinished" />
+      <translation>ตรวจฐานข้อมูลพื้นที่</translation>
     </message>
     <message>
       <source>Checks the site database: damage, missing tables, rows without their patrol, missing rasters, places outside the world, and import counts that do not add up. It changes nothing.</source>
-      <translation type="unfinished" />
+      <translation>ตรวจฐานข้อมูลพื้นที่: ความเสียหาย ตารางที่ขาด แถวที่ไม่มีการลาดตระเวนของตน แรสเตอร์ที่ขาด ตำแหน่งนอกพิกัดโลก และยอดนำเข้าที่ไม่ตรงกัน โดยไม่เปลี่ยนแปลงข้อมูล</translation>
     </message>
     <message>
       <source>Chooses the sites that catch the most of those intruders whom a team can still reach before they reach the tree: where there is cell signal, on the likely ways in. Cameras that stand today count. The answer is optimal, or the most that is possible stands beside it.</source>
-      <translation type="unfinished" />
+      <translation>เลือกจุดติดตั้งที่จับผู้บุกรุกได้มากที่สุด เฉพาะรายที่ชุดลาดตระเวนไปสกัดได้ก่อนถึงต้นไม้: จุดที่มีสัญญาณโทรศัพท์ บนเส้นทางที่คาดว่าผู้บุกรุกใช้ นับกล้องที่ติดอยู่ปัจจุบันด้วย คำตอบเป็นค่าที่ดีที่สุด หรือแสดงค่าสูงสุดที่เป็นไปได้ไว้คู่กัน</translation>
     </message>
     <message>
       <source>Climb (m)</source>
@@ -203,15 +205,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Cold cells</source>
-      <translation type="unfinished" />
+      <translation>ช่องจุดเย็น</translation>
     </message>
     <message>
       <source>Column mapping (JSON, or path of a JSON file)</source>
-      <translation type="unfinished" />
+      <translation>การจับคู่คอลัมน์ (JSON หรือตำแหน่งไฟล์ JSON)</translation>
     </message>
     <message>
       <source>Coordinate system of the site</source>
-      <translation type="unfinished" />
+      <translation>ระบบพิกัดของพื้นที่</translation>
     </message>
     <message>
       <source>Copy the command</source>
@@ -219,27 +221,27 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Coverage by cells, percent</source>
-      <translation type="unfinished" />
+      <translation>ความครอบคลุมตามช่อง ร้อยละ</translation>
     </message>
     <message>
       <source>Coverage by sub-cells, percent</source>
-      <translation type="unfinished" />
+      <translation>ความครอบคลุมตามช่องย่อย ร้อยละ</translation>
     </message>
     <message>
       <source>Coverage by visible strip, percent</source>
-      <translation type="unfinished" />
+      <translation>ความครอบคลุมตามแถบที่มองเห็น ร้อยละ</translation>
     </message>
     <message>
       <source>Coverage per cell</source>
-      <translation type="unfinished" />
+      <translation>ความครอบคลุมรายช่อง</translation>
     </message>
     <message>
       <source>Coverage per sector</source>
-      <translation type="unfinished" />
+      <translation>ความครอบคลุมรายเขตจัดการ</translation>
     </message>
     <message>
       <source>Create site</source>
-      <translation type="unfinished" />
+      <translation>สร้างพื้นที่</translation>
     </message>
     <message>
       <source>Create site…</source>
@@ -251,7 +253,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Cycle (empty: the latest)</source>
-      <translation type="unfinished" />
+      <translation>รอบปฏิบัติการ (ว่าง: รอบล่าสุด)</translation>
     </message>
     <message>
       <source>Cycle {cycle}</source>
@@ -295,19 +297,19 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Effort per cell</source>
-      <translation type="unfinished" />
+      <translation>ระยะลาดตระเวนรายช่อง</translation>
     </message>
     <message>
       <source>Encoding of texts (empty: recognised)</source>
-      <translation type="unfinished" />
+      <translation>รหัสอักขระของข้อความ (ว่าง: ตรวจหาเอง)</translation>
     </message>
     <message>
       <source>Encounter rate per cell</source>
-      <translation type="unfinished" />
+      <translation>อัตราการพบรายช่อง</translation>
     </message>
     <message>
       <source>Encounter rates</source>
-      <translation type="unfinished" />
+      <translation>อัตราการพบภัยคุกคาม</translation>
     </message>
     <message>
       <source>End</source>
@@ -315,7 +317,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Exact kilometres and hours of patrol per planning cell. Fixes that several team members recorded of the same patrol count once; GPS spikes were taken out at import. The kilometres after repair stand beside those along all fixes as recorded and those that the source itself states.</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรและชั่วโมงลาดตระเวนที่แน่นอนในแต่ละช่องวางแผน จุด GPS ที่หลายคนในชุดบันทึกของการลาดตระเวนเดียวกันนับครั้งเดียว จุด GPS ที่กระโดดถูกตัดออกตอนนำเข้า แสดงกิโลเมตรหลังแก้ไขคู่กับกิโลเมตรตามจุดที่บันทึกทั้งหมด และกิโลเมตรที่ต้นทางระบุ</translation>
     </message>
     <message>
       <source>Expected use by intruders</source>
@@ -323,39 +325,39 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Exports (*.xml *.zip *.gpx *.csv *.tsv *.txt);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์ส่งออก (*.xml *.zip *.gpx *.csv *.tsv *.txt);;ทุกไฟล์ (*)</translation>
     </message>
     <message>
       <source>Faults found</source>
-      <translation type="unfinished" />
+      <translation>ข้อผิดพลาดที่พบ</translation>
     </message>
     <message>
       <source>Features in quarantine</source>
-      <translation type="unfinished" />
+      <translation>จำนวนที่กักไว้</translation>
     </message>
     <message>
       <source>Features read</source>
-      <translation type="unfinished" />
+      <translation>จำนวนที่อ่าน</translation>
     </message>
     <message>
       <source>Features repaired, each on record</source>
-      <translation type="unfinished" />
+      <translation>จำนวนที่แก้ไข มีบันทึกทุกรายการ</translation>
     </message>
     <message>
       <source>Features stored as they were</source>
-      <translation type="unfinished" />
+      <translation>จำนวนที่เก็บตามเดิม</translation>
     </message>
     <message>
       <source>File, zip or folder</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์ ไฟล์ zip หรือโฟลเดอร์</translation>
     </message>
     <message>
       <source>Files read</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์ที่อ่าน</translation>
     </message>
     <message>
       <source>Finds</source>
-      <translation type="unfinished" />
+      <translation>จำนวนที่พบ</translation>
     </message>
     <message>
       <source>Finds on patrolled ground: {finds}; at least {least} are needed to tell a hotspot from chance. Cells not visited, so unknown, not safe: {unknown:,}.</source>
@@ -363,7 +365,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Finds per kilometre</source>
-      <translation type="unfinished" />
+      <translation>จำนวนที่พบต่อกิโลเมตร</translation>
     </message>
     <message>
       <source>Finds: {n:,} on {km:,.0f} km of patrol, {rate:.2f} per 100 km; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} % interval).</source>
@@ -371,19 +373,19 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>First day of the cycle (empty: the day after the data)</source>
-      <translation type="unfinished" />
+      <translation>วันแรกของรอบ (ว่าง: วันถัดจากข้อมูล)</translation>
     </message>
     <message>
       <source>First day of the data (2025-01-31; empty: from the first record)</source>
-      <translation type="unfinished" />
+      <translation>วันแรกของข้อมูล (2025-01-31; ว่าง: ตั้งแต่รายการแรก)</translation>
     </message>
     <message>
       <source>First day of the data used</source>
-      <translation type="unfinished" />
+      <translation>วันแรกของข้อมูลที่ใช้</translation>
     </message>
     <message>
       <source>Folder for the results</source>
-      <translation type="unfinished" />
+      <translation>โฟลเดอร์ผลลัพธ์</translation>
     </message>
     <message>
       <source>Folder of exports</source>
@@ -395,7 +397,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Gap per cell</source>
-      <translation type="unfinished" />
+      <translation>ช่องว่างการลาดตระเวนรายช่อง</translation>
     </message>
     <message>
       <source>Gaps</source>
@@ -431,7 +433,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Hotspots per cell</source>
-      <translation type="unfinished" />
+      <translation>จุดร้อนรายช่อง</translation>
     </message>
     <message>
       <source>Hours</source>
@@ -443,15 +445,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Hours under way inside the boundary</source>
-      <translation type="unfinished" />
+      <translation>ชั่วโมงเดินทางในแนวเขต</translation>
     </message>
     <message>
       <source>Hours under way per day</source>
-      <translation type="unfinished" />
+      <translation>ชั่วโมงเดินทางต่อวัน</translation>
     </message>
     <message>
       <source>Import files</source>
-      <translation type="unfinished" />
+      <translation>นำเข้าไฟล์</translation>
     </message>
     <message>
       <source>Import file…</source>
@@ -463,11 +465,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Import {batch} of {source} read {read} records but accounts for {told}. Import the file again.</source>
-      <translation type="unfinished" />
+      <translation>การนำเข้า {batch} จาก {source} อ่าน {read} รายการ แต่นับได้ {told} รายการ โปรดนำเข้าไฟล์ใหม่</translation>
     </message>
     <message>
       <source>Interceptable intrusion caught, percent</source>
-      <translation type="unfinished" />
+      <translation>การบุกรุกที่สกัดทัน ร้อยละ</translation>
     </message>
     <message>
       <source>Intruders that cameras catch</source>
@@ -475,15 +477,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Its easting</source>
-      <translation type="unfinished" />
+      <translation>พิกัดตะวันออก (E) ของช่อง</translation>
     </message>
     <message>
       <source>Its northing</source>
-      <translation type="unfinished" />
+      <translation>พิกัดเหนือ (N) ของช่อง</translation>
     </message>
     <message>
       <source>Keep names and other personal data</source>
-      <translation type="unfinished" />
+      <translation>เก็บชื่อและข้อมูลส่วนบุคคลไว้</translation>
     </message>
     <message>
       <source>Key numbers</source>
@@ -491,31 +493,31 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Kilometres after repair</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรหลังแก้ไขข้อมูล</translation>
     </message>
     <message>
       <source>Kilometres along all fixes as recorded</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรตามจุด GPS ทั้งหมดที่บันทึก</translation>
     </message>
     <message>
       <source>Kilometres as the source states them</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรตามที่ต้นทางระบุ</translation>
     </message>
     <message>
       <source>Kilometres inside and outside the boundary</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรทั้งในและนอกแนวเขต</translation>
     </message>
     <message>
       <source>Kilometres inside the boundary</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรในแนวเขต</translation>
     </message>
     <message>
       <source>Kilometres of all routes</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรรวมทุกเส้นทาง</translation>
     </message>
     <message>
       <source>Kilometres patrolled inside the boundary</source>
-      <translation type="unfinished" />
+      <translation>กิโลเมตรที่ลาดตระเวนในแนวเขต</translation>
     </message>
     <message>
       <source>Kilometres per month, after repair</source>
@@ -527,11 +529,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Land cover only: speed by value, JSON or path of a JSON file</source>
-      <translation type="unfinished" />
+      <translation>เฉพาะสิ่งปกคลุมดิน: ความเร็วเดินตามค่า เป็น JSON หรือตำแหน่งไฟล์ JSON</translation>
     </message>
     <message>
       <source>Land-cover values without a walking speed: {values}. They count as {speed} of open ground.</source>
-      <translation type="unfinished" />
+      <translation>ค่าสิ่งปกคลุมดินที่ไม่มีความเร็วเดิน: {values} ให้คิดเป็น {speed} เท่าของความเร็วบนที่โล่ง</translation>
     </message>
     <message>
       <source>Language</source>
@@ -539,23 +541,23 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Language of the printed pages (empty: the site's first)</source>
-      <translation type="unfinished" />
+      <translation>ภาษาของหน้าที่พิมพ์ (ว่าง: ภาษาแรกของพื้นที่)</translation>
     </message>
     <message>
       <source>Languages of the printed pages</source>
-      <translation type="unfinished" />
+      <translation>ภาษาของหน้าที่พิมพ์</translation>
     </message>
     <message>
       <source>Last day of the cycle (empty: four weeks)</source>
-      <translation type="unfinished" />
+      <translation>วันสุดท้ายของรอบ (ว่าง: สี่สัปดาห์)</translation>
     </message>
     <message>
       <source>Last day of the data (2025-12-31; empty: to the last record)</source>
-      <translation type="unfinished" />
+      <translation>วันสุดท้ายของข้อมูล (2025-12-31; ว่าง: ถึงรายการสุดท้าย)</translation>
     </message>
     <message>
       <source>Last day of the data used</source>
-      <translation type="unfinished" />
+      <translation>วันสุดท้ายของข้อมูลที่ใช้</translation>
     </message>
     <message>
       <source>Last visit</source>
@@ -571,19 +573,19 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Layer file</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์ชั้นข้อมูล</translation>
     </message>
     <message>
       <source>Layer of the boundary file, when it has several</source>
-      <translation type="unfinished" />
+      <translation>ชั้นข้อมูลในไฟล์แนวเขต เมื่อมีหลายชั้น</translation>
     </message>
     <message>
       <source>Layer of the file, when it has several</source>
-      <translation type="unfinished" />
+      <translation>ชั้นข้อมูลในไฟล์ เมื่อมีหลายชั้น</translation>
     </message>
     <message>
       <source>Layers (*.gpkg *.shp *.geojson *.json *.kml *.csv *.tif *.tiff);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>ชั้นข้อมูล (*.gpkg *.shp *.geojson *.json *.kml *.csv *.tif *.tiff);;ทุกไฟล์ (*)</translation>
     </message>
     <message>
       <source>Layers not there: {names}</source>
@@ -595,11 +597,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Leave sensitive places off the team sheets</source>
-      <translation type="unfinished" />
+      <translation>ไม่แสดงจุดที่เป็นความลับในแผ่นของชุด</translation>
     </message>
     <message>
       <source>Likely ways in</source>
-      <translation type="unfinished" />
+      <translation>เส้นทางที่คาดว่าผู้บุกรุกใช้</translation>
     </message>
     <message>
       <source>Longitude</source>
@@ -611,23 +613,23 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Lower end of its interval</source>
-      <translation type="unfinished" />
+      <translation>ขอบล่างของช่วงความเชื่อมั่น</translation>
     </message>
     <message>
       <source>Makes the site database (one GeoPackage) from the polygons of the boundary. Several named polygons also become the sectors. The coordinate system must be metric, for example UTM; when none is given, the UTM zone of the middle of the boundary is taken.</source>
-      <translation type="unfinished" />
+      <translation>สร้างฐานข้อมูลพื้นที่ (GeoPackage ไฟล์เดียว) จากรูปหลายเหลี่ยมของแนวเขต หากมีหลายรูปที่มีชื่อ จะใช้เป็นเขตจัดการด้วย ระบบพิกัดต้องเป็นเมตร เช่น UTM ถ้าไม่ระบุจะใช้โซน UTM ของกลางแนวเขต</translation>
     </message>
     <message>
       <source>Metric coordinate system (empty: UTM)</source>
-      <translation type="unfinished" />
+      <translation>ระบบพิกัดหน่วยเมตร (ว่าง: UTM)</translation>
     </message>
     <message>
       <source>Most that any plan could serve, percent</source>
-      <translation type="unfinished" />
+      <translation>ค่าสูงสุดที่แผนใด ๆ จะได้ ร้อยละ</translation>
     </message>
     <message>
       <source>Most that is possible, percent</source>
-      <translation type="unfinished" />
+      <translation>ค่าสูงสุดที่เป็นไปได้ ร้อยละ</translation>
     </message>
     <message>
       <source>N {zone}</source>
@@ -639,15 +641,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Name of the cycle</source>
-      <translation type="unfinished" />
+      <translation>ชื่อรอบปฏิบัติการ</translation>
     </message>
     <message>
       <source>Name of the site</source>
-      <translation type="unfinished" />
+      <translation>ชื่อพื้นที่</translation>
     </message>
     <message>
       <source>New site database</source>
-      <translation type="unfinished" />
+      <translation>ฐานข้อมูลพื้นที่ใหม่</translation>
     </message>
     <message>
       <source>No camera is proposed: no candidate site has cell signal. Add the areas with signal.</source>
@@ -671,19 +673,19 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No cell-signal layer: check the signal at each camera site before going there.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีชั้นข้อมูลสัญญาณโทรศัพท์: โปรดตรวจสัญญาณของแต่ละจุดกล้องก่อนออกไปติดตั้ง</translation>
     </message>
     <message>
       <source>No elevation: walking times assume flat ground. Add a terrain model (addlayer, role dem).</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีข้อมูลความสูง: เวลาเดินคิดเหมือนพื้นราบ โปรดเพิ่มแบบจำลองความสูง (addlayer, role dem)</translation>
     </message>
     <message>
       <source>No entry points, villages or border: intruders are assumed to enter anywhere along the boundary.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีจุดเข้า หมู่บ้าน หรือชายแดน: ถือว่าผู้บุกรุกเข้าได้ทุกที่ตามแนวเขต</translation>
     </message>
     <message>
       <source>No file can be written in {folder} ({reason}). Choose a folder where you may write.</source>
-      <translation type="unfinished" />
+      <translation>เขียนไฟล์ใน {folder} ไม่ได้ ({reason}) โปรดเลือกโฟลเดอร์ที่เขียนได้</translation>
     </message>
     <message>
       <source>No intrusion paths: there is no entry point, or no target that can be reached from one. Add entry points, villages or the border, and finds or stumps.</source>
@@ -695,11 +697,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No land cover: all ground counts as equally easy to walk.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีข้อมูลสิ่งปกคลุมดิน: ถือว่าทุกที่เดินง่ายเท่ากัน</translation>
     </message>
     <message>
       <source>No observation belongs to the site's threat categories, so all {n} observations were used.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีสิ่งที่พบในหมวดภัยคุกคามของพื้นที่ จึงใช้สิ่งที่พบทั้งหมด {n} รายการ</translation>
     </message>
     <message>
       <source>No patrol here</source>
@@ -711,7 +713,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No patrol track lies in {start} to {end}: every cell is unknown.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีเส้นทางลาดตระเวนระหว่าง {start} ถึง {end}: ทุกช่องถือว่าไม่ทราบ</translation>
     </message>
     <message>
       <source>No patrols and no observations yet: import files.</source>
@@ -731,15 +733,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>No stations layer: teams start from the {n} places where most past patrols started.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีชั้นข้อมูลหน่วยพิทักษ์: ให้ชุดเริ่มจาก {n} แห่งที่เคยเริ่มลาดตระเวนมากที่สุด</translation>
     </message>
     <message>
       <source>No stumps and no finds: intruders are assumed to aim for any place alike.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีตอไม้และสิ่งที่พบ: ถือว่าผู้บุกรุกมุ่งไปทุกที่เท่ากัน</translation>
     </message>
     <message>
       <source>No stumps: intruders are assumed to aim for where finds were made.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีข้อมูลตอไม้: ถือว่าผู้บุกรุกมุ่งไปที่ที่เคยพบภัยคุกคาม</translation>
     </message>
     <message>
       <source>Not visited at all; risk {risk:.1f} times the average.</source>
@@ -759,7 +761,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Observations brought</source>
-      <translation type="unfinished" />
+      <translation>สิ่งที่พบที่นำเข้า</translation>
     </message>
     <message>
       <source>On Debian 13 or Ubuntu 24.10 and newer: {command}</source>
@@ -795,7 +797,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Pages</source>
-      <translation type="unfinished" />
+      <translation>จำนวนหน้า</translation>
     </message>
     <message>
       <source>Park visited</source>
@@ -803,7 +805,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Patrol coverage</source>
-      <translation type="unfinished" />
+      <translation>ความครอบคลุมการลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrol effort</source>
@@ -811,7 +813,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Patrol gaps</source>
-      <translation type="unfinished" />
+      <translation>ช่องว่างการลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrol plan</source>
@@ -819,7 +821,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Patrol routes</source>
-      <translation type="unfinished" />
+      <translation>เส้นทางลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrol tracks</source>
@@ -827,7 +829,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Patrol-days</source>
-      <translation type="unfinished" />
+      <translation>วันลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrolled</source>
@@ -835,11 +837,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Patrols</source>
-      <translation type="unfinished" />
+      <translation>จำนวนครั้งที่ลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrols brought</source>
-      <translation type="unfinished" />
+      <translation>การลาดตระเวนที่นำเข้า</translation>
     </message>
     <message>
       <source>Patrols covered {km:,.0f} km in {days:,} patrol-days, {inside:,.0f} km of it inside the boundary.</source>
@@ -879,23 +881,23 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Planning cell, metres</source>
-      <translation type="unfinished" />
+      <translation>ขนาดช่องวางแผน เมตร</translation>
     </message>
     <message>
       <source>Planning cells that touch the site</source>
-      <translation type="unfinished" />
+      <translation>จำนวนช่องวางแผนในพื้นที่</translation>
     </message>
     <message>
       <source>Print briefing</source>
-      <translation type="unfinished" />
+      <translation>พิมพ์เอกสารชี้แจงแผน</translation>
     </message>
     <message>
       <source>Prints the plan of a cycle as an A4 PDF: overview, hotspots and gaps, one sheet per team with way-points to type into a GPS, and the cameras. CYCLE is the cycle's name (2025-02-01_2025-02-28); empty takes the latest. REDACT leaves stumps, camera sites and information reports off the team sheets.</source>
-      <translation type="unfinished" />
+      <translation>พิมพ์แผนของรอบปฏิบัติการเป็น PDF ขนาด A4: ภาพรวม จุดร้อนและช่องว่างการลาดตระเวน แผ่นละชุดพร้อมจุดแวะสำหรับป้อนใน GPS และจุดกล้อง CYCLE คือชื่อรอบ (2025-02-01_2025-02-28) ถ้าว่างจะใช้รอบล่าสุด REDACT ไม่แสดงตอไม้ จุดกล้อง และรายงานการข่าวในแผ่นของชุด</translation>
     </message>
     <message>
       <source>Proposed cameras</source>
-      <translation type="unfinished" />
+      <translation>จุดกล้องที่เสนอ</translation>
     </message>
     <message>
       <source>Proposed routes</source>
@@ -903,15 +905,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Proposes routes for several teams and days from their stations, within the hours of a day, over real ground: travel time follows slope, land cover, roads, trails and rivers. Routes serve the largest gaps; the share they serve stands beside the most that any plan could. Nothing is stored in the site; Plan the next cycle does that.</source>
-      <translation type="unfinished" />
+      <translation>เสนอเส้นทางหลายชุดหลายวันจากหน่วยพิทักษ์ ภายในชั่วโมงของแต่ละวัน ตามภูมิประเทศจริง: เวลาเดินทางขึ้นกับความลาดชัน สิ่งปกคลุมดิน ถนน ทางเดินเท้า และแม่น้ำลำห้วย เส้นทางมุ่งไปยังช่องว่างใหญ่สุด แสดงสัดส่วนที่เข้าถึงคู่กับค่าสูงสุดที่แผนใด ๆ จะได้ ไม่เก็บผลในพื้นที่ หากต้องการเก็บให้ใช้ “วางแผนรอบต่อไป”</translation>
     </message>
     <message>
       <source>QGIS project</source>
-      <translation type="unfinished" />
+      <translation>โครงการ QGIS</translation>
     </message>
     <message>
       <source>Record {record} for table {table} was refused: {reason}. Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>ไม่รับรายการ {record} ของตาราง {table}: {reason} ไม่มีอะไรเปลี่ยนแปลง</translation>
     </message>
     <message>
       <source>Records</source>
@@ -919,35 +921,35 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Records already present</source>
-      <translation type="unfinished" />
+      <translation>รายการที่มีอยู่แล้ว</translation>
     </message>
     <message>
       <source>Records in quarantine</source>
-      <translation type="unfinished" />
+      <translation>รายการที่กักไว้</translation>
     </message>
     <message>
       <source>Records read</source>
-      <translation type="unfinished" />
+      <translation>รายการที่อ่าน</translation>
     </message>
     <message>
       <source>Records repaired or left out, each on record</source>
-      <translation type="unfinished" />
+      <translation>รายการที่แก้ไขหรือตัดออก มีบันทึกทุกรายการ</translation>
     </message>
     <message>
       <source>Records stored as they were</source>
-      <translation type="unfinished" />
+      <translation>รายการที่เก็บตามเดิม</translation>
     </message>
     <message>
       <source>Replace an existing site database</source>
-      <translation type="unfinished" />
+      <translation>แทนที่ฐานข้อมูลพื้นที่เดิม</translation>
     </message>
     <message>
       <source>Report as a text file</source>
-      <translation type="unfinished" />
+      <translation>รายงานเป็นไฟล์ข้อความ</translation>
     </message>
     <message>
       <source>Report of the import</source>
-      <translation type="unfinished" />
+      <translation>รายงานการนำเข้า</translation>
     </message>
     <message>
       <source>Result</source>
@@ -971,7 +973,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Role</source>
-      <translation type="unfinished" />
+      <translation>ประเภทชั้นข้อมูล</translation>
     </message>
     <message>
       <source>Score</source>
@@ -979,7 +981,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Scores every cell by the threat expected there that patrols have not seen: relative risk x what recent effort would have missed x what is at stake. Days since the last visit stand beside it. Rank 1 is the largest gap.</source>
-      <translation type="unfinished" />
+      <translation>ให้คะแนนทุกช่องตามภัยคุกคามที่คาดว่ามีแต่ยังไม่พบ: ความเสี่ยงสัมพัทธ์ x ส่วนที่การลาดตระเวนช่วงหลังอาจมองไม่เห็น x คุณค่าที่ต้องรักษา พร้อมจำนวนวันตั้งแต่เข้าถึงล่าสุด อันดับ 1 คือช่องว่างใหญ่สุด</translation>
     </message>
     <message>
       <source>Sector</source>
@@ -995,11 +997,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Seed (the same seed gives the same plan)</source>
-      <translation type="unfinished" />
+      <translation>ค่าตั้งต้นการสุ่ม (ค่าเดิมได้แผนเดิม)</translation>
     </message>
     <message>
       <source>Sentence printed on every page</source>
-      <translation type="unfinished" />
+      <translation>ข้อความที่พิมพ์ทุกหน้า</translation>
     </message>
     <message>
       <source>Serves {percent:.1f} % of the total gap in {cells} cells on {km:.1f} km, {climb:.0f} m of climb.</source>
@@ -1015,7 +1017,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Share of false discoveries tolerated</source>
-      <translation type="unfinished" />
+      <translation>สัดส่วนผลบวกลวงที่ยอมรับ</translation>
     </message>
     <message>
       <source>Share of gaps served</source>
@@ -1023,11 +1025,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Share of the gaps that routes serve, percent</source>
-      <translation type="unfinished" />
+      <translation>ช่องว่างที่เส้นทางเข้าถึง ร้อยละ</translation>
     </message>
     <message>
       <source>Share of the site that patrols covered, three ways: by planning cells entered, by 5 x 5 sub-cells entered, and by the strip that can be seen from the track. Compared with the target of the year, and by sector.</source>
-      <translation type="unfinished" />
+      <translation>สัดส่วนของพื้นที่ที่ลาดตระเวนครอบคลุม คิดสามแบบ: ตามช่องวางแผนที่เข้าถึง ตามช่องย่อย 5 x 5 ที่เข้าถึง และตามแถบที่มองเห็นจากเส้นทาง เทียบกับเป้าหมายของปี และแยกตามเขตจัดการ</translation>
     </message>
     <message>
       <source>Show on map</source>
@@ -1047,11 +1049,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Site database (*.gpkg);;All files (*)</source>
-      <translation type="unfinished" />
+      <translation>ฐานข้อมูลพื้นที่ (*.gpkg);;ทุกไฟล์ (*)</translation>
     </message>
     <message>
       <source>Site database (GeoPackage)</source>
-      <translation type="unfinished" />
+      <translation>ฐานข้อมูลพื้นที่ (GeoPackage)</translation>
     </message>
     <message>
       <source>Start</source>
@@ -1071,7 +1073,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Stations left out, because no ground for teams by {transport} is near: {names}.</source>
-      <translation type="unfinished" />
+      <translation>หน่วยพิทักษ์ที่ไม่นำมาคิด เพราะใกล้หน่วยไม่มีพื้นที่ที่ {transport} ผ่านได้: {names}</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -1087,19 +1089,19 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Summary</source>
-      <translation type="unfinished" />
+      <translation>สรุป</translation>
     </message>
     <message>
       <source>Table {table} is missing. Restore a copy.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีตาราง {table} โปรดใช้ไฟล์สำรอง</translation>
     </message>
     <message>
       <source>Table {table} lacks the columns {columns}. Restore a copy.</source>
-      <translation type="unfinished" />
+      <translation>ตาราง {table} ขาดคอลัมน์ {columns} โปรดใช้ไฟล์สำรอง</translation>
     </message>
     <message>
       <source>Target, percent</source>
-      <translation type="unfinished" />
+      <translation>เป้าหมาย ร้อยละ</translation>
     </message>
     <message>
       <source>Team there</source>
@@ -1123,7 +1125,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Teams (0: as the stations say)</source>
-      <translation type="unfinished" />
+      <translation>จำนวนชุด (0: ตามข้อมูลหน่วยพิทักษ์)</translation>
     </message>
     <message>
       <source>Ten largest gaps</source>
@@ -1131,11 +1133,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Text (*.txt)</source>
-      <translation type="unfinished" />
+      <translation>ข้อความ (*.txt)</translation>
     </message>
     <message>
       <source>The boundary cannot be used: {reason}. Give the outline of the site as polygons.</source>
-      <translation type="unfinished" />
+      <translation>ใช้แนวเขตนี้ไม่ได้: {reason} โปรดใช้ขอบเขตพื้นที่เป็นรูปหลายเหลี่ยม</translation>
     </message>
     <message>
       <source>The camera answer is good but not proven to be the best.</source>
@@ -1147,15 +1149,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The coordinate system {crs} is made for another part of the world: areas of the site would be {percent} % off. Choose a fitting one, for example {suggestion}.</source>
-      <translation type="unfinished" />
+      <translation>ระบบพิกัด {crs} ใช้กับส่วนอื่นของโลก: เนื้อที่ของพื้นที่จะคลาดเคลื่อน {percent} % โปรดเลือกระบบที่เหมาะสม เช่น {suggestion}</translation>
     </message>
     <message>
       <source>The coordinate system {crs} is not projected in metres. Choose a metric one for the site, for example {suggestion}.</source>
-      <translation type="unfinished" />
+      <translation>ระบบพิกัด {crs} ไม่ใช่พิกัดหน่วยเมตร โปรดเลือกระบบหน่วยเมตรสำหรับพื้นที่ เช่น {suggestion}</translation>
     </message>
     <message>
       <source>The coordinate system “{crs}” is not known. Give its authority code, for example EPSG:32648 (UTM zone 48 North).</source>
-      <translation type="unfinished" />
+      <translation>ไม่รู้จักระบบพิกัด “{crs}” โปรดใส่รหัส เช่น EPSG:32648 (UTM โซน 48 เหนือ)</translation>
     </message>
     <message>
       <source>The darker a cell, the more we probably missed there: likely threats, little or old patrol effort. The ten largest are numbered.</source>
@@ -1163,7 +1165,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The file is damaged ({reason}). Restore a copy.</source>
-      <translation type="unfinished" />
+      <translation>ไฟล์เสียหาย ({reason}) โปรดใช้ไฟล์สำรอง</translation>
     </message>
     <message>
       <source>The file {path} could not be written ({reason}). Close it in other programs, check that the folder exists and may be written to, and run again.</source>
@@ -1171,7 +1173,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The folder {folder} cannot be used ({reason}). Choose a folder where you may write. Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>ใช้โฟลเดอร์ {folder} ไม่ได้ ({reason}) โปรดเลือกโฟลเดอร์ที่เขียนได้ ไม่มีอะไรเปลี่ยนแปลง</translation>
     </message>
     <message>
       <source>The geometry is of another type than the role needs.</source>
@@ -1219,7 +1221,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The plan of cycle {cycle} is stored in the site, but no project and no briefing was written: {reason}</source>
-      <translation type="unfinished" />
+      <translation>แผนของรอบ {cycle} เก็บไว้ในพื้นที่แล้ว แต่ไม่ได้เขียนโครงการและเอกสารชี้แจงแผน: {reason}</translation>
     </message>
     <message>
       <source>The plan of team {team}, day {day} cannot be used: {reason}. Plan the cycle again.</source>
@@ -1239,11 +1241,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The raster {path} cannot be used: {reason}. Choose a georeferenced raster that covers the site.</source>
-      <translation type="unfinished" />
+      <translation>ใช้แรสเตอร์ {path} ไม่ได้: {reason} โปรดเลือกแรสเตอร์ที่มีพิกัดและครอบคลุมพื้นที่</translation>
     </message>
     <message>
       <source>The raster {role} is missing: {file}. Put it back beside the site database, or add it again.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบแรสเตอร์ {role}: {file} โปรดวางไว้ข้างฐานข้อมูลพื้นที่ หรือเพิ่มใหม่</translation>
     </message>
     <message>
       <source>The row has no geometry. Draw it, or leave the row out.</source>
@@ -1251,31 +1253,31 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The same with today's cameras, percent</source>
-      <translation type="unfinished" />
+      <translation>ค่าเดียวกันด้วยกล้องปัจจุบัน ร้อยละ</translation>
     </message>
     <message>
       <source>The site database has no table or column {name}. The tables are listed in the data model.</source>
-      <translation type="unfinished" />
+      <translation>ฐานข้อมูลพื้นที่ไม่มีตารางหรือคอลัมน์ {name} ดูรายชื่อตารางในเอกสารแบบจำลองข้อมูล</translation>
     </message>
     <message>
       <source>The site database is sound.</source>
-      <translation type="unfinished" />
+      <translation>ฐานข้อมูลพื้นที่สมบูรณ์ดี</translation>
     </message>
     <message>
       <source>The site database {path} reported: {reason}. Nothing was changed. Run the site check, and restore a copy if it is damaged.</source>
-      <translation type="unfinished" />
+      <translation>ฐานข้อมูลพื้นที่ {path} แจ้งว่า: {reason} ไม่มีอะไรเปลี่ยนแปลง โปรดสั่งตรวจฐานข้อมูลพื้นที่ และใช้ไฟล์สำรองหากเสียหาย</translation>
     </message>
     <message>
       <source>The site has no cycle {cycle}. Its cycles are: {known}.</source>
-      <translation type="unfinished" />
+      <translation>พื้นที่ไม่มีรอบ {cycle} รอบที่มีคือ: {known}</translation>
     </message>
     <message>
       <source>The site has no planned cycle yet. Plan a cycle first, then try again.</source>
-      <translation type="unfinished" />
+      <translation>พื้นที่ยังไม่มีรอบที่วางแผนไว้ โปรดวางแผนก่อนแล้วลองใหม่</translation>
     </message>
     <message>
       <source>The site's raster {role} is missing: {path}. Put the file back beside the site database, or add the raster again.</source>
-      <translation type="unfinished" />
+      <translation>ไม่พบแรสเตอร์ {role} ของพื้นที่: {path} โปรดวางไฟล์ไว้ข้างฐานข้อมูลพื้นที่ หรือเพิ่มแรสเตอร์ใหม่</translation>
     </message>
     <message>
       <source>The table {file} has no columns for latitude and longitude in degrees. Its headers are: {seen}. Name them lat and lon and add it again.</source>
@@ -1287,15 +1289,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>The training park cannot be written to {folder} ({reason}). Choose another folder and run again.</source>
-      <translation type="unfinished" />
+      <translation>เขียนพื้นที่ฝึกลงใน {folder} ไม่ได้ ({reason}) โปรดเลือกโฟลเดอร์อื่น แล้วสั่งงานอีกครั้ง</translation>
     </message>
     <message>
       <source>The training park needs {file} in {folder}, but it is not there. Install the plugin again with its resources.</source>
-      <translation type="unfinished" />
+      <translation>พื้นที่ฝึกต้องใช้ {file} ใน {folder} แต่ไม่พบ โปรดติดตั้งปลั๊กอินใหม่พร้อมไฟล์ประกอบ</translation>
     </message>
     <message>
       <source>The whole job in one call: effort, coverage, encounter rates, hotspots and gaps of the data from START to END; patrol routes and camera sites for the cycle; all stored in the site. Into the folder go a QGIS project, the printed briefing in the language chosen (else in each language of the site) and a summary as text. When it is cancelled or fails, nothing half-written stays behind.</source>
-      <translation type="unfinished" />
+      <translation>ทำทั้งหมดในครั้งเดียว: ระยะลาดตระเวน ความครอบคลุม อัตราการพบ จุดร้อน และช่องว่างการลาดตระเวน จากข้อมูลช่วง START ถึง END เส้นทางลาดตระเวนและจุดกล้องของรอบ ทั้งหมดเก็บในพื้นที่ ในโฟลเดอร์จะได้โครงการ QGIS เอกสารชี้แจงแผนตามภาษาที่เลือก (หรือทุกภาษาของพื้นที่) และสรุปเป็นข้อความ หากยกเลิกหรือทำไม่สำเร็จ จะไม่มีไฟล์ค้างครึ่ง ๆ กลาง ๆ</translation>
     </message>
     <message>
       <source>The zip {file} is refused: {reason}. Unpack it yourself if you trust it, and import the folder.</source>
@@ -1315,7 +1317,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>There is no site database at {path}. Choose another file, or create the site first.</source>
-      <translation type="unfinished" />
+      <translation>ไม่มีฐานข้อมูลพื้นที่ที่ {path} โปรดเลือกไฟล์อื่น หรือสร้างพื้นที่ก่อน</translation>
     </message>
     <message>
       <source>There is nothing to work on: {what}. {remedy}</source>
@@ -1335,11 +1337,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Threats found per kilometre of patrol, for the site and per cell, with 95 percent intervals. Rates of cells with little effort are drawn towards the site's rate, so that one find on a short walk does not look like a hotspot. Cells nobody visited have no rate.</source>
-      <translation type="unfinished" />
+      <translation>จำนวนภัยคุกคามที่พบต่อกิโลเมตรที่ลาดตระเวน ทั้งพื้นที่และรายช่อง พร้อมช่วงความเชื่อมั่นร้อยละ 95 ช่องที่ลาดตระเวนน้อยจะปรับค่าเข้าหาอัตราของทั้งพื้นที่ เพื่อไม่ให้การพบครั้งเดียวในระยะสั้นดูเป็นจุดร้อน ช่องที่ไม่ได้เข้าถึงไม่มีอัตรา</translation>
     </message>
     <message>
       <source>Time zone (Asia/Bangkok)</source>
-      <translation type="unfinished" />
+      <translation>เขตเวลา (Asia/Bangkok)</translation>
     </message>
     <message>
       <source>Trails</source>
@@ -1347,15 +1349,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Transport</source>
-      <translation type="unfinished" />
+      <translation>การเดินทาง</translation>
     </message>
     <message>
       <source>Transport (empty: all)</source>
-      <translation type="unfinished" />
+      <translation>การเดินทาง (ว่าง: ทุกแบบ)</translation>
     </message>
     <message>
       <source>Upper end of its interval</source>
-      <translation type="unfinished" />
+      <translation>ขอบบนของช่วงความเชื่อมั่น</translation>
     </message>
     <message>
       <source>Villages</source>
@@ -1371,11 +1373,11 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Way-points of the routes</source>
-      <translation type="unfinished" />
+      <translation>จุดแวะของเส้นทาง</translation>
     </message>
     <message>
       <source>What it holds</source>
-      <translation type="unfinished" />
+      <translation>ชนิดข้อมูลในไฟล์</translation>
     </message>
     <message>
       <source>What the maps say</source>
@@ -1387,15 +1389,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>Years on printed pages</source>
-      <translation type="unfinished" />
+      <translation>ปีศักราชบนหน้าที่พิมพ์</translation>
     </message>
     <message>
       <source>a number from {low:g} to {high:g}</source>
-      <translation type="unfinished" />
+      <translation>ตัวเลขตั้งแต่ {low:g} ถึง {high:g}</translation>
     </message>
     <message>
       <source>a value for “{label}”</source>
-      <translation type="unfinished" />
+      <translation>ค่าสำหรับ “{label}”</translation>
     </message>
     <message>
       <source>add</source>
@@ -1507,7 +1509,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>one of {choices}</source>
-      <translation type="unfinished" />
+      <translation>ค่าหนึ่งใน {choices}</translation>
     </message>
     <message>
       <source>over a year ago</source>
@@ -1679,7 +1681,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{name}: {area:.1f} km² in {cells} cells of {size:g} m, {sectors} sectors, {crs}, {zone}.</source>
-      <translation type="unfinished" />
+      <translation>{name}: {area:.1f} ตร.กม. ใน {cells} ช่อง กว้างช่องละ {size:g} ม. {sectors} เขตจัดการ {crs}, {zone}</translation>
     </message>
     <message>
       <source>{n} features were repaired; see the table repairs.</source>
@@ -1691,11 +1693,15 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{n} geometries of {table} lie {km} km or more from the site. Import them again.</source>
+      <translation>รูปทรง {n} รายการในตาราง {table} อยู่ห่างจากพื้นที่ {km} กม. ขึ้นไป โปรดนำเข้าใหม่</translation>
+    </message>
+    <message>
+      <source>{n} of {total} finds have no place or lie outside the site; they are left out.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{n} of {total} finds lie in cells where no patrol of the period went; they have no rate.</source>
-      <translation type="unfinished" />
+      <translation>สิ่งที่พบ {n} จาก {total} รายการอยู่ในช่องที่ไม่มีการลาดตระเวนในช่วงเวลานี้ จึงไม่มีอัตราการพบ</translation>
     </message>
     <message>
       <source>{n} planned cycles, the last one {name}</source>
@@ -1703,31 +1709,31 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{n} rows of {child} belong to nothing: their {column} is not in {parent}.</source>
-      <translation type="unfinished" />
+      <translation>ตาราง {child} มี {n} แถวที่ไม่มีต้นสังกัด: ค่า {column} ไม่มีในตาราง {parent}</translation>
     </message>
     <message>
       <source>{path} cannot be written. Copy it to a folder where you may write, or remove its write protection, and try again.</source>
-      <translation type="unfinished" />
+      <translation>เขียน {path} ไม่ได้ โปรดคัดลอกไปยังโฟลเดอร์ที่เขียนได้ หรือยกเลิกการป้องกันการเขียน แล้วลองใหม่</translation>
     </message>
     <message>
       <source>{path} exists already. Choose another name, or allow it to be overwritten.</source>
-      <translation type="unfinished" />
+      <translation>มี {path} อยู่แล้ว โปรดใช้ชื่ออื่น หรืออนุญาตให้เขียนทับ</translation>
     </message>
     <message>
       <source>{path} is in use by another program. Save or stop the edits there (a second QGIS, a running task), close it, and try again.</source>
-      <translation type="unfinished" />
+      <translation>โปรแกรมอื่นกำลังใช้ {path} โปรดบันทึกหรือหยุดการแก้ไขในโปรแกรมนั้น (QGIS อีกหน้าต่าง หรืองานที่กำลังทำ) ปิดแล้วลองใหม่</translation>
     </message>
     <message>
       <source>{path} is not a site database of PAWC Planner: {reason}. Choose the site's .gpkg file, or create the site.</source>
-      <translation type="unfinished" />
+      <translation>{path} ไม่ใช่ฐานข้อมูลพื้นที่ของ PAWC Planner: {reason} โปรดเลือกไฟล์ .gpkg ของพื้นที่ หรือสร้างพื้นที่</translation>
     </message>
     <message>
       <source>{path} was made by a newer PAWC Planner (database version {found}; this one knows {known}). Update the plugin to open it.</source>
-      <translation type="unfinished" />
+      <translation>{path} สร้างด้วย PAWC Planner รุ่นใหม่กว่า (ฐานข้อมูลรุ่น {found}; โปรแกรมนี้รู้จักถึงรุ่น {known}) โปรดปรับรุ่นปลั๊กอินเพื่อเปิด</translation>
     </message>
     <message>
       <source>{path} was opened for reading only, so nothing was written. Open it for writing and run again.</source>
-      <translation type="unfinished" />
+      <translation>เปิด {path} แบบอ่านอย่างเดียว จึงไม่ได้เขียน โปรดเปิดแบบเขียนได้ แล้วสั่งงานอีกครั้ง</translation>
     </message>
     <message>
       <source>{percent} %</source>
@@ -1747,7 +1753,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{role}: {read} read, {stored} stored, {repaired} repaired, {quarantined} in quarantine.</source>
-      <translation type="unfinished" />
+      <translation>{role}: อ่าน {read} เก็บ {stored} แก้ไข {repaired} กักไว้ {quarantined}</translation>
     </message>
     <message>
       <source>{teams} teams walk {km:.0f} km on {days} team-days and serve {percent:.1f} % of the total gap; no plan could serve more than {bound:.1f} %.</source>
@@ -1759,7 +1765,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>{title} stopped at something unforeseen ({kind}: {what}). Nothing more was written. Please report it with the details in the log of the run.</source>
-      <translation type="unfinished" />
+      <translation>{title} หยุดเพราะเกิดเหตุไม่คาดคิด ({kind}: {what}) ไม่ได้เขียนข้อมูลเพิ่ม โปรดแจ้งพร้อมรายละเอียดในบันทึกการทำงาน</translation>
     </message>
     <message>
       <source>{value}</source>
@@ -1767,7 +1773,7 @@ MAPPING says which of your columns is which, as JSON or the path of a JSON file:
     </message>
     <message>
       <source>“{timezone}” is not a known time zone. Give its IANA name, for example Asia/Bangkok or Africa/Nairobi.</source>
-      <translation type="unfinished" />
+      <translation>ไม่รู้จักเขตเวลา “{timezone}” โปรดใส่ชื่อแบบ IANA เช่น Asia/Bangkok หรือ Africa/Nairobi</translation>
     </message>
   </context>
 </TS>
