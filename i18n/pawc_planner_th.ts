@@ -1697,7 +1697,7 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     </message>
     <message>
       <source>{n} of {total} finds have no place or lie outside the site; they are left out.</source>
-      <translation type="unfinished" />
+      <translation>สิ่งที่พบ {n} จาก {total} รายการไม่มีพิกัดหรืออยู่นอกพื้นที่ จึงไม่นำมาคิด</translation>
     </message>
     <message>
       <source>{n} of {total} finds lie in cells where no patrol of the period went; they have no rate.</source>
