@@ -14,13 +14,21 @@ from ...base.params import within
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
-from ...planning.cameras import CameraParams, CameraPlan, CameraProblem, catch_matrix, lead_matrix, place_cameras
+from ...planning.cameras import (
+    CameraParams,
+    CameraPlan,
+    CameraProblem,
+    CameraSite,
+    catch_matrix,
+    lead_matrix,
+    place_cameras,
+)
 from ...planning.movement import TravelGraph
 from ..store import SiteStore
 from .evidence import Evidence, gather
 from .gaps import GapMaps, gap_maps
 from .result import StepResult
-from .starts import start_nodes, stations_of
+from .starts import outside_note, start_nodes, stations_of
 
 MIN_SPACING_M = 500.0  # two cameras nearer than this watch one trail
 MAX_CAMERAS = 500
@@ -51,20 +59,27 @@ def camera_placement(
     Returns
     -------
     StepResult
-        ``CAUGHT_PERCENT`` (expected intrusions photographed in time to act), ``CAUGHT_BEFORE_PERCENT`` (by today's cameras),
-        ``BOUND_PERCENT`` (no choice catches more), ``PROVEN`` (1 when optimal), ``ADDED``, ``KEPT``; layers ``OUTPUT``, ``CORRIDORS``.
+        ``CAUGHT_PERCENT`` (expected intrusions photographed in time to act), ``CAUGHT_BEFORE_PERCENT`` (by today's
+        cameras), ``BOUND_PERCENT`` (no choice catches more), ``PROVEN`` (1 when optimal), ``ADDED``, ``KEPT``; layers
+        ``OUTPUT``, ``CORRIDORS``.
     """
+    check_cameras(cameras)
     progress = progress or Silent()
     evidence = gather(store, period, progress=Part(progress, 0.0, 0.1))
     maps = gap_maps(evidence, Part(progress, 0.1, 0.6))
     return cameras_result(cameras_for(evidence, maps, cycle, cameras, Part(progress, 0.6, 1.0)))
 
 
+def check_cameras(number: int) -> None:
+    """Require a number of cameras that can be placed; called before the long computations, not after them."""
+    within("CAMERAS", number, 0, MAX_CAMERAS)
+
+
 def cameras_for(
     evidence: Evidence, maps: GapMaps, cycle: Period, number: int, progress: Progress
 ) -> PlannedCameras:
     """Choose the sites and write them as rows."""
-    within("CAMERAS", number, 0, MAX_CAMERAS)
+    check_cameras(number)
     graph = maps.ground.intruders
     standing = standing_cameras(evidence.store, cycle)
     existing = _nodes(standing, graph)
@@ -104,7 +119,7 @@ def _nodes(points: gpd.GeoDataFrame, graph: TravelGraph) -> np.ndarray:
 
 
 def signal_nodes(store: SiteStore, graph: TravelGraph) -> tuple[np.ndarray, tuple[Sentence, ...]]:
-    """Return which nodes have cell signal, shape (n_nodes,); all of them, with a note, where the site has no signal layer."""
+    """Return which nodes have cell signal, shape (n_nodes,); all, with a note, where the site has no signal layer."""
     frame = store.read("signal")
     usable = frame[frame.geometry.notna() & ~(frame["level"] <= 0)] if len(frame) else frame
     if not len(frame):
@@ -123,12 +138,14 @@ def hours_of_nearest_team(evidence: Evidence, maps: GapMaps) -> tuple[np.ndarray
     """Return hours on foot from the nearest station to every node, shape (n_nodes,)."""
     stations, notes = stations_of(evidence)
     graph = maps.ground.teams("foot")
-    nodes = start_nodes(stations, graph)
+    nodes = start_nodes(stations, graph, maps.ground.terrain)
+    if not (nodes >= 0).any():
+        return np.full(graph.spec.size, np.inf), (*notes, outside_note(tuple(s.name for s in stations), "foot"))
     return graph.times(nodes[nodes >= 0]).min(axis=0, initial=np.inf), notes
 
 
 def candidate_sites(evidence: Evidence, maps: GapMaps, allowed: np.ndarray, existing: np.ndarray) -> np.ndarray:
-    """Return nodes inside the boundary, with signal, that some likely path passes, and the standing cameras with signal."""
+    """Return nodes inside the boundary, with signal, that a likely path passes, and standing cameras with signal."""
     graph = maps.ground.intruders
     passed = np.asarray(maps.intrusion.flow).ravel() > 0
     inside = evidence.grid.spec.cells_at(*graph.spec.centres())
@@ -147,11 +164,12 @@ def camera_rows(
     for site in plan.sites:
         x, y = (float(v[0]) for v in graph.spec.centres(np.array([site.node])))
         if site.kind == "add":
-            rows.append(_row("add", "", x, y, site))
+            rows.append(_row("add", "", x, y, site, site.share))
             continue
-        for index in np.flatnonzero(existing == site.node):
+        for number, index in enumerate(np.flatnonzero(existing == site.node)):
             camera = standing.iloc[index]
-            rows.append(_row("keep", camera["camera_id"], camera.geometry.x, camera.geometry.y, site))
+            share = 0.0 if number else site.share  # a second camera at the place catches nobody else
+            rows.append(_row("keep", camera["camera_id"], camera.geometry.x, camera.geometry.y, site, share))
     for rank, row in enumerate(rows, start=1):
         row["rank"] = rank
         row["lon"], row["lat"] = to_wgs84.transform(row["geometry"].x, row["geometry"].y)
@@ -159,9 +177,10 @@ def camera_rows(
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=store.info.crs)
 
 
-def _row(action: str, camera_id: str, x: float, y: float, site: Any) -> dict[str, Any]:
-    finite = {name: getattr(site, name) if np.isfinite(getattr(site, name)) else None for name in ("reach_hours", "lead_hours")}
-    return {"action": action, "camera_id": camera_id, "share": site.share, **finite, "geometry": shapely.Point(x, y)}
+def _row(action: str, camera_id: str, x: float, y: float, site: CameraSite, share: float) -> dict[str, Any]:
+    hours = {name: getattr(site, name) for name in ("reach_hours", "lead_hours")}
+    finite = {name: value if np.isfinite(value) else None for name, value in hours.items()}
+    return {"action": action, "camera_id": camera_id, "share": share, **finite, "geometry": shapely.Point(x, y)}
 
 
 def corridors(maps: GapMaps, crs: str) -> gpd.GeoDataFrame:

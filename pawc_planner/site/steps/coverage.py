@@ -10,7 +10,7 @@ from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
 from ..store import SiteStore
 from .evidence import Evidence, cells_frame, gather, sectors_of
-from .result import StepResult
+from .result import Number, StepResult, known_number
 
 
 def coverage(store: SiteStore, period: Period | None = None, progress: Progress | None = None) -> StepResult:
@@ -33,15 +33,15 @@ def coverage_result(evidence: Evidence, progress: Progress) -> StepResult:
     found = compute(
         evidence.tracks, evidence.grid, evidence.boundary, CoverageParams(), sectors, evidence.period.end, progress
     )
-    numbers = {
+    numbers: dict[str, Number] = {
         "CELLS_PERCENT": float(found.cells_percent),
         "SUBCELLS_PERCENT": float(found.subcells_percent),
         "SWATH_PERCENT": float(found.swath_percent),
         "TARGET_PERCENT": float(found.target_percent),
         "KM": float(effort.inside_km),
     }
-    for row in found.by_sector.itertuples():
-        numbers[f"CELLS_PERCENT[{row.sector}]"] = float(row.cells_percent)
+    for sector, percent in zip(found.by_sector["sector"], found.by_sector["cells_percent"]):
+        numbers[f"CELLS_PERCENT[{sector}]"] = known_number(percent)
     cells = cells_frame(store, {"km": effort.km, "covered": found.covered, "days_since": evidence.days_since})
     cells["status"] = ["visited" if km > 0 else "unknown" for km in cells["km"]]
     by_sector = gpd.GeoDataFrame(found.by_sector, geometry=[polygon for _, polygon in sectors], crs=store.info.crs)

@@ -15,10 +15,11 @@ from ...base.progress import Part, Progress, Silent, step
 from ...base.words import Sentence
 from ...planning.plan import CyclePlan
 from ..cycles import save_cycle
+from ..errors import OpenedForReading
 from ..records import run_record, sentences
 from ..store import SiteStore
 from ..writer import Writer
-from .cameras import PlannedCameras, cameras_for, cameras_result
+from .cameras import PlannedCameras, cameras_for, cameras_result, check_cameras
 from .coverage import coverage_result
 from .effort import effort_result
 from .evidence import Evidence, cells_frame, gather
@@ -29,8 +30,8 @@ from .result import StepResult
 from .routes import PlannedRoutes, RouteRequest, routes_for, routes_result
 
 INPUT_TABLES = (
-    "boundary", "sectors", "stations", "roads", "trails", "rivers", "villages", "border", "entry_points", "signal", "no_go",
-    "leg_days", "tracks", "observations", "stumps", "cameras",
+    "boundary", "sectors", "stations", "roads", "trails", "rivers", "villages", "border", "entry_points", "signal",
+    "no_go", "leg_days", "tracks", "observations", "stumps", "cameras",
 )
 
 
@@ -69,6 +70,10 @@ def plan_cycle(
     """
     progress = progress or Silent()
     request = RouteRequest(teams, days, hours_per_day, seed)
+    request.check_fits(cycle)
+    check_cameras(cameras)
+    if not store.writable:
+        raise OpenedForReading(path=store.path)
     evidence = gather(store, period, progress=Part(progress, 0.0, 0.08))
     maps = gap_maps(evidence, Part(progress, 0.08, 0.35))
     routes = routes_for(evidence, maps, cycle, request, Part(progress, 0.35, 0.75))
@@ -78,7 +83,7 @@ def plan_cycle(
     result = joined(evidence, maps, covered, routes, placed, request)
     step(progress, 0.95, "storing")
     with store.transaction() as writer:
-        CycleWriter(writer, store, evidence, cycle).write(maps, routes, placed, request, result)
+        CycleWriter(writer, store, evidence, cycle).write(maps, routes, placed, request, cameras, result)
     return result
 
 
@@ -99,7 +104,9 @@ def joined(
     numbers |= {**cameras.numbers, "BOUND_PERCENT": proposed.numbers["BOUND_PERCENT"],
                 "CAUGHT_BOUND_PERCENT": cameras.numbers["BOUND_PERCENT"]}
     notes = unique(tuple(note for one in (*steps, proposed, cameras) for note in one.notes))
-    layers = {"ROUTES": proposed.layers["OUTPUT"], "STOPS": proposed.layers["STOPS"], "CAMERAS": cameras.layers["OUTPUT"]}
+    layers = {
+        "ROUTES": proposed.layers["OUTPUT"], "STOPS": proposed.layers["STOPS"], "CAMERAS": cameras.layers["OUTPUT"],
+    }
     return StepResult(numbers, notes, layers)
 
 
@@ -117,13 +124,14 @@ class CycleWriter:
         self._cycle = save_cycle(writer, cycle, evidence.period)
 
     def write(
-        self, maps: GapMaps, routes: PlannedRoutes, placed: PlannedCameras, request: RouteRequest, result: StepResult
+        self, maps: GapMaps, routes: PlannedRoutes, placed: PlannedCameras, request: RouteRequest, cameras: int,
+        result: StepResult,
     ) -> None:
         """Write cells, plan and run record."""
         parameters = {
             "teams": request.teams, "days": request.days, "hours_per_day": request.hours_per_day, "seed": request.seed,
-            "cameras": placed.plan and int((placed.cameras["action"] == "add").sum()),
-            "start": self._evidence.period.start.isoformat(), "end": self._evidence.period.end.isoformat(),
+            "cameras": cameras, "start": self._evidence.period.start.isoformat(),
+            "end": self._evidence.period.end.isoformat(),
         }
         plan_id = self._plan_id(parameters)
         self._cells(maps)

@@ -6,7 +6,7 @@ from ...base.period import Period
 from ...base.progress import Progress, Silent
 from ..store import SiteStore
 from .evidence import Evidence, cells_frame, gather
-from .result import StepResult
+from .result import Number, StepResult
 
 
 def patrol_effort(
@@ -18,7 +18,8 @@ def patrol_effort(
     -------
     StepResult
         ``KM`` (inside the boundary), ``TOTAL_KM``, ``RAW_KM`` and ``SOURCE_KM`` (before repair, as recorded and as the
-        source states), ``HOURS``, ``PATROL_DAYS``, ``PATROLS``; layer ``OUTPUT`` with ``km, hours, visits, days_since``.
+        source states), ``HOURS``, ``PATROL_DAYS``, ``PATROLS``; layer ``OUTPUT`` with ``km, hours, visits,
+        days_since``.
     """
     return effort_result(gather(store, period, transport=transport, progress=progress or Silent()), transport)
 
@@ -27,7 +28,7 @@ def effort_result(evidence: Evidence, transport: str = "") -> StepResult:
     """Put the effort of ``evidence`` into numbers and a layer."""
     effort, store = evidence.effort, evidence.store
     raw_km, source_km = recorded_km(evidence, transport)
-    numbers = {
+    numbers: dict[str, Number] = {
         "KM": float(effort.inside_km),
         "TOTAL_KM": float(effort.total_km),
         "RAW_KM": raw_km,

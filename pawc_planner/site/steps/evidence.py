@@ -58,10 +58,11 @@ class Evidence:
 
 
 def count_per_cell(grid: PlanningGrid, points: gpd.GeoDataFrame) -> np.ndarray:
-    """Count points per cell, shape (n_rows, n_cols); points without a place or outside the grid do not count."""
+    """Count points per cell that touches the site, shape (n_rows, n_cols); points elsewhere or nowhere do not count."""
     placed = points.geometry[points.geometry.notna() & ~points.geometry.is_empty]
     cells = grid.spec.cells_at(placed.x.to_numpy(), placed.y.to_numpy())
-    return np.bincount(cells[cells >= 0], minlength=grid.spec.size).astype(float).reshape(grid.spec.shape)
+    count = np.bincount(cells[cells >= 0], minlength=grid.spec.size).astype(float).reshape(grid.spec.shape)
+    return np.where(grid.inside, count, 0.0)
 
 
 def data_period(store: SiteStore) -> Period:
@@ -69,9 +70,8 @@ def data_period(store: SiteStore) -> Period:
     days: list[str] = []
     for table in RECORD_TABLES:
         column = DAY_COLUMN.get(table, "day")
-        values = store.read(table)[column].dropna().astype(str)
-        if len(values):
-            days += [values.min(), values.max()]
+        values = [str(day) for day in store.read(table)[column].dropna()]
+        days += [min(values), max(values)] if values else []
     if not days:
         raise NoDataError(
             what="the site has no patrols and no observations yet",
@@ -120,13 +120,25 @@ def gather(
     tracks = store.tracks(period, transport)
     step(progress, 0.3, "effort")
     effort = cell_effort(
-        tracks, store.grid(), EffortParams(timezone=store.info.timezone), Part(progress, 0.3, 1.0), boundary=store.boundary()
+        tracks, store.grid(), EffortParams(timezone=store.info.timezone), Part(progress, 0.3, 1.0),
+        boundary=store.boundary(),
     )
     finds, notes = finds_of(store, period, category)
     if not len(tracks):
         notes += (no_tracks_note(period),)
     step(progress, 1.0)
-    return Evidence(store, period, tracks, effort, finds, notes)
+    return Evidence(store, period, tracks, effort, finds, (*notes, *elsewhere_note(store.grid(), finds)))
+
+
+def elsewhere_note(grid: PlanningGrid, finds: gpd.GeoDataFrame) -> tuple[Sentence, ...]:
+    """Say how many finds are on no map."""
+    lost = len(finds) - int(count_per_cell(grid, finds).sum())
+    if not lost:
+        return ()
+    text = QT_TRANSLATE_NOOP(
+        "PawcPlanner", "{n} of {total} finds have no place or lie outside the site; they are left out."
+    )
+    return (Sentence(text, {"n": lost, "total": len(finds)}),)
 
 
 def no_tracks_note(period: Period) -> Sentence:
@@ -140,7 +152,8 @@ def no_tracks_note(period: Period) -> Sentence:
 def sectors_of(store: SiteStore) -> tuple[tuple[str, BaseGeometry], ...]:
     """Return names and polygons of the sectors."""
     frame = store.read("sectors")
-    return tuple(zip(frame["name"].astype(str), frame.geometry))
+    frame = frame[frame.geometry.notna()]
+    return tuple((str(name), polygon) for name, polygon in zip(frame["name"], frame.geometry))
 
 
 def cells_frame(store: SiteStore, columns: Mapping[str, np.ndarray]) -> gpd.GeoDataFrame:
@@ -160,7 +173,10 @@ def cells_frame(store: SiteStore, columns: Mapping[str, np.ndarray]) -> gpd.GeoD
     grid = store.grid()
     cells = np.flatnonzero(grid.inside.ravel())
     row, col = np.divmod(cells, grid.spec.n_cols)
-    data = {"cell": cells, "row": row, "col": col, "weight": grid.weight.ravel()[cells], "sector": sector_names(store, cells)}
+    data = {
+        "cell": cells, "row": row, "col": col, "weight": grid.weight.ravel()[cells],
+        "sector": sector_names(store, cells),
+    }
     data.update({name: np.asarray(values).ravel()[cells] for name, values in columns.items()})
     return gpd.GeoDataFrame(data, geometry=grid.spec.boxes(cells), crs=store.info.crs)
 

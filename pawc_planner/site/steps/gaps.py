@@ -44,8 +44,8 @@ def gap_analysis(
     Returns
     -------
     StepResult
-        ``UNKNOWN`` (cells nobody visited), ``NOT_VISITED_90_DAYS``, ``TOP_GAP_CELL``, ``TOP_GAP_X``, ``TOP_GAP_Y``; layer ``OUTPUT`` with ``km,
-        days_since, intrusion, gap, gap_rank, status``.
+        ``UNKNOWN`` (cells nobody visited), ``NOT_VISITED_90_DAYS``, ``TOP_GAP_CELL``, ``TOP_GAP_X``, ``TOP_GAP_Y``;
+        layer ``OUTPUT`` with ``km, days_since, intrusion, gap, gap_rank, status``.
     """
     progress = progress or Silent()
     evidence = gather(store, period, category, progress=Part(progress, 0.0, 0.3))
@@ -77,8 +77,8 @@ def gap_maps(evidence: Evidence, progress: Progress, fdr: float = 0.05) -> GapMa
 def detection_per_km(grid: PlanningGrid) -> float:
     """Return the chance per km, at first, that a walk crosses a fresh trail that leads through a cell.
 
-    Buffon's needle: a walk of length l crosses a trail of length L in an area A 2·L·l / (π·A) times on average. The mean
-    chord of a square of side a is π·a/4, so the expectation is 1 / (2·a) per km.
+    Buffon's needle: a walk of length l crosses a trail of length L in an area A 2·L·l / (π·A) times on average. The
+    mean chord of a square of side a is π·a/4, so the expectation is 1 / (2·a) per km.
     """
     return 1.0 / (2.0 * grid.spec.cell_size / 1000.0)
 

@@ -190,10 +190,13 @@ def entries_of(store: SiteStore, graph: TravelGraph) -> Points:
 def _known_entries(store: SiteStore) -> list[Entry]:
     known = store.read("entry_points")
     places = known[known.geometry.notna()]
-    return [Entry(row.geometry.x, row.geometry.y, _weight(row.weight), row.name or "") for row in places.itertuples(index=False)]
+    return [
+        Entry(place.x, place.y, _weight(weight), name or "")
+        for place, weight, name in zip(places.geometry, places["weight"], places["name"])
+    ]
 
 
-def _weight(value: object) -> float:
+def _weight(value: float | None) -> float:
     """A missing weight counts 1."""
     return float(value) if value is not None and value == value else 1.0
 
@@ -202,11 +205,12 @@ def _village_entries(store: SiteStore, edge: BaseGeometry) -> list[Entry]:
     """Enter at the boundary point nearest to each village in reach; nearer villages weigh more."""
     villages = store.read("villages")
     found = []
-    for row in villages[villages.geometry.notna()].itertuples(index=False):
-        distance = edge.distance(row.geometry)
+    placed = villages[villages.geometry.notna()]
+    for village, name in zip(placed.geometry, placed["name"]):
+        distance = edge.distance(village)
         if distance <= VILLAGE_REACH_M:
-            place = nearest_points(edge, row.geometry)[0]
-            found.append(Entry(place.x, place.y, float(np.exp(-distance / VILLAGE_DECAY_M)), row.name or ""))
+            place = nearest_points(edge, village)[0]
+            found.append(Entry(place.x, place.y, float(np.exp(-distance / VILLAGE_DECAY_M)), name or ""))
     return found
 
 

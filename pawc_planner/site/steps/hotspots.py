@@ -11,7 +11,7 @@ from ...analysis.hotspots import HotspotParams, HotspotResult
 from ...analysis.hotspots import hotspots as test_hotspots
 from ...analysis.rates import RateResult
 from ...base.period import Period
-from ...base.progress import Progress, Silent, step
+from ...base.progress import Part, Progress, Silent, step
 from ..store import SiteStore
 from .evidence import Evidence, cells_frame, gather
 from .rates import rates_of, unmatched
@@ -48,20 +48,20 @@ def hotspots(
     Returns
     -------
     StepResult
-        ``HOT``, ``COLD``, ``UNKNOWN`` (cells), ``FINDS``, ``BANDWIDTH_M``; layer ``OUTPUT`` with ``finds, km, rate, density,
-        gi_z, gi_p, hotspot``.
+        ``HOT``, ``COLD``, ``UNKNOWN`` (cells), ``FINDS``, ``BANDWIDTH_M``; layer ``OUTPUT`` with ``finds, km, rate,
+        density, gi_z, gi_p, hotspot``.
     """
     progress = progress or Silent()
-    evidence = gather(store, period, category, progress=progress)
-    return hotspots_result(evidence, maps_of(evidence, fdr, bandwidth_m, progress))
+    evidence = gather(store, period, category, progress=Part(progress, 0.0, 0.6))
+    return hotspots_result(evidence, maps_of(evidence, fdr, bandwidth_m, Part(progress, 0.6, 1.0)))
 
 
 def maps_of(evidence: Evidence, fdr: float, bandwidth_m: float, progress: Progress) -> HotspotMaps:
     """Compute rates, density and the Gi* test."""
     rates = rates_of(evidence)
-    step(progress, 0.6, "density")
+    step(progress, 0.1, "density")
     density, bandwidth = effort_density(evidence, bandwidth_m)
-    step(progress, 0.8, "hotspots")
+    step(progress, 0.5, "hotspots")
     return HotspotMaps(rates, density, bandwidth, test_hotspots(rates, evidence.grid, HotspotParams(fdr=fdr)))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ...analysis.rates import RateParams, RateResult
 from ...analysis.rates import encounter_rates as compute
 from ...base.period import Period
@@ -11,7 +9,7 @@ from ...base.progress import Progress, Silent
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..store import SiteStore
 from .evidence import Evidence, cells_frame, gather
-from .result import StepResult
+from .result import StepResult, known_number
 
 
 def encounter_rates(
@@ -22,8 +20,8 @@ def encounter_rates(
     Returns
     -------
     StepResult
-        ``FINDS``, ``KM``, ``RATE``, ``RATE_LOW``, ``RATE_HIGH`` (per km); layer ``OUTPUT`` with ``finds, km, rate, rate_low,
-        rate_high, status``; cells nobody visited have no rate.
+        ``FINDS``, ``KM``, ``RATE``, ``RATE_LOW``, ``RATE_HIGH`` (per km); layer ``OUTPUT`` with ``finds, km, rate,
+        rate_low, rate_high, status``; cells nobody visited have no rate.
     """
     evidence = gather(store, period, category, progress=progress or Silent())
     return rates_result(evidence, rates_of(evidence))
@@ -38,10 +36,10 @@ def rates_result(evidence: Evidence, rates: RateResult) -> StepResult:
     """Put rates into numbers and a layer."""
     numbers = {
         "FINDS": int(evidence.finds_per_cell.sum()),
-        "KM": float(evidence.effort.km.sum()),
-        "RATE": _number(rates.overall.value),
-        "RATE_LOW": _number(rates.overall.low),
-        "RATE_HIGH": _number(rates.overall.high),
+        "KM": float(rates.overall.km),
+        "RATE": known_number(rates.overall.value),
+        "RATE_LOW": known_number(rates.overall.low),
+        "RATE_HIGH": known_number(rates.overall.high),
     }
     cells = cells_frame(
         evidence.store,
@@ -61,13 +59,9 @@ def unmatched(evidence: Evidence) -> tuple[Sentence, ...]:
     return (
         Sentence(
             QT_TRANSLATE_NOOP(
-                "PawcPlanner", "{n} of {total} finds lie in cells where no patrol of the period went; they have no rate."
+                "PawcPlanner",
+                "{n} of {total} finds lie in cells where no patrol of the period went; they have no rate.",
             ),
             {"n": lost, "total": int(finds.sum())},
         ),
     )
-
-
-def _number(value: float) -> float | str:
-    """JSON knows no NaN: an unknown number is an empty text."""
-    return float(value) if np.isfinite(value) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Union
@@ -11,6 +12,11 @@ import geopandas as gpd
 from ...base.words import Sentence
 
 Number = Union[int, float, str]
+
+
+def known_number(value: float) -> Number:
+    """Return the number, or an empty text when it is not known, as JSON knows no NaN."""
+    return float(value) if math.isfinite(value) else ""
 
 
 @dataclass(frozen=True)

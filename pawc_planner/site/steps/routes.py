@@ -12,20 +12,21 @@ import numpy as np
 import pyproj
 import shapely
 
-from ...base.params import within
+from ...base.params import one_of, within
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
 from ...base.words import Sentence
-from ...planning.movement import TravelGraph
+from ...planning.movement import TRANSPORTS, TravelGraph
 from ...planning.routes import RouteDay, RouteParams, RoutePlan, RouteProblem, RouteStop, plan_routes
 from ..records import sentences
 from ..store import SiteStore
 from .evidence import Evidence, gather
 from .gaps import GapMaps, detection_per_km, gap_maps
 from .result import StepResult
-from .starts import Station, stations_of, teams_of
+from .starts import Station, check_teams, stations_of, teams_of
 
 ACCESS_KMH = 3.0  # from the station's door to the middle of its movement cell
+MAX_SEED = 2**31 - 1  # what a number field of QGIS holds
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,13 @@ class RouteRequest:
 
     def __post_init__(self) -> None:
         within("HOURS_PER_DAY", self.hours_per_day, 1, 24)
+        within("SEED", self.seed, 0, MAX_SEED)
+        one_of("TRANSPORT", self.transport, TRANSPORTS)
+        check_teams(self.teams, self.days)
+
+    def check_fits(self, cycle: Period) -> None:
+        """Require that the days lie within the cycle."""
+        within("DAYS", self.days, 1, cycle.days)
 
 
 @dataclass(frozen=True)
@@ -69,13 +77,14 @@ def patrol_routes(
     Returns
     -------
     StepResult
-        ``KM``, ``EXPECTED_PERCENT`` (of the total gap), ``BOUND_PERCENT`` (no plan serves more), ``TEAMS``, ``DAYS``; layers
-        ``OUTPUT`` (one line per team and day) and ``STOPS``.
+        ``KM``, ``EXPECTED_PERCENT`` (of the total gap), ``BOUND_PERCENT`` (no plan serves more), ``TEAMS``, ``DAYS``;
+        layers ``OUTPUT`` (one line per team and day) and ``STOPS``.
     """
     progress = progress or Silent()
+    request = RouteRequest(teams, days, hours_per_day, seed, transport)
+    request.check_fits(cycle)
     evidence = gather(store, period, progress=Part(progress, 0.0, 0.1))
     maps = gap_maps(evidence, Part(progress, 0.1, 0.4))
-    request = RouteRequest(teams, days, hours_per_day, seed, transport)
     return routes_result(routes_for(evidence, maps, cycle, request, Part(progress, 0.4, 1.0)), request)
 
 
@@ -84,9 +93,9 @@ def routes_for(
 ) -> PlannedRoutes:
     """Plan the routes and write them as rows."""
     stations, notes = stations_of(evidence)
-    within("DAYS", request.days, 1, cycle.days)
+    request.check_fits(cycle)
     graph = maps.ground.teams(request.transport)
-    teams, left_out = teams_of(stations, graph, request.teams, request.days, request.transport)
+    teams, left_out = teams_of(stations, maps.ground, request.teams, request.days, request.transport)
     doors = Doors.of(stations, {team.station: team.node for team in teams}, graph)
     problem = RouteProblem(
         graph=graph,
@@ -110,6 +119,7 @@ class Doors:
     """The short way between a station and its node of the travel graph, which routes must count too."""
 
     places: dict[str, tuple[float, float]]
+    nodes: dict[str, int]
     km: dict[str, float]
 
     @classmethod
@@ -120,7 +130,7 @@ class Doors:
         for name, (x, y) in places.items():
             node_x, node_y = graph.spec.centres(np.array([nodes[name]]))
             km[name] = float(np.hypot(node_x[0] - x, node_y[0] - y)) / 1000
-        return cls(places, km)
+        return cls(places, nodes, km)
 
     @property
     def longest_hours(self) -> float:
@@ -139,33 +149,28 @@ class RouteRows:
 
     def routes(self, days: Sequence[RouteDay]) -> gpd.GeoDataFrame:
         """One row per team and day."""
-        last = _last_days(days)
-        rows = [self._route(day, day.day == last[day.team]) for day in days]
+        rows = [self._route(day) for day in days]
         columns = ["team", "station", "transport", "day", "date", "start_place", "end_place", "km", "hours", "climb_m",
                    "served", "reason", "geometry"]
         return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=self._crs)
 
     def stops(self, days: Sequence[RouteDay]) -> gpd.GeoDataFrame:
         """One row per way-point."""
-        last = _last_days(days)
-        rows = [
-            self._stop(day, stop, number, day.day == last[day.team])
-            for day in days for number, stop in enumerate(day.stops, start=1)
-        ]
+        rows = [self._stop(day, stop, number) for day in days for number, stop in enumerate(day.stops, start=1)]
         columns = ["team", "day", "seq", "name", "kind", "hours", "km", "gap_rank", "lat", "lon", "geometry"]
         return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=self._crs)
 
-    def _ends(self, day: RouteDay, is_last: bool) -> tuple[bool, bool]:
+    def _ends(self, day: RouteDay) -> tuple[bool, bool]:
         """Return whether the day starts and ends at the station's door."""
-        home = day.station in self._doors.places
-        return home and (day.day == 1 or day.start == day.end), home and (is_last or day.start == day.end)
+        home = self._doors.nodes[day.station]
+        return day.start == home, day.end == home
 
-    def _route(self, day: RouteDay, is_last: bool) -> dict[str, Any]:
-        at_start, at_end = self._ends(day, is_last)
+    def _route(self, day: RouteDay) -> dict[str, Any]:
+        at_start, at_end = self._ends(day)
         line = list(zip(*self._spec.centres(day.nodes)))
         door = [self._doors.places[day.station]] if at_start or at_end else []
         line = (door if at_start else []) + line + (door if at_end else [])
-        extra = self._doors.km.get(day.station, 0.0) * (at_start + at_end)
+        extra = self._doors.km[day.station] * (at_start + at_end)
         return {
             "team": day.team, "station": day.station, "transport": day.transport, "day": day.day,
             "date": self._cycle.start + timedelta(days=day.day - 1),
@@ -176,28 +181,29 @@ class RouteRows:
             "geometry": shapely.LineString(line if len(line) > 1 else line * 2),
         }
 
-    def _stop(self, day: RouteDay, stop: RouteStop, number: int, is_last: bool) -> dict[str, Any]:
-        at_start, at_end = self._ends(day, is_last)
-        is_door = (stop.kind == "start" and at_start) or (stop.kind == "end" and at_end)
-        x, y = self._doors.places[day.station] if is_door else (float(v[0]) for v in self._spec.centres(np.array([stop.node])))
+    def _stop(self, day: RouteDay, stop: RouteStop, number: int) -> dict[str, Any]:
+        at_start, at_end = self._ends(day)
+        leaves, arrives = stop.kind == "start", stop.kind in ("camp", "end")
+        is_door = (leaves and at_start) or (arrives and at_end)
+        x, y = self._doors.places[day.station] if is_door else self._middle(stop.node)
         lon, lat = self._to_wgs84.transform(x, y)
-        extra = self._doors.km.get(day.station, 0.0)
-        before = (extra if at_start and stop.kind != "start" else 0.0) + (extra if is_door and stop.kind == "end" else 0.0)
+        before = self._doors.km[day.station] * (int(at_start and not leaves) + int(at_end and arrives))
         hot = stop.kind == "gap" and stop.cell >= 0 and self._label[stop.cell] == "hot"
+        kind = "hotspot" if hot else "end" if at_end and arrives else stop.kind
         return {
             "team": day.team, "day": day.day, "seq": number, "name": f"T{day.team}D{day.day}-{number:02d}",
-            "kind": "hotspot" if hot else stop.kind, "hours": stop.hours + before / ACCESS_KMH, "km": stop.km + before,
+            "kind": kind, "hours": stop.hours + before / ACCESS_KMH, "km": stop.km + before,
             "gap_rank": int(self._rank[stop.cell]) if stop.cell >= 0 and self._rank[stop.cell] > 0 else None,
             "lat": lat, "lon": lon, "geometry": shapely.Point(x, y),
         }
 
+    def _middle(self, node: int) -> tuple[float, float]:
+        x, y = self._spec.centres(np.array([node]))
+        return float(x[0]), float(y[0])
+
 
 def _camp(team: str, night: int) -> str:
     return f"T{team}-C{night}"
-
-
-def _last_days(days: Sequence[RouteDay]) -> dict[str, int]:
-    return {day.team: day.day for day in sorted(days, key=lambda d: d.day)}
 
 
 def routes_result(planned: PlannedRoutes, request: RouteRequest) -> StepResult:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import shapely
 from sklearn.cluster import DBSCAN
 
 from ...analysis.tracks import TrackSet
@@ -15,7 +16,9 @@ from ...base.params import within
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ...planning.movement import TravelGraph
 from ...planning.routes import Team
+from ...planning.terrain import Terrain
 from .evidence import Evidence
+from .ground import Ground
 
 START_CLUSTER_M = 2_000.0
 MAX_STATIONS = 8
@@ -44,7 +47,7 @@ def stations_of(evidence: Evidence) -> tuple[tuple[Station, ...], tuple[Sentence
     frame = evidence.store.read("stations")
     usable = frame[frame.geometry.notna() & (frame["kind"].str.lower() != "camp")] if len(frame) else frame
     if len(usable):
-        return tuple(_station(row) for row in usable.itertuples(index=False)), ()
+        return _told_apart([_station(row) for row in usable.itertuples(index=False)]), ()
     derived = _starting_places(evidence.tracks)
     if not derived:
         raise NoDataError(
@@ -66,6 +69,16 @@ def _station(row: Any) -> Station:
     return Station(str(row.name), float(row.geometry.x), float(row.geometry.y), teams)
 
 
+def _told_apart(stations: list[Station]) -> tuple[Station, ...]:
+    """Number stations of one name, so that each keeps its own place and teams."""
+    seen: dict[str, int] = {}
+    found = []
+    for station in stations:
+        seen[station.name] = number = seen.get(station.name, 0) + 1
+        found.append(station if number == 1 else replace(station, name=f"{station.name} ({number})"))
+    return tuple(found)
+
+
 def _starting_places(tracks: TrackSet) -> tuple[Station, ...]:
     """Cluster the first fixes of all patrols (DBSCAN, 2 km); the largest clusters first."""
     if not len(tracks):
@@ -84,8 +97,14 @@ def _starting_places(tracks: TrackSet) -> tuple[Station, ...]:
     return tuple(found)
 
 
+def check_teams(teams: int, days: int) -> None:
+    """Require numbers of teams and days that can be printed; called before the long computations, not after them."""
+    within("TEAMS", teams, 0, MAX_TEAMS)
+    within("DAYS", days, 1, MAX_DAYS)
+
+
 def teams_of(
-    stations: tuple[Station, ...], graph: TravelGraph, teams: int, days: int, transport: str
+    stations: tuple[Station, ...], ground: Ground, teams: int, days: int, transport: str
 ) -> tuple[tuple[Team, ...], tuple[Sentence, ...]]:
     """Share ``teams`` (0: as the stations say) over the stations that have walkable ground near.
 
@@ -96,9 +115,8 @@ def teams_of(
     NoDataError
         When no team can start.
     """
-    within("TEAMS", teams, 0, MAX_TEAMS)
-    within("DAYS", days, 1, MAX_DAYS)
-    node = start_nodes(stations, graph)
+    check_teams(teams, days)
+    node = start_nodes(stations, ground.teams(transport), ground.terrain)
     usable = tuple(s for s, at in zip(stations, node) if at >= 0)
     outside = tuple(s.name for s, at in zip(stations, node) if at < 0)
     made = [
@@ -110,15 +128,33 @@ def teams_of(
             what="no team can start: " + (", ".join(outside) or "the stations have no teams"),
             remedy="Check the stations layer: points on or near the site, with a number of teams; or give TEAMS.",
         )
-    return tuple(made), (_outside_note(outside, transport),) if outside else ()
+    check_teams(len(made), days)
+    return tuple(made), (outside_note(outside, transport),) if outside else ()
 
 
-def start_nodes(stations: tuple[Station, ...], graph: TravelGraph) -> np.ndarray:
-    """Return the node each station's teams start from, -1 where none is within :data:`MAX_ACCESS_M`; shape (n,)."""
-    x, y = np.array([s.x for s in stations]), np.array([s.y for s in stations])
-    node = graph.nearest_passable(graph.spec.cells_at(x, y))
-    node_x, node_y = graph.spec.centres(np.maximum(node, 0))
-    return np.where((node >= 0) & (np.hypot(node_x - x, node_y - y) <= MAX_ACCESS_M), node, -1)
+def start_nodes(stations: tuple[Station, ...], graph: TravelGraph, terrain: Terrain) -> np.ndarray:
+    """Return the node each station's teams start from, -1 where there is none; shape (n,).
+
+    It is the nearest one within :data:`MAX_ACCESS_M` that can be walked to in a straight line without crossing a river
+    that cannot be waded.
+    """
+    nodes = np.flatnonzero(graph.passable)
+    x, y = graph.spec.centres(nodes)
+    found = np.full(len(stations), -1, dtype=np.int64)
+    for at, station in enumerate(stations):
+        metres = np.hypot(x - station.x, y - station.y)
+        order = np.argsort(metres, kind="stable")
+        near = order[: np.count_nonzero(metres <= MAX_ACCESS_M)]
+        dry = near[_on_this_bank(station, np.column_stack([x[near], y[near]]), terrain)]
+        found[at] = nodes[dry[0]] if len(dry) else -1
+    return found
+
+
+def _on_this_bank(station: Station, places: np.ndarray, terrain: Terrain) -> np.ndarray:
+    """Return which places, shape (n, 2), lie on the station's side of every unfordable river."""
+    doors = shapely.linestrings(np.stack([np.broadcast_to((station.x, station.y), places.shape), places], axis=1))
+    crossing = shapely.STRtree(terrain.barriers).query(doors, predicate="intersects")[0]
+    return np.isin(np.arange(len(places)), crossing, invert=True)
 
 
 def _one_by_one(stations: tuple[Station, ...], node: np.ndarray, teams: int) -> Iterator[tuple[Station, int]]:
@@ -139,7 +175,7 @@ def _shares(stations: tuple[Station, ...], teams: int) -> np.ndarray:
     return whole
 
 
-def _outside_note(names: tuple[str, ...], transport: str) -> Sentence:
+def outside_note(names: tuple[str, ...], transport: str) -> Sentence:
     """Say which stations were left out."""
     return Sentence(
         QT_TRANSLATE_NOOP(
