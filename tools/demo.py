@@ -1,7 +1,8 @@
 """The main job on the shipped training site, through the same algorithms that QGIS offers.
 
 Run by ``make demo``. Raw exports go in; a site database, a QGIS project, proposed routes and cameras and a printed
-briefing come out, in ``demo/``. Run again, the same exports are imported again (nothing is added) and the same plan is made.
+briefing come out, in ``demo/``. Run again, the same exports are imported again (nothing is added) and the same plan
+is made.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ FOLDER = ROOT / "demo"
 PARK = FOLDER / "park"
 SITE = FOLDER / "site.gpkg"
 LAYERS = (
-    "sectors", "stations", "roads", "trails", "rivers", "villages", "border", "entry_points", "signal", "no_go", "dem", "land_cover",
+    "sectors", "stations", "roads", "trails", "rivers", "villages", "border", "entry_points", "signal", "no_go",
+    "dem", "land_cover",
 )
 PLAN: dict[str, Any] = {
     "START": "2025-01-01", "END": "2025-12-31", "CYCLE_START": "2026-01-05", "CYCLE_END": "2026-01-18",
@@ -87,7 +89,8 @@ def make_exports() -> None:
 
 def layer_file(role: str) -> Path:
     """Return the office's file of a role."""
-    return next(p for ending in (".gpkg", ".geojson", ".shp", ".tif") if (p := PARK / "layers" / f"{role}{ending}").exists())
+    files = [PARK / "layers" / f"{role}{ending}" for ending in (".gpkg", ".geojson", ".shp", ".tif")]
+    return next(path for path in files if path.exists())
 
 
 def make_site() -> None:

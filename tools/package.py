@@ -69,10 +69,12 @@ def faults_of_zip(path: Path) -> list[str]:
     """List what the repository would refuse."""
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
-    faults = [f"missing {name}" for name in ("__init__.py", "metadata.txt", "LICENSE") if f"pawc_planner/{name}" not in names]
+    required = ("__init__.py", "metadata.txt", "LICENSE")
+    faults = [f"missing {name}" for name in required if f"pawc_planner/{name}" not in names]
     faults += [f"outside the folder: {n}" for n in names if not n.startswith("pawc_planner/")]
     bad = (".pyc", ".pyo", ".so", ".dll", ".dylib", ".exe", ".whl")
-    faults += [f"not allowed: {n}" for n in names if n.endswith(bad) or any(part.startswith(".") for part in n.split("/"))]
+    hidden = [n for n in names if any(part.startswith(".") for part in n.split("/"))]
+    faults += [f"not allowed: {n}" for n in (*hidden, *(n for n in names if n.endswith(bad)))]
     if path.stat().st_size > MAX_BYTES:
         faults.append(f"{path.stat().st_size / 1e6:.1f} MB is over {MAX_BYTES / 1e6:.0f} MB")
     needed = ("name", "qgisMinimumVersion", "description", "about", "version", "author", "email", "repository", "tracker")

@@ -129,7 +129,7 @@ def risk_surface(
     counts by n / (n + 10), the rest of its weight being spread evenly.
     """
     params = params or GapParams()
-    surfaces = [(params.rate_weight, _borrowed_rate(rates, params.smoothing_cells))]
+    surfaces = [(params.rate_weight, smoothed_rate(rates, params.smoothing_cells))]
     if density is not None:
         values = density.density if isinstance(density, DensityResult) else density
         surfaces.append((params.density_weight, _credible(np.asarray(values, float), rates, grid)))
@@ -146,7 +146,21 @@ def risk_surface(
     return np.where(grid.inside, 1.0 if risk is None else risk, 0.0)
 
 
-def _borrowed_rate(rates: RateResult, smoothing_cells: float) -> np.ndarray:
+def smoothed_rate(rates: RateResult, smoothing_cells: float) -> np.ndarray:
+    """Return finds per km with the finds and km of the neighbours counted by Gaussian weights; known everywhere.
+
+    Parameters
+    ----------
+    rates : RateResult
+        Shrunk rates; their gamma prior holds where nobody was near.
+    smoothing_cells : float
+        Standard deviation of the weights in cells; 0 counts each cell alone.
+
+    Returns
+    -------
+    ndarray, shape (n_rows, n_cols)
+        Finds per km, above 0 when the prior is.
+    """
     finds = np.where(rates.known, rates.finds, 0.0)
     km = np.where(rates.known, rates.km, 0.0)
     if smoothing_cells > 0:

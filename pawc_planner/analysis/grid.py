@@ -32,7 +32,8 @@ class GridSpec:
         positive("CELL_SIZE", self.cell_size)
         if not 0 < self.n_rows * self.n_cols <= MAX_CELLS:
             raise ParameterError(
-                name="CELL_SIZE", value=f"{self.cell_size:g} m", expected=f"large enough for at most {MAX_CELLS:,} cells"
+                name="CELL_SIZE", value=f"{self.cell_size:g} m",
+                expected=f"large enough for at most {MAX_CELLS:,} cells",
             )
 
     @classmethod

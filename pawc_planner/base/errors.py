@@ -42,7 +42,9 @@ class ParameterError(PawcError, ValueError):
     """A parameter is outside what the method allows; facts: ``name``, ``value``, ``expected``."""
 
     code = "parameter"
-    template = QT_TRANSLATE_NOOP("PawcPlanner", "{name} is {value}, but it must be {expected}. Correct it and run again.")
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner", "{name} is {value}, but it must be {expected}. Correct it and run again."
+    )
 
 
 class NoDataError(PawcError, ValueError):

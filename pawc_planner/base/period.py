@@ -17,7 +17,8 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.end < self.start:
-            raise ParameterError(name="END", value=self.end.isoformat(), expected=f"on or after {self.start.isoformat()}")
+            expected = f"on or after {self.start.isoformat()}"
+            raise ParameterError(name="END", value=self.end.isoformat(), expected=expected)
 
     @classmethod
     def from_iso(cls, start: str, end: str) -> Period:

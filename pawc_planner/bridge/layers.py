@@ -68,6 +68,14 @@ _PEOPLE = (
     "GROUP BY c.camera_id"
 )
 
+
+
+def _rank(above: float, up_to: float) -> str:
+    """Expression for the cells whose gap rank lies between two shares of all ranked cells."""
+    last = 'maximum("gap_rank")'
+    return f'"gap_rank" > {above} * {last} AND "gap_rank" <= {up_to} * {last}'
+
+
 LAYERS: tuple[LayerSpec, ...] = (
     LayerSpec("stops", "plan_stops", _N("PawcPlanner", "Way-points"), styles.stops, _CYCLE, "plan"),
     LayerSpec("plan_cameras", "plan_cameras", _N("PawcPlanner", "Camera sites of the plan"), styles.categories(
@@ -128,8 +136,14 @@ LAYERS: tuple[LayerSpec, ...] = (
         ("not significant", lambda: styles.fill("#eeeeee", "#bbbbbb"), _N("PawcPlanner", "no clear difference")),
         ("unknown", lambda: styles.hatch("#777777", 45, 1.4), _N("PawcPlanner", "not visited: unknown"))))),
         _CYCLE, "results", False),
-    LayerSpec("gaps", "cell_results", _N("PawcPlanner", "Gaps"), styles.steps(
-        '"gap"', (-1e-9, 0.1, 0.25, 0.5, 0.75, 1.0 + 1e-9), styles.TO_PURPLE, "", "{:.2g}"), _CYCLE, "results", False),
+    # by rank, not by score: a few very large gaps must not make all others look alike
+    LayerSpec("gaps", "cell_results", _N("PawcPlanner", "Gaps"), styles.joined(styles.rules((
+        (_rank(0.0, 0.02), lambda: styles.fill(styles.TO_PURPLE[4]), _N("PawcPlanner", "largest 2 % of the cells")),
+        (_rank(0.02, 0.05), lambda: styles.fill(styles.TO_PURPLE[3]), _N("PawcPlanner", "next 3 %")),
+        (_rank(0.05, 0.1), lambda: styles.fill(styles.TO_PURPLE[2]), _N("PawcPlanner", "next 5 %")),
+        (_rank(0.1, 0.25), lambda: styles.fill(styles.TO_PURPLE[1]), _N("PawcPlanner", "next 15 %")),
+        (_rank(0.25, 1.0), lambda: styles.fill(styles.TO_PURPLE[0]), _N("PawcPlanner", "the other cells"))))),
+        _CYCLE, "results", False),
     LayerSpec("intrusion", "cell_results", _N("PawcPlanner", "Expected use by intruders"), styles.steps(
         '"intrusion"', (0.02, 0.1, 0.25, 0.5, 1.0 + 1e-9), styles.TO_PURPLE[1:], "", "{:.2g}"),
         _CYCLE, "results", False),

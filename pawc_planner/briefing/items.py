@@ -39,6 +39,7 @@ from ..paths import plugin_file
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 BODY = 9.0  # points
 SMALL = 8.0  # points; nothing on paper is smaller
+FIGURE_WIDTH = 15.0  # mm that a coordinate of seven figures takes below a map
 _CELL_MARGIN = 0.7
 _CELL_RULE = 0.15
 
@@ -215,7 +216,10 @@ def map_item(layout: QgsPrintLayout, box: Box, layers: Sequence[QgsMapLayer], bo
 
 def grid(made: QgsLayoutItemMap, crs: QgsCoordinateReferenceSystem) -> float:
     """Lay a coordinate grid over the map, figures outside on the left and below; returns its spacing in metres."""
-    interval = _round_step(max(made.extent().width(), made.extent().height()) / 5)
+    extent = made.extent()
+    interval = _round_step(max(extent.width(), extent.height()) / 5)
+    while interval * made.rect().width() < FIGURE_WIDTH * extent.width():  # figures below the map must not touch
+        interval = _round_step(2.5 * interval)
     lines = QgsLayoutItemMapGrid("grid", made)
     lines.setCrs(crs)
     lines.setIntervalX(interval)

@@ -68,7 +68,9 @@ TABLES: tuple[Table, ...] = (
         kind TEXT headquarters, station, camp or checkpoint
         teams INTEGER number of patrol teams based here
         transport TEXT transport of its teams (foot, vehicle, boat)"""), "POINT"),
-    Table("roads", "Roads open to patrol vehicles.", _columns("name TEXT name\nkind TEXT class of road"), "MULTILINESTRING"),
+    Table("roads", "Roads open to patrol vehicles.", _columns("""
+        name TEXT name
+        kind TEXT class of road"""), "MULTILINESTRING"),
     Table("trails", "Footpaths.", _columns("name TEXT name\nkind TEXT class of trail"), "MULTILINESTRING"),
     Table("rivers", "Rivers and streams.", _columns("""
         name TEXT name
@@ -77,8 +79,12 @@ TABLES: tuple[Table, ...] = (
         fordable BOOLEAN true when it can be waded"""), "MULTILINESTRING"),
     Table("villages", "Settlements.", _columns("name TEXT name\npopulation INTEGER people"), "POINT"),
     Table("border", "International border.", _columns("name TEXT name"), "MULTILINESTRING"),
-    Table("entry_points", "Known places where intruders enter.", _columns("name TEXT name\nweight REAL relative use"), "POINT"),
-    Table("signal", "Areas with cell signal.", _columns("level REAL strength, 1 is good, 0 none\nnetwork TEXT network"), "MULTIPOLYGON"),
+    Table("entry_points", "Known places where intruders enter.", _columns("""
+        name TEXT name
+        weight REAL relative use"""), "POINT"),
+    Table("signal", "Areas with cell signal.", _columns("""
+        level REAL strength, 1 is good, 0 none
+        network TEXT network"""), "MULTIPOLYGON"),
     Table("no_go", "Areas where no patrol is sent.", _columns("name TEXT name\nreason TEXT reason"), "MULTIPOLYGON"),
     Table("cycles", "Operations cycles.", _columns("""
         cycle_id TEXT! name of the cycle, its first day and last day (2025-02-01_2025-02-28)
@@ -300,6 +306,7 @@ TABLES: tuple[Table, ...] = (
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 LAYER_ROLES: tuple[str, ...] = (
-    "boundary", "sectors", "stations", "roads", "trails", "rivers", "villages", "border", "entry_points", "signal", "no_go",
+    "boundary", "sectors", "stations", "roads", "trails", "rivers", "villages", "border", "entry_points", "signal",
+    "no_go",
 )
 RASTER_ROLES: tuple[str, ...] = ("dem", "land_cover")

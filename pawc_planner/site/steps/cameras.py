@@ -173,8 +173,18 @@ def camera_rows(
     for rank, row in enumerate(rows, start=1):
         row["rank"] = rank
         row["lon"], row["lat"] = to_wgs84.transform(row["geometry"].x, row["geometry"].y)
-    columns = ["rank", "action", "camera_id", "share", "reach_hours", "lead_hours", "lat", "lon", "geometry"]
+        row["signal"] = signal_at(store, row["geometry"])
+    columns = ["rank", "action", "camera_id", "share", "signal", "reach_hours", "lead_hours", "lat", "lon", "geometry"]
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=store.info.crs)
+
+
+def signal_at(store: SiteStore, place: shapely.Point) -> float | None:
+    """Return the strongest signal at a place, 0 outside the signal layer, None where the site has no such layer."""
+    areas = store.read("signal")
+    if not len(areas):
+        return None
+    here = areas[areas.geometry.contains(place)]["level"].fillna(1.0)
+    return float(min(1.0, here.max())) if len(here) else 0.0
 
 
 def _row(action: str, camera_id: str, x: float, y: float, site: CameraSite, share: float) -> dict[str, Any]:

@@ -15,9 +15,10 @@ from ...base.words import Sentence
 from ...planning.intrusion import IntrusionParams, IntrusionResult, intrusion_paths
 from ..store import SiteStore
 from .evidence import Evidence, cells_frame, gather
-from .ground import Ground, entries_of, ground_of, targets_of
+from .ground import Ground, entries_of, ground_of
 from .hotspots import HotspotMaps, maps_of
 from .result import StepResult
+from .targets import targets_of
 
 INTRUSION_SEED = 1  # the picture of likely corridors is part of the data, not of the plan's chance
 STAKE_REACH_M = 2_000.0  # rosewood stands around a stump; assumption

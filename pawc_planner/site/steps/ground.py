@@ -18,7 +18,6 @@ from ...planning.movement import MovementParams, TravelGraph, travel_graph
 from ...planning.terrain import Terrain, terrain
 from ..rasters import read_raster
 from ..store import SiteStore
-from .evidence import Evidence
 
 MOVEMENT_CELL_M = 250.0
 MAX_NODES = 250_000  # 0.1 s per travel-time source at this size
@@ -184,7 +183,7 @@ def entries_of(store: SiteStore, graph: TravelGraph) -> Points:
         )
     x, y = np.array([e.x for e in found]), np.array([e.y for e in found])
     node = graph.nearest_passable(graph.spec.cells_at(*_within(graph.spec, x, y)))
-    return _merged(node, np.array([e.weight for e in found]), [e.name for e in found], notes)
+    return merged(node, np.array([e.weight for e in found]), [e.name for e in found], notes)
 
 
 def _known_entries(store: SiteStore) -> list[Entry]:
@@ -239,41 +238,9 @@ def _within(spec: GridSpec, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, n
     return np.clip(x, west + half, east - half), np.clip(y, south + half, north - half)
 
 
-def _merged(node: np.ndarray, weight: np.ndarray, names: list[str], notes: tuple[Sentence, ...]) -> Points:
+def merged(node: np.ndarray, weight: np.ndarray, names: list[str], notes: tuple[Sentence, ...]) -> Points:
     """Join points that fall on one node; nodes that cannot be reached (-1) are left out."""
     keep = node >= 0
     unique, first, index = np.unique(node[keep], return_index=True, return_inverse=True)
     kept = np.array(names, dtype=object)[keep]
     return Points(unique, np.bincount(index, weight[keep], len(unique)), tuple(str(n) for n in kept[first]), notes)
-
-
-def targets_of(evidence: Evidence, graph: TravelGraph) -> Points:
-    """Return what is worth stealing: stumps tell where the trees stand; else finds; else every visited-or-not cell."""
-    stumps = evidence.store.read("stumps")
-    places = stumps[stumps.geometry.notna()] if len(stumps) else stumps
-    notes: tuple[Sentence, ...] = ()
-    if not len(places):
-        places = evidence.finds[evidence.finds.geometry.notna()] if len(evidence.finds) else evidence.finds
-        notes = (
-            Sentence(
-                QT_TRANSLATE_NOOP("PawcPlanner", "No stumps: intruders are assumed to aim for where finds were made.")
-            ),
-        )
-    if len(places):
-        x, y, weight = places.geometry.x.to_numpy(), places.geometry.y.to_numpy(), np.ones(len(places))
-    else:
-        spec = evidence.grid.spec
-        cells = np.flatnonzero(evidence.grid.weight.ravel() > 0.5)
-        cells = cells[:: max(1, len(cells) // 200)]
-        x, y = spec.centres(cells)
-        weight = np.ones(len(cells))
-        notes = (
-            Sentence(
-                QT_TRANSLATE_NOOP(
-                    "PawcPlanner", "No stumps and no finds: intruders are assumed to aim for any place alike."
-                )
-            ),
-        )
-    inside = graph.spec.cells_at(x, y) >= 0
-    node = graph.nearest_passable(graph.spec.cells_at(x[inside], y[inside]))
-    return _merged(node, weight[inside], [""] * len(node), notes)
