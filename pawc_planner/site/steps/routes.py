@@ -108,10 +108,17 @@ def routes_for(
     params = RouteParams(seed=request.seed, detection_per_km=detection_per_km(evidence.grid))
     plan = plan_routes(problem, params, progress)
     writer = RouteRows(evidence, maps, graph, cycle, doors)
+    rows = writer.routes(plan.days)
+    said = with_km(plan.sentence, float(rows["km"].sum()))
     return PlannedRoutes(
-        plan, len(teams), writer.routes(plan.days), writer.stops(plan.days),
-        (plan.sentence, *notes, *left_out, *plan.notes, *maps.notes, *evidence.notes),
+        plan, len(teams), rows, writer.stops(plan.days),
+        (said, *notes, *left_out, *plan.notes, *maps.notes, *evidence.notes),
     )
+
+
+def with_km(sentence: Sentence, km: float) -> Sentence:
+    """Let a sentence state the kilometres of the rows, which count the way to the station's door."""
+    return Sentence(sentence.template, {**sentence.facts, "km": km}) if "km" in sentence.facts else sentence
 
 
 @dataclass(frozen=True)
@@ -177,7 +184,7 @@ class RouteRows:
             "start_place": day.station if at_start else _camp(day.team, day.day - 1),
             "end_place": day.station if at_end else _camp(day.team, day.day),
             "km": day.km + extra, "hours": day.hours + extra / ACCESS_KMH, "climb_m": day.climb_m, "served": day.served,
-            "reason": sentences((day.sentence,))[0],
+            "reason": sentences((with_km(day.sentence, day.km + extra),))[0],
             "geometry": shapely.LineString(line if len(line) > 1 else line * 2),
         }
 
