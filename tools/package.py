@@ -77,14 +77,17 @@ def faults_of_zip(path: Path) -> list[str]:
     faults += [f"not allowed: {n}" for n in (*hidden, *(n for n in names if n.endswith(bad)))]
     if path.stat().st_size > MAX_BYTES:
         faults.append(f"{path.stat().st_size / 1e6:.1f} MB is over {MAX_BYTES / 1e6:.0f} MB")
-    needed = ("name", "qgisMinimumVersion", "description", "about", "version", "author", "email", "repository", "tracker")
+    needed = (
+        "name", "qgisMinimumVersion", "description", "about", "version", "author", "email", "repository", "tracker",
+    )
     faults += [f"metadata.txt lacks {key}" for key in needed if not metadata().get(key)]
     return faults
 
 
 def scan(*command: str) -> subprocess.CompletedProcess[str]:
     """Run one scanner on the staged folder."""
-    return subprocess.run([sys.executable, "-m", *command], cwd=STAGED.parent, capture_output=True, text=True, check=False)
+    line = [sys.executable, "-m", *command]
+    return subprocess.run(line, cwd=STAGED.parent, capture_output=True, text=True, check=False)
 
 
 def check() -> int:

@@ -137,7 +137,8 @@ TABLES: tuple[Table, ...] = (
         category TEXT! dotted category path (humanactivity.timber.stump.)
         count INTEGER number of things, 1 when not stated
         attributes TEXT JSON of the other attributes, personal data left out
-        is_threat BOOLEAN! true when the category is one of the site's threats""" + _PROVENANCE), "POINT", key=("content_key",)),
+        is_threat BOOLEAN! true when the category is one of the site's threats""" + _PROVENANCE),
+        "POINT", key=("content_key",)),
     Table("stumps", "Rosewood and other stumps, one row each.", _columns("""
         stump_id TEXT the source's own id
         species TEXT species

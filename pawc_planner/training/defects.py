@@ -37,7 +37,8 @@ class DefectLog:
 
     def totals(self) -> dict[str, dict[str, int]]:
         """Return places and records per kind."""
-        places, records = Counter(), Counter()
+        places: Counter[str] = Counter()
+        records: Counter[str] = Counter()
         for row in self.rows:
             places[row.kind] += 1
             records[row.kind] += row.count

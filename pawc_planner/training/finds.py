@@ -140,7 +140,7 @@ def _animals(leg: LegDay, transport: str, rng: np.random.Generator) -> list[Find
     for category, per_km, species in ANIMALS:
         for _ in range(rng.poisson(per_km * leg.walked_km * TRANSPORT[transport][3])):
             t = rng.uniform(leg.t[0], leg.t[-1])
-            x, y = np.interp(t, leg.t, leg.x), np.interp(t, leg.t, leg.y)
+            x, y = float(np.interp(t, leg.t, leg.x)), float(np.interp(t, leg.t, leg.y))
             seen.append(
                 Find(
                     float(round(t)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -154,7 +155,7 @@ def _signs(
 
 
 def _sign(
-    terrain: Terrain, kind: str, category: str, trip: tuple, cell: int, days: int, ease: float, rng: np.random.Generator
+    terrain: Terrain, kind: str, category: str, trip: Any, cell: int, days: int, ease: float, rng: np.random.Generator
 ) -> tuple:
     x, y = terrain.x[cell] + rng.normal(0, 150), terrain.y[cell] + rng.normal(0, 150)
     left: date = trip.start + timedelta(days=int(rng.integers(0, trip.days)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,7 +99,7 @@ def make_places(terrain: Terrain, base: BaseLayers, rng: np.random.Generator) ->
     )
 
 
-def _frame(rows: tuple, names: list[str]) -> pd.DataFrame:
+def _frame(rows: Sequence[tuple], names: list[str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=names)
     frame["x"], frame["y"] = to_metres(frame.pop("lon").to_numpy(), frame.pop("lat").to_numpy())
     return frame

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyproj
@@ -12,6 +13,7 @@ import scipy.ndimage
 import scipy.sparse
 import scipy.sparse.csgraph
 import shapely
+from numpy.typing import ArrayLike
 from shapely.geometry.base import BaseGeometry
 
 from ..analysis.grid import GridSpec
@@ -130,7 +132,9 @@ class PathTree:
         return np.array(cells[::-1], np.int64)
 
 
-def path_trees(network: scipy.sparse.csr_matrix, sources: Sequence[int], limit: float = np.inf) -> list[PathTree]:
+def path_trees(
+    network: scipy.sparse.csr_matrix, sources: Sequence[int] | np.ndarray, limit: float = np.inf
+) -> list[PathTree]:
     """Return the least-cost paths from every source cell, by Dijkstra (1959)."""
     found = []
     for source in sources:
@@ -145,12 +149,12 @@ def rough(terrain: Terrain, rng: np.random.Generator, spread: float, reach: int 
     return np.exp(spread * noise / noise.std()).ravel()
 
 
-def to_degrees(x: np.ndarray, y: np.ndarray, crs: str = CRS) -> tuple[np.ndarray, np.ndarray]:
+def to_degrees(x: ArrayLike, y: ArrayLike, crs: str = CRS) -> tuple[Any, Any]:
     """Return longitude and latitude (WGS 84) of points in ``crs``."""
     return pyproj.Transformer.from_crs(crs, 4326, always_xy=True).transform(x, y)
 
 
-def to_metres(lon: np.ndarray, lat: np.ndarray, crs: str = CRS) -> tuple[np.ndarray, np.ndarray]:
+def to_metres(lon: ArrayLike, lat: ArrayLike, crs: str = CRS) -> tuple[Any, Any]:
     """Return points given in WGS 84 degrees in ``crs``."""
     return pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(lon, lat)
 

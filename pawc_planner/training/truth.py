@@ -128,7 +128,8 @@ def _csv(path: Path, frame: pd.DataFrame) -> None:
 def _paths(path: Path, terrain: Terrain, intrusion: Intrusion) -> None:
     features = []
     for trip, cells in zip(intrusion.trips.itertuples(), intrusion.paths):
-        lon, lat = to_degrees(*map(np.array, shape_of(terrain, cells).xy))
+        x, y = shape_of(terrain, cells).xy
+        lon, lat = to_degrees(np.array(x), np.array(y))
         facts = {
             "trip": int(trip.trip),
             "entry": int(trip.entry),

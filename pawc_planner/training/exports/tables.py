@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -101,7 +103,7 @@ def stump_registers(
     return files
 
 
-def _stump_row(stump: tuple, utm: bool, rng: np.random.Generator) -> tuple[str, ...]:
+def _stump_row(stump: Any, utm: bool, rng: np.random.Generator) -> tuple[str, ...]:
     lon, lat = to_degrees(stump.x, stump.y)
     place = (f"{stump.x:.0f}", f"{stump.y:.0f}") if utm else (f"{lat:.6f}", f"{lon:.6f}")
     guess = min(stump.found, stump.cut + timedelta(days=int(rng.integers(-5, 6))))
@@ -146,7 +148,10 @@ def _spoil_stumps(rows: list[tuple], file: str, utm: bool, log: DefectLog, rng: 
     return rows
 
 
-def _spoil(rows: list[tuple], order, file: str, kind: str, log: DefectLog, change, right: str) -> None:
+def _spoil(
+    rows: list[tuple], order: Iterator[int], file: str, kind: str, log: DefectLog, change: Callable[..., Any],
+    right: str,
+) -> None:
     number = next(order, None)
     if number is not None:
         rows[number] = change(rows[number])
@@ -187,7 +192,7 @@ def field_forms(
     return files
 
 
-def _form_rows(record: PatrolRecord, day, first_year: int) -> list[tuple]:
+def _form_rows(record: PatrolRecord, day: Any, first_year: int) -> list[tuple]:
     written = slashed(day.day) if day.day.year == first_year else day.day.isoformat()
     rows = []
     for point in day.points:
@@ -251,7 +256,7 @@ def camera_tables(cameras: CameraHistory, log: DefectLog, rng: np.random.Generat
     return files
 
 
-def _event_row(event: tuple) -> tuple:
+def _event_row(event: Any) -> tuple:
     when = local(event.t)
     return (event.camera_id, with_month(when.date()), f"{when:%H:%M:%S}", event.kind, event.people, event.response)
 
