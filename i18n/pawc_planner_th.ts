@@ -1484,12 +1484,28 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ภาษา: ไทย</translation>
     </message>
     <message>
+      <source>largest 2 % of the cells</source>
+      <translation>ช่องว่างใหญ่สุด 2 % ของช่องทั้งหมด</translation>
+    </message>
+    <message>
       <source>lost, broken or removed</source>
       <translation>หาย เสีย หรือถอดแล้ว</translation>
     </message>
     <message>
       <source>never in the data</source>
       <translation>ไม่เคยในข้อมูล</translation>
+    </message>
+    <message>
+      <source>next 15 %</source>
+      <translation>ถัดไป 15 %</translation>
+    </message>
+    <message>
+      <source>next 3 %</source>
+      <translation>ถัดไป 3 %</translation>
+    </message>
+    <message>
+      <source>next 5 %</source>
+      <translation>ถัดไป 5 %</translation>
     </message>
     <message>
       <source>no clear difference</source>
@@ -1546,6 +1562,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>stumps</source>
       <translation>ตอไม้</translation>
+    </message>
+    <message>
+      <source>the other cells</source>
+      <translation>ช่องที่เหลือ</translation>
     </message>
     <message>
       <source>up to 30 days ago</source>
