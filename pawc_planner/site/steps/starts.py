@@ -48,7 +48,7 @@ def stations_of(evidence: Evidence) -> tuple[tuple[Station, ...], tuple[Sentence
     usable = frame[frame.geometry.notna() & (frame["kind"].str.lower() != "camp")] if len(frame) else frame
     if len(usable):
         return _told_apart([_station(row) for row in usable.itertuples(index=False)]), ()
-    derived = _starting_places(evidence.tracks)
+    derived = _starting_places(evidence.tracks if len(evidence.tracks) else evidence.store.tracks())
     if not derived:
         raise NoDataError(
             what="the site has no stations and no patrol tracks, so no team has a place to start from",
