@@ -163,7 +163,7 @@ def copy_of(made, folder) -> SiteStore:
 def quick_search():
     """Search routes less long; what is tested here holds for every search."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(routes, "RouteParams", partial(routes.RouteParams, iterations=30, max_stops=60))
+        patch.setattr(routes, "RouteParams", partial(routes.RouteParams, iterations=15, max_stops=40))
         yield
 
 
