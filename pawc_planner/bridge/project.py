@@ -59,7 +59,8 @@ def load_site_group(project: QgsProject, site_path: Path, cycle_id: str = "") ->
     for layer in layers:
         spec = BY_KEY.get(layer.customProperty(KEY))
         project.addMapLayer(layer, False)
-        node = parts[spec.group if spec else "base"].addLayer(layer)
+        # the hillshade covers all that lies below it, so it comes after the results
+        node = (group if spec is None else parts[spec.group]).addLayer(layer)
         node.setItemVisibilityChecked(spec.visible if spec else True)
         node.setExpanded(bool(spec and spec.group == "plan"))
     for part in parts.values():

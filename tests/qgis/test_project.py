@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -78,6 +79,21 @@ def test_loading_again_replaces_the_group(site, project):
     load_site_group(project, site)
     assert len(project.mapLayers()) == count > 15
     assert [g.name() for g in project.layerTreeRoot().children()] == [name]
+
+
+def test_hillshade_lies_below_every_result(site, project, tmp_path, monkeypatch):
+    from osgeo import gdal
+
+    from pawc_planner.bridge import layers
+    from pawc_planner.bridge import project as site_project
+
+    dem = tmp_path / "dem.tif"
+    gdal.GetDriverByName("GTiff").Create(str(dem), 4, 4, 1, gdal.GDT_Int16).FlushCache()
+    source = replace(layers.site_source(site, NAME), dem=dem)
+    monkeypatch.setattr(site_project, "site_source", lambda path, cycle: source)
+    group = site_project.load_site_group(project, site, NAME)
+    drawn = [node.layer().customProperty(layers.KEY) for node in group.findLayers()]
+    assert drawn[-1] == "hillshade" and "effort" in drawn[:-1]
 
 
 def test_site_without_a_cycle_still_shows_its_ground(qgis_app, project, tmp_path):
