@@ -18,7 +18,8 @@ setup: .venv/ready  ## install what is missing: system packages, virtual environ
 demo: setup stage  ## the main job on the shipped training site; results in demo/
 	@tools/qgis-env python3 tools/demo.py
 
-qgis: demo  ## open QGIS with the demo site
+qgis: setup stage  ## open QGIS with the demo site
+	@ls demo/result/*.qgz >/dev/null 2>&1 || $(MAKE) demo
 	@PAWC_SCREEN=1 tools/qgis-env qgis --nologo --noversioncheck demo/result/*.qgz
 
 test: setup stage lint check-package  ## run every check and test
