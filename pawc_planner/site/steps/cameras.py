@@ -138,7 +138,7 @@ def hours_of_nearest_team(evidence: Evidence, maps: GapMaps) -> tuple[np.ndarray
     """Return hours on foot from the nearest station to every node, shape (n_nodes,)."""
     stations, notes = stations_of(evidence)
     graph = maps.ground.teams("foot")
-    nodes = start_nodes(stations, graph, maps.ground.terrain)
+    nodes = start_nodes(stations, graph, maps.ground.terrain.barriers)
     if not (nodes >= 0).any():
         return np.full(graph.spec.size, np.inf), (*notes, outside_note(tuple(s.name for s in stations), "foot"))
     return graph.times(nodes[nodes >= 0]).min(axis=0, initial=np.inf), notes

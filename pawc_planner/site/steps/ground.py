@@ -168,8 +168,9 @@ def no_elevation_note() -> Sentence:
 
 def entries_of(store: SiteStore, graph: TravelGraph) -> Points:
     """Return where intruders may enter: known entry points, villages and the border; else all around the boundary."""
-    edge = store.boundary().boundary
-    found = [*_known_entries(store), *_village_entries(store, edge), *_border_entries(store, edge)]
+    park = store.boundary()
+    edge = park.boundary
+    found = [*_known_entries(store), *_village_entries(store, park), *_border_entries(store, edge)]
     notes: tuple[Sentence, ...] = ()
     if not found:
         found = [Entry(x, y, 1.0, "") for x, y in spaced(edge)]
@@ -200,15 +201,15 @@ def _weight(value: float | None) -> float:
     return float(value) if value is not None and value == value else 1.0
 
 
-def _village_entries(store: SiteStore, edge: BaseGeometry) -> list[Entry]:
-    """Enter at the boundary point nearest to each village in reach; nearer villages weigh more."""
+def _village_entries(store: SiteStore, park: BaseGeometry) -> list[Entry]:
+    """Enter at the boundary point nearest to each village in reach, or at a village inside; nearer ones weigh more."""
     villages = store.read("villages")
     found = []
     placed = villages[villages.geometry.notna()]
     for village, name in zip(placed.geometry, placed["name"]):
-        distance = edge.distance(village)
+        distance = park.distance(village)
         if distance <= VILLAGE_REACH_M:
-            place = nearest_points(edge, village)[0]
+            place = nearest_points(park, village)[0]
             found.append(Entry(place.x, place.y, float(np.exp(-distance / VILLAGE_DECAY_M)), name or ""))
     return found
 

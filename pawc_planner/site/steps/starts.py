@@ -16,7 +16,6 @@ from ...base.params import within
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ...planning.movement import TravelGraph
 from ...planning.routes import Team
-from ...planning.terrain import Terrain
 from .evidence import Evidence
 from .ground import Ground
 
@@ -24,6 +23,7 @@ START_CLUSTER_M = 2_000.0
 MAX_STATIONS = 8
 MAX_ACCESS_M = 1_000.0  # from a station to the first cell of the movement grid that its teams can use
 MAX_TEAMS, MAX_DAYS = 60, 30  # what can be printed and briefed
+NO_LINES = np.empty(0, dtype=object)
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,8 @@ def teams_of(
         When no team can start.
     """
     check_teams(teams, days)
-    node = start_nodes(stations, ground.teams(transport), ground.terrain)
+    rivers = NO_LINES if transport == "boat" else ground.terrain.barriers
+    node = start_nodes(stations, ground.teams(transport), rivers)
     usable = tuple(s for s, at in zip(stations, node) if at >= 0)
     outside = tuple(s.name for s, at in zip(stations, node) if at < 0)
     made = [
@@ -132,11 +133,11 @@ def teams_of(
     return tuple(made), (outside_note(outside, transport),) if outside else ()
 
 
-def start_nodes(stations: tuple[Station, ...], graph: TravelGraph, terrain: Terrain) -> np.ndarray:
+def start_nodes(stations: tuple[Station, ...], graph: TravelGraph, rivers: np.ndarray) -> np.ndarray:
     """Return the node each station's teams start from, -1 where there is none; shape (n,).
 
-    It is the nearest one within :data:`MAX_ACCESS_M` that can be walked to in a straight line without crossing a river
-    that cannot be waded.
+    It is the nearest one within :data:`MAX_ACCESS_M` that can be walked to in a straight line without crossing one of
+    the ``rivers`` (single lines, as in ``Terrain.barriers``).
     """
     nodes = np.flatnonzero(graph.passable)
     x, y = graph.spec.centres(nodes)
@@ -145,15 +146,15 @@ def start_nodes(stations: tuple[Station, ...], graph: TravelGraph, terrain: Terr
         metres = np.hypot(x - station.x, y - station.y)
         order = np.argsort(metres, kind="stable")
         near = order[: np.count_nonzero(metres <= MAX_ACCESS_M)]
-        dry = near[_on_this_bank(station, np.column_stack([x[near], y[near]]), terrain)]
+        dry = near[_on_this_bank(station, np.column_stack([x[near], y[near]]), rivers)]
         found[at] = nodes[dry[0]] if len(dry) else -1
     return found
 
 
-def _on_this_bank(station: Station, places: np.ndarray, terrain: Terrain) -> np.ndarray:
-    """Return which places, shape (n, 2), lie on the station's side of every unfordable river."""
+def _on_this_bank(station: Station, places: np.ndarray, rivers: np.ndarray) -> np.ndarray:
+    """Return which places, shape (n, 2), lie on the station's side of every river."""
     doors = shapely.linestrings(np.stack([np.broadcast_to((station.x, station.y), places.shape), places], axis=1))
-    crossing = shapely.STRtree(terrain.barriers).query(doors, predicate="intersects")[0]
+    crossing = shapely.STRtree(rivers).query(doors, predicate="intersects")[0]
     return np.isin(np.arange(len(places)), crossing, invert=True)
 
 

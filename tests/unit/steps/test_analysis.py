@@ -93,7 +93,7 @@ def test_coverage_counts_the_cells_that_a_track_entered(site):
 
 
 def test_subcells_of_one_walk_by_hand(site):
-   # 4 km from x = 201 500 to 205 500 touch 200 m columns 7 to 27: 21; 3 km up touch rows 17 to 32: 16
+    # 4 km from x = 201 500 to 205 500 touch 200 m columns 7 to 27: 21; 3 km up touch rows 17 to 32: 16
     # the turn at column 27, row 17 counts once
     assert coverage(site, JANUARY).numbers["SUBCELLS_PERCENT"] == pytest.approx(100 * (21 + 16 - 1) / 75**2)
 

@@ -15,11 +15,11 @@ from pawc_planner.planning.errors import DayTooShortError
 from pawc_planner.planning.routes import RouteDay, RouteStop
 from pawc_planner.site.steps.evidence import gather
 from pawc_planner.site.steps.gaps import gap_maps
-from pawc_planner.site.steps.ground import ground_of
+from pawc_planner.site.steps.ground import entries_of, ground_of
 from pawc_planner.site.steps.routes import Doors, RouteRows, patrol_routes
-from pawc_planner.site.steps.starts import Station, start_nodes, stations_of, teams_of
+from pawc_planner.site.steps.starts import NO_LINES, Station, start_nodes, stations_of, teams_of
 
-from .conftest import ASKED, BRIDGE, CLIFF, CYCLE, NO_GO, PARK, RIVER, STATIONS, copy_of
+from .conftest import ASKED, BRIDGE, CLIFF, CYCLE, NO_GO, PARK, RIVER, ROAD, STATIONS, copy_of
 from .walking import heights, hours_along
 
 HOURS = ASKED["hours_per_day"]
@@ -225,10 +225,10 @@ def test_a_station_inside_a_closed_area_starts_at_its_edge_when_that_is_near(sit
     ground = ground_of(site, Silent())
     graph = ground.teams("foot")
     middle = Station("Inside", 204_400, 1_601_000, 1)
-    node = start_nodes((middle,), graph, ground.terrain)
+    node = start_nodes((middle,), graph, ground.terrain.barriers)
     x, y = graph.spec.centres(node)
     assert node[0] >= 0 and not NO_GO.intersects(Point(x[0], y[0])) and np.hypot(x - 204_400, y - 1_601_000) < 400
-    assert start_nodes((Station("Off", 100_000, 1_520_000, 1),), graph, ground.terrain).tolist() == [-1]
+    assert start_nodes((Station("Off", 100_000, 1_520_000, 1),), graph, NO_LINES).tolist() == [-1]
 
 
 def test_a_place_enclosed_by_rivers_sends_its_team_nowhere_else(site):
@@ -260,3 +260,38 @@ def test_a_day_too_short_to_reach_anything_says_how_long_it_must_be(site):
 def test_a_cycle_of_one_day_takes_one_day(site):
     cycle = Period(date(2025, 3, 1), date(2025, 3, 1))
     assert set(patrol_routes(site, None, cycle, 1, 1, 5.0).layers["OUTPUT"].date) == {"2025-03-01"}
+
+
+@pytest.mark.parametrize("transport, way", [("vehicle", ROAD), ("boat", RIVER)])
+def test_vehicles_keep_to_roads_and_boats_to_rivers(site, transport, way):
+    with site.transaction() as writer:
+        writer.replace_all("stations", [{"name": "Bridge", "teams": 1, "geometry": Point(207_540, 1_604_160)}])
+    routes = patrol_routes(site, None, CYCLE, 1, 1, 3.0, transport=transport).layers["OUTPUT"]
+    assert len(routes) and routes.km.sum() > 5
+    for row in routes.itertuples():
+        assert row.transport == transport
+        assert max(Point(place).distance(way) for place in coordinates(row)) <= 180  # half a cell's diagonal
+
+
+def test_without_roads_no_vehicle_can_start(site):
+    with site.transaction() as writer:
+        writer.delete("roads")
+    with pytest.raises(NoDataError, match="no team can start: West, East"):
+        patrol_routes(site, None, CYCLE, transport="vehicle")
+
+
+def test_people_of_a_village_inside_the_park_start_at_home_and_those_outside_at_its_edge(site):
+    with site.transaction() as writer:
+        writer.delete("entry_points")
+        writer.insert("villages", [
+            {"name": "Inside", "geometry": Point(206_130, 1_603_120)},
+            {"name": "Near", "geometry": Point(210_100, 1_595_000)},
+            {"name": "Far", "geometry": Point(210_100, 1_570_000)},
+        ])
+    graph = ground_of(site, Silent()).intruders
+    entries = entries_of(site, graph)
+    places = dict(zip(entries.name, zip(*graph.spec.centres(entries.node))))
+    assert set(places) == {"Inside", "Near"}
+    assert places["Inside"] == (206_125, 1_603_125) and places["Near"] == (210_125, 1_599_875)
+    weight = dict(zip(entries.name, entries.weight))
+    assert weight["Inside"] == 1 and weight["Near"] == pytest.approx(np.exp(-1))  # 5 km away
