@@ -46,6 +46,8 @@ class PointRecord:
         The record verbatim.
     problem : tuple of str
         (reason, message) when the record cannot be used, else ().
+    copy : int
+        How many like it the same waypoint already holds.
     """
 
     row: int
@@ -57,6 +59,7 @@ class PointRecord:
     repairs: tuple[Repair, ...]
     content: str
     problem: tuple[str, ...] = ()
+    copy: int = 0
 
 
 @dataclass
@@ -159,7 +162,7 @@ def record_key(table: str, record: PointRecord) -> str:
     place = (round(record.lon, 6), round(record.lat, 6)) if record.placed else ()
     values = {name: value for name, value in record.values.items() if value not in (None, "") and name != "waypoint_id"}
     values = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-    return content_key(table, values, place)
+    return content_key(table, values, place, *((record.copy,) if record.copy else ()))
 
 
 def _name(table: str, record: PointRecord) -> str:
@@ -176,7 +179,8 @@ def _from_find(find: Find) -> PointRecord:
         "category": find.category, "count": find.count, "attributes": dict(find.attributes),
     }
     placed = bool(np.isfinite(find.lon) or np.isfinite(find.lat))
-    return PointRecord(find.row, values, find.lon, find.lat, placed, True, (), _verbatim(values, find.lon, find.lat))
+    content = _verbatim(values, find.lon, find.lat)
+    return PointRecord(find.row, values, find.lon, find.lat, placed, True, (), content, copy=find.copy)
 
 
 def _verbatim(values: Mapping[str, Any], lon: float, lat: float) -> str:

@@ -110,6 +110,7 @@ class Find:
     lat: float
     time: datetime | None
     day: date | None
+    copy: int = 0  # how many like it the same waypoint already holds: two alike are two, not one
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 
@@ -170,12 +171,14 @@ def _read_waypoint(waypoint: Element, when: date, patrol_id: str, reading: _Read
     for group in waypoint.each("groups"):
         observations += group.each("observations")
     entries = [(item.get("categoryKey") or "unknown.", _attributes(item)) for item in observations]
+    seen: Counter[str] = Counter()
     for category, attributes in entries or [("waypoint.", {})]:
         reading.record += 1
         if comment:
             attributes = {**attributes, "comment": comment}
         kept, dropped = clean_attributes(attributes, reading.keep_personal)
         reading.content.personal += dropped
+        alike = f"{category} {sorted(kept.items())}"
         reading.content.finds.append(
             Find(
                 reading.record,
@@ -188,8 +191,10 @@ def _read_waypoint(waypoint: Element, when: date, patrol_id: str, reading: _Read
                 np.nan if lat is None else lat,
                 moment,
                 when,
+                seen[alike],
             )
         )
+        seen[alike] += 1
 
 
 def _attributes(observation: Element) -> dict[str, object]:

@@ -123,6 +123,15 @@ def test_observations_with_and_without_groups(site, tmp_path):
     assert site.read("quarantine").iloc[0]["reason"] == "zero"
 
 
+def test_two_things_alike_at_one_waypoint_are_two(site, tmp_path):
+    stump = '<observations categoryKey="humanactivity.timber.stump."/>'
+    point = f'<waypoints id="1" x="102.2" y="14.2" time="08:05:00"><groups>{stump}{stump}</groups></waypoints>'
+    content = patrol_xml(day_xml(waypoints=point))
+    assert bring(site, tmp_path, content).observations == 2
+    assert bring(site, tmp_path, content, "again.xml").observations == 0
+    assert site.count("observations") == 2
+
+
 def test_the_same_leg_day_from_every_member_counts_once(site, tmp_path):
     report = bring(site, tmp_path, patrol_xml(day_xml() * 5))
     assert (report.read, report.stored, report.present) == (55, 11, 44)
