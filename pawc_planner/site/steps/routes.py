@@ -15,9 +15,9 @@ import shapely
 from ...base.params import one_of, within
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
-from ...base.words import Sentence
+from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ...planning.movement import TRANSPORTS, TravelGraph
-from ...planning.routes import RouteDay, RouteParams, RoutePlan, RouteProblem, RouteStop, plan_routes
+from ...planning.routes import RouteDay, RouteParams, RoutePlan, RouteProblem, RouteStop, Team, plan_routes
 from ..records import sentences
 from ..store import SiteStore
 from .evidence import Evidence, gather
@@ -112,8 +112,22 @@ def routes_for(
     said = with_km(plan.sentence, float(rows["km"].sum()))
     return PlannedRoutes(
         plan, len(teams), rows, writer.stops(plan.days),
-        (said, *notes, *left_out, *plan.notes, *maps.notes, *evidence.notes),
+        (said, *notes, *left_out, *plan.notes, *idle_note(plan, teams), *maps.notes, *evidence.notes),
     )
+
+
+def idle_note(plan: RoutePlan, teams: Sequence[Team]) -> tuple[Sentence, ...]:
+    """Name the teams that stay at home and of which the plan itself says nothing."""
+    told = {str(note.facts.get("team", "")) for note in plan.notes} | {day.team for day in plan.days}
+    idle = [f"{team.name} ({team.station})" for team in teams if team.name not in told]
+    if not idle or not plan.days:
+        return ()
+    text = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "Teams without a route: {teams}. No further gap was found worth their walk; plan fewer teams, or more days or"
+        " hours.",
+    )
+    return (Sentence(text, {"teams": ", ".join(idle)}),)
 
 
 def with_km(sentence: Sentence, km: float) -> Sentence:

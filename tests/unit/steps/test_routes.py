@@ -295,3 +295,13 @@ def test_people_of_a_village_inside_the_park_start_at_home_and_those_outside_at_
     assert places["Inside"] == (206_125, 1_603_125) and places["Near"] == (210_125, 1_599_875)
     weight = dict(zip(entries.name, entries.weight))
     assert weight["Inside"] == 1 and weight["Near"] == pytest.approx(np.exp(-1))  # 5 km away
+
+
+def test_every_team_that_gets_no_route_is_named(site):
+    result = patrol_routes(site, None, CYCLE, 40, 1, 2.0)
+    out = set(result.layers["OUTPUT"].team)
+    said = " | ".join(map(str, result.notes))
+    idle = {str(number) for number in range(1, 41)} - out
+    assert idle and "Teams without a route" in said
+    listed = said.split("Teams without a route: ")[1].split(". No further")[0]
+    assert {name.split(" ")[0] for name in listed.split(", ")} == idle
