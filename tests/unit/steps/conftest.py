@@ -18,7 +18,7 @@ from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, b
 from pawc_planner.analysis.grid import GridSpec
 from pawc_planner.base.period import Period
 from pawc_planner.site.rasters import import_raster, write_raster
-from pawc_planner.site.steps import routes
+from pawc_planner.site.steps import gaps, routes
 from pawc_planner.site.steps.cycle import plan_cycle
 from pawc_planner.site.store import SiteInfo, SiteStore
 
@@ -161,8 +161,9 @@ def copy_of(made, folder) -> SiteStore:
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_search():
-    """Search routes less long; what is tested here holds for every search."""
+    """Search routes less long and draw fewer paths; what is tested here holds for every search."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gaps, "IntrusionParams", partial(gaps.IntrusionParams, n_paths=100, rounds=5))
         patch.setattr(routes, "RouteParams", partial(routes.RouteParams, iterations=15, max_stops=40))
         yield
 
