@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from .errors import ParameterError
 
+_BUDDHIST_YEARS = 2400  # 2568 of the Buddhist era is 2025
+
 
 @dataclass(frozen=True)
 class Period:
@@ -21,9 +23,12 @@ class Period:
             raise ParameterError(name="END", value=self.end.isoformat(), expected=expected)
 
     @classmethod
-    def from_iso(cls, start: str, end: str) -> Period:
-        """Read two ISO dates (``2025-01-31``)."""
-        return cls(_iso_date("START", start), _iso_date("END", end))
+    def from_iso(cls, start: str, end: str, names: tuple[str, str] = ("START", "END")) -> Period:
+        """Read two ISO dates (``2025-01-31``); ``names`` are those of the parameters that an error speaks of."""
+        first, last = _iso_date(names[0], start), _iso_date(names[1], end)
+        if last < first:
+            raise ParameterError(name=names[1], value=last.isoformat(), expected=f"on or after {first.isoformat()}")
+        return cls(first, last)
 
     @property
     def days(self) -> int:
@@ -39,7 +44,15 @@ class Period:
 
 
 def _iso_date(name: str, text: str) -> date:
+    """Read a date, or the date of an ISO date and time; years of the Buddhist era are refused, not guessed."""
+    text = text.strip()
     try:
-        return date.fromisoformat(text.strip()[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
-        raise ParameterError(name=name, value=text, expected="an ISO date such as 2025-01-31") from None
+        day = None
+    if day is None or text[10:11] not in ("", "T", " "):
+        raise ParameterError(name=name, value=text, expected="an ISO date such as 2025-01-31")
+    if day.year >= _BUDDHIST_YEARS:
+        expected = f"a year of the common era, such as {day.year - 543} for {day.year}"
+        raise ParameterError(name=name, value=text, expected=expected)
+    return day

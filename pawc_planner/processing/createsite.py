@@ -77,7 +77,7 @@ class CreateSite(PawcAlgorithm):
         """Read the boundary, make the site, tell its size."""
         from ..importers.newsite import create_site
 
-        output = inputs.target("OUTPUT")
+        output = inputs.target("OUTPUT", may_be_site=True)
         store = create_site(
             inputs.path("BOUNDARY"), inputs.text("NAME"), inputs.crs("CRS"), inputs.number("CELL_SIZE"),
             inputs.text("TIMEZONE"), output, layer=inputs.text("LAYER"), overwrite=inputs.yes("OVERWRITE"),

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
 )
 
 from ..base.errors import ParameterError
@@ -68,17 +69,33 @@ class Inputs:
             raise ParameterError(name=name, value=str(path), expected="a file or folder that exists")
         return path
 
-    def new_path(self, name: str) -> Path | None:
-        """Return the path of a file or folder to write; None when it is not given."""
+    def new_path(self, name: str, may_be_site: bool = False) -> Path | None:
+        """Return the path of a file or folder to write, never one that is read; None when it is not given."""
         text = self._algorithm.parameterAsFileOutput(self._parameters, name, self.context)
-        return Path(text) if text else None
+        if not text:
+            return None
+        self._spare(name, text, may_be_site)
+        return Path(text)
 
-    def target(self, name: str) -> Path:
+    def target(self, name: str, may_be_site: bool = False) -> Path:
         """Return the path of a file or folder that is written and must be given."""
-        path = self.new_path(name)
+        path = self.new_path(name, may_be_site)
         if path is None:
             raise ParameterError(name=name, value="“”", expected="the path of a file or folder to write")
         return path
+
+    def _spare(self, name: str, target: str, may_be_site: bool = False) -> None:
+        """Refuse to write over a file that this run reads or over a site database."""
+        from ..site.gpkg import is_site_database
+
+        path = Path(target)
+        if not path.is_file():
+            return
+        read = [self.text(d.name()) for d in self._algorithm.parameterDefinitions() if d.type() == "file"]
+        same = any(Path(text).is_file() and path.samefile(text) for text in read if text)
+        if same or (is_site_database(path) and not may_be_site):
+            expected = "another file: this one is a site database or is read by this run, and would be lost"
+            raise ParameterError(name=name, value=target, expected=expected)
 
     def site(self) -> Path:
         """Return the path of the site database; opening it says whether it is one."""
@@ -112,11 +129,11 @@ class Inputs:
 
         start, end = self.text("CYCLE_START"), self.text("CYCLE_END")
         if start and end:
-            return Period.from_iso(start, end)
+            return Period.from_iso(start, end, CYCLE_NAMES)
         if end:
             raise ParameterError(name="CYCLE_START", value="“”", expected="given when CYCLE_END is given")
         if start:
-            return cycle_from(Period.from_iso(start, start).start)
+            return cycle_from(Period.from_iso(start, start, CYCLE_NAMES).start)
         return cycle_from((period or data_period(store)).end + timedelta(days=1))
 
     def mapping(self, name: str) -> Mapping[str, Any] | None:
@@ -138,8 +155,13 @@ class Inputs:
         self, name: str, fields: QgsFields, wkb_type: Any, crs: QgsCoordinateReferenceSystem
     ) -> tuple[QgsFeatureSink | None, str]:
         """Open the layer that the user asked for; (None, "") when none was."""
-        if not self._parameters.get(name):
+        given = self._parameters.get(name)
+        if not given:
             return None, ""
+        if isinstance(given, QgsProcessingOutputLayerDefinition):
+            given = given.sink.valueAsString(self.context.expressionContext())[0]
+        if isinstance(given, str):
+            self._spare(name, given)
         sink, destination = self._algorithm.parameterAsSink(
             self._parameters, name, self.context, fields, wkb_type, crs
         )
@@ -148,4 +170,5 @@ class Inputs:
         return sink, destination
 
 
+CYCLE_NAMES = ("CYCLE_START", "CYCLE_END")
 MAPPING_FORM = 'JSON such as {"time": "Waypoint Time"} or the path of a JSON file'

@@ -102,7 +102,7 @@ def patrols() -> tuple[Parameter, ...]:
     return (
         number("TEAMS", translate("PawcPlanner", "Teams (0: as the stations say)"), 0, 0, 60, whole=True),
         number("DAYS", translate("PawcPlanner", "Days per patrol"), 5, 1, 30, whole=True),
-        number("HOURS_PER_DAY", translate("PawcPlanner", "Hours under way per day"), 8.0, 0.5, 24.0),
+        number("HOURS_PER_DAY", translate("PawcPlanner", "Hours under way per day"), 8.0, 1.0, 24.0),
     )
 
 

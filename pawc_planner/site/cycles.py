@@ -44,11 +44,12 @@ def latest(store: SiteStore) -> str:
 
 def require(store: SiteStore, name: str = "") -> pd.Series:
     """Return the row of a cycle ("" is the latest); the error lists those there are."""
-    name = name.strip() or latest(store)
+    newest = latest(store)
+    name = name.strip() or newest
     frame = cycles(store)
     found = frame[frame["cycle_id"] == name]
     if found.empty:
-        raise CycleUnknown(cycle=name, known=", ".join(frame["cycle_id"]) or "–")
+        raise CycleUnknown(cycle=name, known=", ".join(frame["cycle_id"]))
     return found.iloc[0]
 
 

@@ -154,6 +154,20 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
+def is_site_database(path: Path) -> bool:
+    """Return whether an existing file is a site database, whatever its version and whoever holds it open."""
+    try:
+        _look_at_file(path)
+        connection = _open(path, "mode=ro")
+        try:
+            names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        finally:
+            connection.close()
+    except (NotASite, SiteNotFound, sqlite3.Error):
+        return False
+    return {"site", "boundary", "import_batches", "quarantine"} <= names
+
+
 @contextmanager
 def clear_faults(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into one clear sentence."""

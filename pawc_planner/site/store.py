@@ -98,6 +98,8 @@ class SiteStore:
         path = Path(path)
         if path.exists() and not overwrite:
             raise SiteExists(path=path)
+        if path.parent.exists() and not path.parent.is_dir():
+            raise FolderNotWritable(folder=path.parent, reason="it is a file")
         outline = _outline(boundary)
         info = replace(info, created=info.created or iso_instant(datetime.now(timezone.utc)))
         scratch = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
