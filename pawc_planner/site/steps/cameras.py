@@ -158,7 +158,10 @@ def candidate_sites(evidence: Evidence, maps: GapMaps, allowed: np.ndarray, exis
 def camera_rows(
     plan: CameraPlan, standing: gpd.GeoDataFrame, existing: np.ndarray, graph: TravelGraph, store: SiteStore
 ) -> gpd.GeoDataFrame:
-    """Write kept and added cameras as rows; a kept camera keeps its own place."""
+    """Write kept and added cameras as rows; a kept camera keeps its own place.
+
+    Standing cameras without signal come last: they catch nobody in time, but they stand and must be served.
+    """
     to_wgs84 = pyproj.Transformer.from_crs(store.info.crs, "EPSG:4326", always_xy=True)
     rows = []
     for site in plan.sites:
@@ -170,6 +173,10 @@ def camera_rows(
             camera = standing.iloc[index]
             share = 0.0 if number else site.share  # a second camera at the place catches nobody else
             rows.append(_row("keep", camera["camera_id"], camera.geometry.x, camera.geometry.y, site, share))
+    ranked = [site.node for site in plan.sites if site.kind == "keep"]
+    for index in np.flatnonzero(~np.isin(existing, ranked)):
+        camera = standing.iloc[index]
+        rows.append({"action": "keep", "camera_id": camera["camera_id"], "share": 0.0, "geometry": camera.geometry})
     for rank, row in enumerate(rows, start=1):
         row["rank"] = rank
         row["lon"], row["lat"] = to_wgs84.transform(row["geometry"].x, row["geometry"].y)
@@ -194,9 +201,9 @@ def _row(action: str, camera_id: str, x: float, y: float, site: CameraSite, shar
 
 
 def corridors(maps: GapMaps, crs: str) -> gpd.GeoDataFrame:
-    """Return the likeliest ways in as lines with their weight."""
-    spec = maps.ground.spec
-    order = np.argsort(-np.asarray(maps.intrusion.weight), kind="stable")[:MAX_CORRIDORS]
+    """Return likely ways in as lines with their weight; an even choice where there are more than can be seen."""
+    spec, number = maps.ground.spec, len(maps.intrusion.paths)
+    order = np.unique(np.linspace(0, max(number - 1, 0), min(MAX_CORRIDORS, number)).astype(int))
     ways = [maps.intrusion.paths[i] for i in order]
     rows = [
         {"weight": float(maps.intrusion.weight[i]), "geometry": shapely.LineString(np.column_stack(spec.centres(way)))}
