@@ -233,14 +233,11 @@ def _notes(read: list[_Read], ledger: Ledger, sources: Sources) -> tuple[Sentenc
                 {"count": count, "rule": rule},
             )
         )
-    reasons: dict[str, int] = {}
-    for row in ledger.quarantine:
-        reasons[row["reason"]] = reasons.get(row["reason"], 0) + 1
-    for reason, count in sorted(reasons.items()):
+    for rows in _by_reason(ledger).values():
         notes.append(
             Sentence(
                 QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}."),
-                {"count": count, "reason": reason},
+                {"count": len(rows), "reason": rows[0]["message"].rstrip(".")},
             )
         )
     if sources.ignored:
@@ -251,6 +248,13 @@ def _notes(read: list[_Read], ledger: Ledger, sources: Sources) -> tuple[Sentenc
             )
         )
     return tuple(notes)
+
+
+def _by_reason(ledger: Ledger) -> dict[str, list[dict[str, Any]]]:
+    reasons: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(ledger.quarantine, key=lambda row: row["reason"]):
+        reasons.setdefault(row["reason"], []).append(row)
+    return reasons
 
 
 def _by_rule(ledger: Ledger) -> dict[str, int]:

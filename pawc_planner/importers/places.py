@@ -55,7 +55,7 @@ class SitePlaces:
         good = is_degrees(lon, lat)
         x, y = np.full(lon.shape, np.nan), np.full(lon.shape, np.nan)
         if good.any():
-            px, py = self._from_degrees.transform(lon[good], lat[good])
+            px, py = _transformed(self._from_degrees, lon[good], lat[good])
             bad = ~(np.isfinite(px) & np.isfinite(py))
             x[good], y[good] = np.where(bad, np.nan, px), np.where(bad, np.nan, py)
         return x, y
@@ -68,7 +68,7 @@ class SitePlaces:
 
     def degrees_from(self, crs: CRS, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return longitude and latitude (WGS 84) of places in another CRS; NaN where there are none."""
-        lon, lat = Transformer.from_crs(crs, 4326, always_xy=True).transform(x, y)
+        lon, lat = _transformed(Transformer.from_crs(crs, 4326, always_xy=True), np.asarray(x), np.asarray(y))
         bad = ~(np.isfinite(lon) & np.isfinite(lat))
         return np.where(bad, np.nan, lon), np.where(bad, np.nan, lat)
 
@@ -136,3 +136,11 @@ def read_crs(text: str) -> CRS:
         return CRS.from_user_input(text)
     except CRSError:
         raise MappingError(problem=f"there is no CRS “{text}”", example='{"crs": "EPSG:32648"}') from None
+
+
+def _transformed(transformer: Transformer, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Transform arrays; pyproj mistakes an array of one for a number, which numpy is about to forbid."""
+    if x.size != 1:
+        return transformer.transform(x, y)
+    one = transformer.transform(x.item(), y.item())
+    return np.full(x.shape, one[0]), np.full(x.shape, one[1])

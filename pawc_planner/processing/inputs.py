@@ -142,7 +142,7 @@ class Inputs:
         if not text:
             return None
         try:
-            read = text if text.startswith("{") else Path(text).read_text(encoding="utf-8-sig")
+            read = text if text[0] in "{[" else Path(text).read_text(encoding="utf-8-sig")
             mapping = json.loads(read)
         except (OSError, ValueError) as fault:
             expected = f"{MAPPING_FORM}; reading it said: {fault}"
