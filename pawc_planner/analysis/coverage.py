@@ -183,7 +183,8 @@ def _visit(
             metres[i] += inside.sum()
             seen = days[pieces.part[inside > 0]]
             last[i] = np.fmax(last[i], np.fmax.reduce(seen, initial=np.nan))
-    cells = subcells.reshape(grid.spec.n_rows, params.subcells, grid.spec.n_cols, params.subcells).any(axis=(1, 3))
+    blocks = subcells.reshape(grid.spec.n_rows, params.subcells, grid.spec.n_cols, params.subcells)
+    cells = np.asarray(blocks.any(axis=(1, 3)))
     return _Visit(cells, subcells.reshape(fine.shape), metres, last, float(np.fmax.reduce(days, initial=np.nan)))
 
 

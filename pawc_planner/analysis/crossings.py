@@ -127,7 +127,8 @@ def _split(u0: np.ndarray, v0: np.ndarray, u1: np.ndarray, v1: np.ndarray, spec:
     # Every segment has one start of its own before its crossings.
     counts = np.bincount(segment, minlength=len(u0)) + 1
     owner = np.repeat(np.arange(len(u0)), counts)
-    start, end = np.zeros(len(owner)), np.ones(len(owner))
+    start: np.ndarray = np.zeros(len(owner))
+    end: np.ndarray = np.ones(len(owner))
     at = np.arange(len(segment)) + segment + 1
     start[at] = t
     end[at - 1] = t

@@ -135,7 +135,8 @@ def risk_surface(
         surfaces.append((params.density_weight, _credible(np.asarray(values, float), rates, grid)))
     if intrusion is not None:
         surfaces.append((params.intrusion_weight, intrusion))
-    total, weights = np.zeros(grid.spec.shape), 0.0
+    total: np.ndarray = np.zeros(grid.spec.shape)
+    weights = 0.0
     for weight, values in surfaces:
         relative = _relative(np.asarray(values, float), grid)
         if relative is not None and weight > 0:

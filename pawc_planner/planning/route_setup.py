@@ -170,7 +170,7 @@ def set_up(problem: RouteProblem, params: RouteParams, bases: list[Base], progre
         limit = problem.hours_per_day if len(nodes) <= FEW_STOPS else min(LONG_LEG_HOURS, problem.hours_per_day)
         tables.append(legs_between(graph, nodes, hubs, limit, problem.cell_of_node, len(problem.reward), part))
         must += [len(node_of_stop) + int(np.flatnonzero(nodes == node)[0]) for node in wanted]
-        node_of_stop += nodes.tolist()
+        node_of_stop += map(int, nodes)
     hours, cell_km, first = _side_by_side(tables)
     owner = tuple((base, team) for base in bases for team in base.teams for _ in _outings(problem, team))
     at = [graphs.index(base.graph) for base, _ in owner]
@@ -231,7 +231,7 @@ def _side_by_side(tables: list[Legs]) -> tuple[np.ndarray, csr_matrix, list[int]
     if len(tables) == 1:
         return tables[0].hours, tables[0].cell_km, [0]
     sizes = [len(table.nodes) for table in tables]
-    n, first = sum(sizes), np.cumsum([0, *sizes[:-1]]).tolist()
+    n, first = sum(sizes), [int(at) for at in np.cumsum([0, *sizes[:-1]])]
     hours = np.full((n, n), np.inf)
     rows, cells, km = [], [], []
     for table, size, at in zip(tables, sizes, first):

@@ -160,7 +160,7 @@ def _intruders(
         for day, way in ((trip.start, cells), (trip.start + timedelta(days=int(trip.days)), cells[::-1])):
             standing = _standing(deployments, terrain, day)
             leave = datetime.combine(day, time(17, 0), LOCAL).timestamp() + rng.uniform(0, 6 * 3600)
-            for number, cell in enumerate(way.tolist()):
+            for number, cell in enumerate(map(int, way)):
                 if cell in standing and rng.random() < CATCH:
                     t = round(leave + 3600 * trip.hours * number / len(way))
                     response = str(rng.choice(["none", "team sent", "intercepted"], p=[0.55, 0.35, 0.1]))
@@ -178,7 +178,7 @@ def _rangers(
             continue
         for leg in patrol.days:
             standing = _standing(deployments, terrain, leg.day)
-            for cell, t in zip(leg.cells.tolist(), leg.cell_t):
+            for cell, t in zip(map(int, leg.cells), leg.cell_t):
                 if cell in standing and rng.random() < RANGER_CATCH:
                     rows.append((standing[cell], float(round(t)), "ranger", int(rng.integers(1, 6)), "", -1))
     return _frame(rows)

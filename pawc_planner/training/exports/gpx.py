@@ -27,7 +27,7 @@ def gpx_file(records: Iterable[PatrolRecord]) -> bytes:
 def _segment(day: DayRecord) -> list[str]:
     points = [
         f'<trkpt lat="{lat:.7f}" lon="{lon:.7f}"><time>{_utc(t)}</time></trkpt>'
-        for t, lon, lat in zip(day.t.tolist(), day.lon.tolist(), day.lat.tolist())
+        for t, lon, lat in zip(map(float, day.t), map(float, day.lon), map(float, day.lat))
     ]
     return ["<trkseg>", *points, "</trkseg>"]
 

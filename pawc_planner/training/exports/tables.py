@@ -121,7 +121,7 @@ def _stump_row(stump: Any, utm: bool, rng: np.random.Generator) -> tuple[str, ..
 
 def _spoil_stumps(rows: list[tuple], file: str, utm: bool, log: DefectLog, rng: np.random.Generator) -> list[tuple]:
     """Spoil rows of a register, each row once: Thai digits, swapped places, unreadable dates, no place."""
-    rows, order = list(rows), iter(rng.permutation(len(rows)).tolist())
+    rows, order = list(rows), map(int, rng.permutation(len(rows)))
     for _ in range(3):
         _spoil(
             rows,
@@ -171,7 +171,7 @@ def field_forms(
     files = {}
     for year, rows in sorted(years.items()):
         file = f"tables/field_forms_TP8_{year}.csv"
-        order = iter(rng.permutation(len(rows)).tolist())
+        order = map(int, rng.permutation(len(rows)))
         for _ in range(3):
             _spoil(
                 rows, order, file, "no_coordinates", log, lambda row: (*row[:3], "", "", *row[5:]), "quarantine the row"
@@ -237,7 +237,7 @@ def camera_tables(cameras: CameraHistory, log: DefectLog, rng: np.random.Generat
     for year, of_year in events.groupby([local(t).year for t in events["t"]]):
         file = f"tables/camera_log_{year}.csv"
         lines = [_event_row(event) for event in of_year.itertuples()]
-        order = iter(rng.permutation(len(lines)).tolist())
+        order = map(int, rng.permutation(len(lines)))
         for _ in range(2):
             _spoil(
                 lines,
@@ -282,7 +282,7 @@ def report_table(reports: pd.DataFrame, log: DefectLog, rng: np.random.Generator
                 f"000-000-{code:04d}",
             )
         )
-    order = iter(rng.permutation(len(rows)).tolist())
+    order = map(int, rng.permutation(len(rows)))
     for _ in range(4):
         _spoil(rows, order, file, "no_coordinates", log, lambda row: (row[0], "", "", *row[3:]), "quarantine the row")
     return {file: csv_text(REPORT_HEAD, rows).encode("utf-8")}
