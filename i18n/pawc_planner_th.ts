@@ -128,8 +128,8 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>กล้องดักถ่าย</translation>
     </message>
     <message>
-      <source>Cameras in place next cycle</source>
-      <translation>จำนวนกล้องที่ติดตั้งในรอบต่อไป</translation>
+      <source>Cameras to add</source>
+      <translation>จำนวนกล้องที่จะติดเพิ่ม</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1126,6 +1126,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>Teams (0: as the stations say)</source>
       <translation>จำนวนชุด (0: ตามข้อมูลหน่วยพิทักษ์)</translation>
+    </message>
+    <message>
+      <source>Teams without a route: {teams}. No further gap was found worth their walk; plan fewer teams, or more days or hours.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ten largest gaps</source>

@@ -77,7 +77,8 @@ def _rank(above: float, up_to: float) -> str:
 
 
 LAYERS: tuple[LayerSpec, ...] = (
-    LayerSpec("stops", "plan_stops", _N("PawcPlanner", "Way-points"), styles.stops, _CYCLE, "plan"),
+    LayerSpec("stops", "plan_stops", _N("PawcPlanner", "Way-points"), styles.stops, _CYCLE, "plan",
+              False),
     LayerSpec("plan_cameras", "plan_cameras", _N("PawcPlanner", "Camera sites of the plan"), styles.categories(
         "action", (
         ("keep", lambda: styles.marker("diamond", "#000000", 2.8), _N("PawcPlanner", "keep")),

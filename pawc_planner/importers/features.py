@@ -10,6 +10,7 @@ from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -164,6 +165,8 @@ def _prepare_feature(ready: PreparedLayer, number: int, shape: BaseGeometry | No
     row: dict[str, Any] = {"geometry": fitted.shape}
     for column in ready.plan.columns:
         given = record.get(ready.mapping.get(column.name, ""))
+        if given is pd.NA:
+            given = None
         try:
             row[column.name] = column_value(column, given)
         except ValueError:

@@ -108,7 +108,7 @@ def patrols() -> tuple[Parameter, ...]:
 
 def cameras() -> Parameter:
     """Cameras of a plan."""
-    return number("CAMERAS", translate("PawcPlanner", "Cameras in place next cycle"), 10, 0, 500, whole=True)
+    return number("CAMERAS", translate("PawcPlanner", "Cameras to add"), 10, 0, 500, whole=True)
 
 
 def seed() -> Parameter:
