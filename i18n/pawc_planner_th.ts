@@ -1129,7 +1129,7 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     </message>
     <message>
       <source>Teams without a route: {teams}. No further gap was found worth their walk; plan fewer teams, or more days or hours.</source>
-      <translation type="unfinished" />
+      <translation>ชุดที่ไม่มีเส้นทาง: {teams} ไม่พบช่องว่างอื่นที่คุ้มกับการเดิน โปรดลดจำนวนชุด หรือเพิ่มวันหรือชั่วโมง</translation>
     </message>
     <message>
       <source>Ten largest gaps</source>
