@@ -257,7 +257,7 @@ def scale_bar(layout: QgsPrintLayout, box: Box, made: QgsLayoutItemMap, unit: st
     bar.setMapUnitsPerScaleBarUnit(1)
     bar.setNumberOfSegments(2)
     bar.setNumberOfSegmentsLeft(0)
-    bar.setUnitsPerSegment(_round_step(made.extent().width() * 0.13) / 1000)
+    bar.setUnitsPerSegment(_round_step(made.extent().width() * 0.1) / 1000)
     bar.setHeight(1.6)
     bar.setTextFormat(text_format(SMALL))
     place(layout, bar, box)
