@@ -225,6 +225,7 @@ def test_thai_stumps_in_windows_874(site, tmp_path, mapping):
 def test_one_seed_one_set_of_routes(site, tmp_path):
     files = [tmp_path / "first.geojson", tmp_path / "again.geojson"]
     for file in files:
-        run("patrolroutes", SITE=str(site), TEAMS=1, DAYS=1, SEED=5, CYCLE_START="2025-02-01", OUTPUT=str(file))
+        run("patrolroutes", SITE=str(site), TEAMS=2, DAYS=1, HOURS_PER_DAY=2, SEED=5,
+            CYCLE_START="2025-02-01", OUTPUT=str(file))
     first, again = (file.read_text().replace(file.stem, "") for file in files)
     assert first == again and "LineString" in first
