@@ -1728,6 +1728,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>สิ่งที่พบ {n} จาก {total} รายการอยู่ในช่องที่ไม่มีการลาดตระเวนในช่วงเวลานี้ จึงไม่มีอัตราการพบ</translation>
     </message>
     <message>
+      <source>{n} of {total} finds were made more than {days} days before the first or after the last patrol ({start} to {end}): take rates per km with care.</source>
+      <translation>สิ่งที่พบ {n} จาก {total} รายการ พบก่อนการลาดตระเวนครั้งแรกหรือหลังครั้งสุดท้าย ({start} ถึง {end}) เกินกว่า {days} วัน โปรดใช้อัตราต่อกิโลเมตรด้วยความระมัดระวัง</translation>
+    </message>
+    <message>
       <source>{n} planned cycles, the last one {name}</source>
       <translation>วางแผนแล้ว {n} รอบ รอบล่าสุด {name}</translation>
     </message>

@@ -229,3 +229,11 @@ def test_one_seed_one_set_of_routes(site, tmp_path):
             CYCLE_START="2025-02-01", OUTPUT=str(file))
     first, again = (file.read_text().replace(file.stem, "") for file in files)
     assert first == again and "LineString" in first
+
+
+def test_finds_of_another_year_than_the_patrols_are_told(site, tmp_path):
+    assert "take rates per km with care" not in run("encounterrates", SITE=str(site))["SUMMARY"]
+    table = tmp_path / "old.csv"
+    table.write_text("time;x;y;category\n2021-09-02 10:00:00;705000;1605000;humanactivity.snare.\n")
+    run("importfiles", SITE=str(site), INPUT=str(table), KIND="observations")
+    assert "1 of 4 finds were made more than 30 days" in run("encounterrates", SITE=str(site))["SUMMARY"]

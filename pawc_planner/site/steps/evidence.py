@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import geopandas as gpd
@@ -23,6 +23,7 @@ from ..store import SiteStore
 
 RECORD_TABLES = ("tracks", "observations", "stumps", "camera_events")
 DAY_COLUMN = {"stumps": "found"}
+ANOTHER_TIME = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,8 @@ def gather(
     if not len(tracks):
         notes += (no_tracks_note(period),)
     step(progress, 1.0)
-    return Evidence(store, period, tracks, effort, finds, (*notes, *elsewhere_note(store.grid(), finds)))
+    notes = (*notes, *elsewhere_note(store.grid(), finds), *other_time_note(tracks, finds))
+    return Evidence(store, period, tracks, effort, finds, notes)
 
 
 def elsewhere_note(grid: PlanningGrid, finds: gpd.GeoDataFrame) -> tuple[Sentence, ...]:
@@ -139,6 +141,25 @@ def elsewhere_note(grid: PlanningGrid, finds: gpd.GeoDataFrame) -> tuple[Sentenc
         "PawcPlanner", "{n} of {total} finds have no place or lie outside the site; they are left out."
     )
     return (Sentence(text, {"n": lost, "total": len(finds)}),)
+
+
+def other_time_note(tracks: TrackSet, finds: gpd.GeoDataFrame) -> tuple[Sentence, ...]:
+    """Say how many finds are from another time than the patrols, so that a rate per km would mix two times."""
+    walked, found = tracks.parts["day"].dropna(), finds["day"].dropna()
+    if walked.empty:
+        return ()
+    first, last = min(walked), max(walked)
+    far = sum(day < first - ANOTHER_TIME or day > last + ANOTHER_TIME for day in found)
+    if not far:
+        return ()
+    text = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{n} of {total} finds were made more than {days} days before the first or after the last patrol ({start} to "
+        "{end}): take rates per km with care.",
+    )
+    facts = {"n": far, "total": len(finds), "days": ANOTHER_TIME.days, "start": first.isoformat(),
+             "end": last.isoformat()}
+    return (Sentence(text, facts),)
 
 
 def no_tracks_note(period: Period) -> Sentence:
