@@ -59,6 +59,7 @@ def _vectors(terrain: Terrain, base: BaseLayers, places: Places, landscape: Land
     villages = places.villages.assign(
         NAME=places.villages["name_th"].where(places.villages["name_th"] != "", places.villages["name"])
     )
+    named = villages[["NAME", "population"]].astype({"population": float})
     known = places.entries[places.entries["known"]]
     rivers = [(line, facts) for line, facts in base.rivers if line.intersects(shapely.box(*terrain.spec.bounds))]
     return [
@@ -73,7 +74,7 @@ def _vectors(terrain: Terrain, base: BaseLayers, places: Places, landscape: Land
             _frame(pd.DataFrame([facts for _, facts in rivers]), [line for line, _ in rivers]),
             4326,
         ),
-        ("villages", "villages.shp", _points(villages[["NAME", "population"]], villages), 32648),
+        ("villages", "villages.shp", _points(named, villages), 32648),
         (
             "border",
             "border.geojson",
@@ -113,10 +114,13 @@ def _areas(areas: dict, column: str, **constant: str) -> gpd.GeoDataFrame:
 def _write(path: Path, frame: gpd.GeoDataFrame, epsg: int) -> Path:
     frame = frame.to_crs(epsg)
     if path.suffix == ".shp":
-        pyogrio.write_dataframe(frame, path, encoding="CP874", DBF_DATE_LAST_UPDATE=FIXED_DATE[:10])
-        path.with_suffix(".cpg").unlink(
-            missing_ok=True
-        )  # offices lose it: the text is Windows-874, and nothing says so
+        # Offices write Windows-874 and lose the .cpg, so that nothing says so. GDAL does not know that encoding
+        # everywhere; Latin-1 carries the same bytes through unchanged.
+        texts = frame.select_dtypes("object").columns
+        for name in texts:
+            frame[name] = [text.encode("cp874").decode("latin-1") for text in frame[name]]
+        pyogrio.write_dataframe(frame, path, encoding="ISO-8859-1", DBF_DATE_LAST_UPDATE=FIXED_DATE[:10])
+        path.with_suffix(".cpg").unlink(missing_ok=True)
     elif path.suffix == ".geojson":
         pyogrio.write_dataframe(frame, path, driver="GeoJSON", COORDINATE_PRECISION="6")
     else:

@@ -132,7 +132,7 @@ def _villages(terrain: Terrain, base: BaseLayers, rng: np.random.Generator) -> p
         best = int(np.argmin(slope))
         rows.append((f"Ban Fuek {number + 1}", f"บ้านฝึก {number + 1}", int(rng.lognormal(6.0, 0.6)), x[best], y[best]))
     hamlets = pd.DataFrame(rows, columns=["name", "name_th", "population", "x", "y"])
-    towns = base.towns.assign(name_th="", population=pd.NA).drop(columns="cc")
+    towns = base.towns.assign(name_th="", population=np.nan).drop(columns="cc")
     return pd.concat([towns, hamlets], ignore_index=True)[["name", "name_th", "population", "x", "y"]]
 
 
