@@ -103,7 +103,8 @@ def key_numbers(store: SiteStore, row: pd.Series, cells: pd.DataFrame, plan: pd.
 def _data_numbers(store: SiteStore, row: pd.Series, cells: pd.DataFrame) -> dict[str, Sentence]:
     counts = cell_counts(cells)
     where, days = _day_range(row)
-    finds = store.count("observations", (where + " AND " if where else "") + "is_threat = 1", days)
+    threats = store.count("observations", (where + " AND " if where else "") + "is_threat = 1", days)
+    finds = threats or store.count("observations", where, days)  # as the analysis: all finds where none is a threat
     stumps = store.count("stumps", where.replace("day", "found"), days)
     patrols = store.read("leg_days", where, days)["patrol_id"].nunique()
     plain = QT_TRANSLATE_NOOP("PawcPlanner", "{value}")
@@ -112,7 +113,8 @@ def _data_numbers(store: SiteStore, row: pd.Series, cells: pd.DataFrame) -> dict
         QT_TRANSLATE_NOOP("PawcPlanner", "Park visited"): Sentence(
             QT_TRANSLATE_NOOP("PawcPlanner", "{percent} % of the area (target {target} %)"),
             {"percent": f"{100 * counts.visited_share:.0f}", "target": COVERAGE_TARGET_PERCENT}),
-        QT_TRANSLATE_NOOP("PawcPlanner", "Threats found"): Sentence(plain, {"value": f"{finds:,}"}),
+        (QT_TRANSLATE_NOOP("PawcPlanner", "Threats found") if threats or not finds
+         else QT_TRANSLATE_NOOP("PawcPlanner", "Finds")): Sentence(plain, {"value": f"{finds:,}"}),
         QT_TRANSLATE_NOOP("PawcPlanner", "Stumps found"): Sentence(plain, {"value": f"{stumps:,}"}),
         QT_TRANSLATE_NOOP("PawcPlanner", "Hot cells"): Sentence(
             QT_TRANSLATE_NOOP("PawcPlanner", "{hot} of {cells}; {unknown} unknown"),

@@ -221,3 +221,15 @@ def test_thai_text_is_wrapped_without_spaces_and_nothing_is_lost(qgis_app):
     lines = wrap(text, 60, 9)
     assert len(lines) > 3 and "".join(lines) == text
     assert max(width_mm(line, 9) for line in lines) <= 60
+
+
+def test_finds_are_counted_as_the_analysis_counts_them_where_none_is_a_threat(tmp_path):
+    from pawc_planner.briefing.reading import read_contents
+
+    path = filled_site(tmp_path / "site.gpkg")
+    with SiteStore.open(path, write=True) as store, store.transaction() as writer:
+        rows = store.read("observations")
+        for fid in rows["fid"]:
+            writer.update("observations", int(fid), {"is_threat": False})
+    shown = {str(number.label): str(number.value) for number in read_contents(path).numbers}
+    assert "Threats found" not in shown and int(shown["Finds"].replace(",", "")) > 0
