@@ -114,15 +114,27 @@ def _areas(areas: dict, column: str, **constant: str) -> gpd.GeoDataFrame:
 def _write(path: Path, frame: gpd.GeoDataFrame, epsg: int) -> Path:
     frame = frame.to_crs(epsg)
     if path.suffix == ".shp":
-        # Offices write Windows-874 and lose the .cpg, so that nothing says so. GDAL does not know that encoding
-        # everywhere; Latin-1 carries the same bytes through unchanged.
-        texts = frame.select_dtypes("object").columns
-        for name in texts:
-            frame[name] = [text.encode("cp874").decode("latin-1") for text in frame[name]]
-        pyogrio.write_dataframe(frame, path, encoding="ISO-8859-1", DBF_DATE_LAST_UPDATE=FIXED_DATE[:10])
+        _write_windows_874(path, frame)
         path.with_suffix(".cpg").unlink(missing_ok=True)
     elif path.suffix == ".geojson":
         pyogrio.write_dataframe(frame, path, driver="GeoJSON", COORDINATE_PRECISION="6")
     else:
         pyogrio.write_dataframe(frame, path, layer=path.stem, driver="GPKG")
     return path
+
+
+def _write_windows_874(path: Path, frame: gpd.GeoDataFrame) -> None:
+    """Write a shapefile whose texts are Windows-874, as Thai offices do.
+
+    GDAL does not know that encoding everywhere; Latin-1 carries the same bytes through unchanged. QGIS turns GDAL's
+    recoding off for its whole process, so it is turned on for the moment.
+    """
+    plain = frame.copy()
+    for name in plain.select_dtypes("object").columns:
+        plain[name] = [text.encode("cp874").decode("latin-1") for text in plain[name]]
+    before = pyogrio.get_gdal_config_option("SHAPE_ENCODING")
+    pyogrio.set_gdal_config_options({"SHAPE_ENCODING": "ISO-8859-1"})
+    try:
+        pyogrio.write_dataframe(plain, path, encoding="ISO-8859-1", DBF_DATE_LAST_UPDATE=FIXED_DATE[:10])
+    finally:
+        pyogrio.set_gdal_config_options({"SHAPE_ENCODING": before})
