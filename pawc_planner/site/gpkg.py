@@ -93,12 +93,20 @@ def add_table(connection: sqlite3.Connection, table: Table, srs_id: int) -> None
             "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, ?)",
             (table.name, GEOMETRY, table.geometry, srs_id, int(table.has_m)),
         )
+    add_indexes(connection, table)
+
+
+def add_indexes(connection: sqlite3.Connection, table: Table) -> None:
+    """Make the indexes of a table that are not there yet."""
+    for columns in table.indexes:
+        name, inside = quoted("_".join(("idx", table.name, *columns))), ", ".join(map(quoted, columns))
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {quoted(table.name)} ({inside})")
 
 
 def add_column(connection: sqlite3.Connection, table: Table, column: Column) -> None:
-    """Add a column to a table that is there; a required one starts as 0 or an empty text."""
+    """Add a column to a table that is there; a required one starts as its default, as 0 or as an empty text."""
     nothing = " DEFAULT 0" if column.type in ("INTEGER", "REAL", "BOOLEAN") else " DEFAULT ''"
-    default = nothing if column.required else ""
+    default = nothing if column.required and column.default is None else ""
     connection.execute(f"ALTER TABLE {quoted(table.name)} ADD COLUMN {_definition(column)}{default}")
 
 
@@ -220,7 +228,9 @@ def _look_at_file(path: Path) -> None:
 
 
 def _definition(column: Column) -> str:
-    return f"{quoted(column.name)} {_SQL_TYPES[column.type]}{' NOT NULL' if column.required else ''}"
+    start = column.default if isinstance(column.default, int) else f"'{column.default}'"
+    default = "" if column.default is None else f" DEFAULT {start}"
+    return f"{quoted(column.name)} {_SQL_TYPES[column.type]}{' NOT NULL' if column.required else ''}{default}"
 
 
 def _add_spatial_references(connection: sqlite3.Connection, crs: str) -> int:

@@ -14,7 +14,7 @@ from .schema import SCHEMA_VERSION, TABLES
 
 
 def complete_tables(connection: sqlite3.Connection) -> None:
-    """Add the tables and columns of the schema that are not there yet."""
+    """Add the tables, columns and indexes of the schema that are not there yet."""
     srs_id = gpkg.srs_of(connection)
     for table in TABLES:
         there = gpkg.columns_of(connection, table.name)
@@ -24,10 +24,21 @@ def complete_tables(connection: sqlite3.Connection) -> None:
         for column in table.columns:
             if column.name not in there:
                 gpkg.add_column(connection, table, column)
+        gpkg.add_indexes(connection, table)
+
+
+def make_imports_undoable(connection: sqlite3.Connection) -> None:
+    """Go from version 1 to 2: each file is an import of its own, and quarantine knows the table it stands for."""
+    complete_tables(connection)
+    connection.execute("UPDATE import_batches SET import_id = fid WHERE import_id = 0")
+    connection.execute(
+        "UPDATE quarantine SET kind = (SELECT CASE kind WHEN 'patrols' THEN 'tracks' WHEN 'unreadable' THEN NULL "
+        "ELSE kind END FROM import_batches WHERE import_batches.fid = batch_id) WHERE kind IS NULL"
+    )
 
 
 # From version n to n + 1. A change that only adds tables or columns needs nothing but ``complete_tables``.
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {0: complete_tables}
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {0: complete_tables, 1: make_imports_undoable}
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:

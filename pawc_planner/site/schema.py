@@ -9,22 +9,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: GeoPackage type, meaning, and whether it may be empty."""
+    """One column: GeoPackage type, meaning, whether it may be empty, and what it holds when nothing is given."""
 
     name: str
     type: str  # TEXT, INTEGER, REAL, BOOLEAN, DATE, DATETIME or BLOB
     doc: str
     required: bool = False
+    default: str | int | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table; ``geometry`` is a GeoPackage geometry type or "" for a plain table; ``key`` columns are unique."""
+    """One table; ``geometry`` is a GeoPackage geometry type or "" for a plain table; ``key`` columns are unique.
+
+    ``indexes`` holds the columns by which it is searched beside its key; ``content_key`` and ``batch_id`` are
+    always among them.
+    """
 
     name: str
     doc: str
@@ -32,14 +37,22 @@ class Table:
     geometry: str = ""
     has_m: bool = False
     key: tuple[str, ...] = ()
+    indexes: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        names = {column.name for column in self.columns}
+        provenance = tuple((name,) for name in ("content_key", "batch_id") if name in names and self.key != (name,))
+        object.__setattr__(self, "indexes", self.indexes + provenance)
 
 
 def _columns(text: str) -> tuple[Column, ...]:
-    """Read lines ``name TYPE! meaning``; ``!`` marks a required column."""
+    """Read lines ``name TYPE! meaning``; ``!`` marks a required column, ``!=word`` also what it holds by default."""
     found = []
     for line in text.strip().splitlines():
         name, kind, doc = line.strip().split(None, 2)
-        found.append(Column(name, kind.rstrip("!"), doc, kind.endswith("!")))
+        word, required, default = kind.partition("!")
+        start = default[1:] or None
+        found.append(Column(name, word, doc, bool(required), int(start) if start and start.isdigit() else start))
     return tuple(found)
 
 
@@ -118,6 +131,8 @@ TABLES: tuple[Table, ...] = (
         raw_km REAL distance along all fixes as recorded
         clean_km REAL distance after repair
         hours REAL hours between first and last clean fix, gaps left out
+        rest_hours REAL hours of it in which the team stayed in one place
+        explained TEXT JSON {rule: km that the rule took away from raw_km}
         fixes INTEGER clean fixes""" + _PROVENANCE), key=("patrol_id", "leg_id", "day")),
     Table("tracks", "Clean track parts; M is UTC time in epoch seconds.", _columns("""
         patrol_id TEXT! patrol
@@ -128,7 +143,8 @@ TABLES: tuple[Table, ...] = (
         team TEXT team of the patrol
         start_time DATETIME time of the first fix
         end_time DATETIME time of the last fix
-        km REAL! length of the part""" + _PROVENANCE), "LINESTRING", has_m=True, key=("content_key",)),
+        km REAL! length of the part""" + _PROVENANCE), "LINESTRING", has_m=True, key=("content_key",),
+        indexes=(("patrol_id",), ("day",))),
     Table("observations", "What patrols and others found.", _columns("""
         time DATETIME time
         day DATE local day
@@ -138,7 +154,7 @@ TABLES: tuple[Table, ...] = (
         count INTEGER number of things, 1 when not stated
         attributes TEXT JSON of the other attributes, personal data left out
         is_threat BOOLEAN! true when the category is one of the site's threats""" + _PROVENANCE),
-        "POINT", key=("content_key",)),
+        "POINT", key=("content_key",), indexes=(("day",),)),
     Table("stumps", "Rosewood and other stumps, one row each.", _columns("""
         stump_id TEXT the source's own id
         species TEXT species
@@ -168,38 +184,74 @@ TABLES: tuple[Table, ...] = (
         source_type TEXT hotline, informant, community, patrol or other
         subject TEXT what it is about
         radius_m REAL how vague the place is""" + _PROVENANCE), "POINT", key=("content_key",)),
-    Table("import_batches", "One row per import.", _columns("""
+    Table("data_model", "The park's own words: categories, attributes and their items, in every language.", _columns("""
+        kind TEXT! category, attribute or item
+        parent TEXT! key of the attribute an item belongs to, else empty
+        key TEXT! dotted key (humanactivity.timber.)
+        language TEXT! language of the label; empty for the file's own
+        label TEXT! as people read it
+        type TEXT type of an attribute (TEXT, NUMERIC, LIST, TREE, BOOLEAN, DATE)""" + _PROVENANCE),
+        key=("kind", "parent", "key", "language")),
+    Table("personal_fields", "Names of entries that tell who somebody is; they are left out of what is stored.",
+        _columns("""
+        name TEXT! header, key or label
+        origin TEXT! built-in, data model or user
+        dropped BOOLEAN! true when it is left out"""), key=("name",)),
+    Table("column_mappings", "How the columns of the park's own tables are read.", _columns("""
+        name TEXT! name the user gave it
+        kind TEXT! what the table holds, as in import_batches
+        signature TEXT! fingerprint of the headers, by which the next table of the kind is recognised
+        mapping TEXT! JSON of the column mapping
+        saved DATETIME! when"""), key=("name",)),
+    Table("import_batches", "One row per file of an import.", _columns("""
+        import_id INTEGER!=0 import the file was part of: the fid of its first file; it is undone as a whole
         source TEXT! file name (not its folder)
         sha256 TEXT! of the file
         kind TEXT! patrols, observations, stumps, cameras, camera_events, reports or the layer's role
+        format TEXT kind of file (smart_xml, gpx, table …)
+        encoding TEXT how its text was read
         finished DATETIME! when
         read INTEGER! records read
         stored INTEGER! stored as they were
         repaired INTEGER! stored, or left out, with a record in repairs
         present INTEGER! already present
         quarantined INTEGER! kept verbatim in quarantine
+        raw_km REAL km along all fixes as recorded
+        source_km REAL km that the file itself states
+        personal_kept BOOLEAN!=0 true when the user chose to keep entries that tell who somebody is
         mapping TEXT JSON of the column mapping used
-        version TEXT! version of the plugin""")),
+        version TEXT! version of the plugin"""), indexes=(("import_id",),)),
     Table("repairs", "What was changed, from, to and why.", _columns("""
         batch_id INTEGER! import
         source TEXT! file name
         row INTEGER row, line or fix number in the file, from 1
         table_name TEXT! table of the record
         record TEXT which record (patrol and day, stump id …)
+        record_key TEXT content_key of the record that was changed; empty for fixes of a track
         field TEXT! what was changed
         from_value TEXT value as read
         to_value TEXT value as stored; empty when left out
         rule TEXT! name of the rule
         records INTEGER! number of records the row stands for
-        reason TEXT! why, in plain words""")),
+        reason TEXT! why, in plain words"""), indexes=(("record",), ("record_key",))),
     Table("quarantine", "Records that could not be used, verbatim.", _columns("""
         batch_id INTEGER! import
         source TEXT! file name
         row INTEGER row, line or fix number in the file, from 1
+        kind TEXT table it was meant for
+        state TEXT!=open open, fixed (stored by a later import) or dismissed
         content TEXT! the record as read
         reason TEXT! code of the reason
         message TEXT! why and what to do, in plain words
         content_key TEXT! fingerprint, so that a second import does not double it"""), key=("content_key",)),
+    Table("undo_rows", "Rows as they were before an import replaced or changed them, so that it can be undone.",
+        _columns("""
+        import_id INTEGER! import that replaced the row
+        table_name TEXT! table of the row
+        row_id INTEGER! its fid
+        import_before INTEGER import that had brought it, if any
+        content TEXT! JSON of its columns
+        geometry BLOB its geometry as stored"""), indexes=(("import_id",), ("import_before",))),
     Table("run_records", "What was computed, from what, so that it can be remade.", _columns("""
         cycle_id TEXT cycle
         algorithm TEXT! id of the algorithm

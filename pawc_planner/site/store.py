@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timezone
@@ -44,7 +44,8 @@ from .writer import Writer, known_table
 __all__ = ["SiteInfo", "SiteStore", "Writer"]
 
 _PARTS = ("patrol_id", "leg_id", "day", "transport", "station", "team")
-_CHANGING = ("batch_id", "finished", "created", "version")  # differ between two imports of the same files
+_CHANGING = ("batch_id", "import_id", "finished", "created", "version")  # differ between imports of the same files
+_KEYS_AT_ONCE = 500  # parameters of one statement; old builds of SQLite allow 999
 
 
 class SiteStore:
@@ -203,23 +204,24 @@ class SiteStore:
             self._grid = planning_grid(self.boundary(), self.info.cell_size_m)
         return self._grid
 
-    def tracks(self, period: Period | None = None, transport: str = "") -> TrackSet:
+    def tracks(self, period: Period | None = None, transport: str = "", patrol_id: str = "") -> TrackSet:
         """Return clean track parts, ordered by patrol, leg and start.
 
         Parameters
         ----------
         period : Period, optional
             Local days to take; None is all.
-        transport : str
-            One transport; "" is all.
+        transport, patrol_id : str
+            One transport, one patrol; "" is all.
         """
         conditions, parameters = [f"{GEOMETRY} IS NOT NULL"], []
         if period is not None:
             conditions.append("day BETWEEN ? AND ?")
             parameters += [period.start.isoformat(), period.end.isoformat()]
-        if transport:
-            conditions.append("transport = ?")
-            parameters.append(transport)
+        for name, value in (("transport", transport), ("patrol_id", patrol_id)):
+            if value:
+                conditions.append(f"{name} = ?")
+                parameters.append(value)
         plan = known_table("tracks")
         rows = self._select(
             plan, [*_PARTS, GEOMETRY], " AND ".join(conditions), parameters, "patrol_id, leg_id, start_time, fid"
@@ -238,6 +240,18 @@ class SiteStore:
         with clear_faults(self.path):
             found = self._connection.execute(f"SELECT content_key FROM {quoted(known_table(table).name)}")  # nosec B608
             return {row[0] for row in found}
+
+    def known_keys(self, table: str, keys: Iterable[str]) -> set[str]:
+        """Return which of these fingerprints are already present."""
+        name, asked = quoted(known_table(table).name), list(keys)
+        found: set[str] = set()
+        with clear_faults(self.path):
+            for at in range(0, len(asked), _KEYS_AT_ONCE):
+                part = asked[at:at + _KEYS_AT_ONCE]
+                marks = ", ".join("?" * len(part))
+                text = f"SELECT content_key FROM {name} WHERE content_key IN ({marks})"  # nosec B608
+                found.update(row[0] for row in self._connection.execute(text, part))
+        return found
 
     @contextmanager
     def transaction(self) -> Iterator[Writer]:

@@ -24,7 +24,7 @@ def to_column(column: Column, value: Any) -> Any:
         The value does not fit the column; the message says why.
     """
     if is_empty(value) or (value == "" and column.type != "TEXT"):
-        value = None
+        value = column.default
     if value is not None:
         try:
             value = _ENCODERS[column.type](value)

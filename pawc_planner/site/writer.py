@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timezone
 from functools import lru_cache
 from itertools import islice
@@ -18,6 +19,7 @@ from .blobs import encode, encode_track
 from .errors import RecordRefused, UnknownTable
 from .gpkg import GEOMETRY, clear_faults, quoted, refresh_contents, srs_of
 from .schema import BY_NAME, Table
+from .undo_rows import keep_rows
 from .values import to_column
 
 Rows = Union[Iterable[Mapping[str, Any]], pd.DataFrame]
@@ -40,7 +42,47 @@ class Writer:
         self._connection = connection
         self._path = path
         self._srs = srs_of(connection)
+        self._import_id = 0
+        self._savepoints = 0
         self.touched: set[str] = set()
+
+    @property
+    def import_id(self) -> int:
+        """The import that this transaction is; its files share it, and it is undone as a whole."""
+        if not self._import_id:
+            # The number that the first file will get. Numbers of files are never given twice.
+            text = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'import_batches'"
+            self._import_id = int(self._connection.execute(text).fetchone()[0])
+        return self._import_id
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo what is written inside when an exception leaves it, and let the exception go on; may be nested."""
+        self._savepoints += 1
+        name = quoted(f"part_{self._savepoints}")
+        with clear_faults(self._path):
+            self._connection.execute(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:  # a full disk ends the whole transaction
+                self._connection.execute(f"ROLLBACK TO {name}")
+                self._connection.execute(f"RELEASE {name}")
+            raise
+        with clear_faults(self._path):
+            self._connection.execute(f"RELEASE {name}")
+
+    def keep_before(self, import_id: int, table: str, where: str = "", parameters: Sequence[Any] = ()) -> int:
+        """Copy rows into ``undo_rows`` before ``import_id`` replaces, changes or deletes them; return how many.
+
+        Rows that the import has brought itself are not copied, nor is a row copied twice. ``where`` as in
+        :meth:`delete`.
+        """
+        plan = known_table(table)
+        with clear_faults(self._path):
+            kept = keep_rows(self._connection, plan, import_id, where, parameters)
+        self.touched.add("undo_rows")
+        return kept
 
     def insert(self, table: str, rows: Rows, *, on_conflict: str = "error") -> int:
         """Add rows and return how many were added (or replaced).
@@ -87,11 +129,12 @@ class Writer:
     def batch(self, **columns: Any) -> int:
         """Add a row of ``import_batches`` and return its id.
 
-        Counts left out are 0, texts "", ``finished`` now, ``version`` that of the plugin; change them later with
-        :meth:`update`.
+        Counts left out are 0, texts "", ``finished`` now, ``version`` that of the plugin, ``import_id`` that of
+        this transaction; change them later with :meth:`update`.
         """
         row: dict[str, Any] = dict.fromkeys(_COUNTS, 0)
-        row.update(source="", sha256="", kind="", version=version(), finished=datetime.now(timezone.utc))
+        row.update(import_id=self.import_id, source="", sha256="", kind="", version=version())
+        row["finished"] = datetime.now(timezone.utc)
         row.update(columns)
         self.insert("import_batches", [row])
         return int(self._connection.execute("SELECT max(fid) FROM import_batches").fetchone()[0])

@@ -40,7 +40,7 @@ def test_an_older_database_is_copied_and_brought_forward(site, write):
         assert store.check() == []
         assert store.count("stumps") == 0 and store.tracks().km == pytest.approx(9)
         assert store.tracks().parts["team"].tolist() == ["", ""] and store.read("repairs")["records"].tolist() == [0]
-    assert versions(site.path) == [0, 1]
+    assert versions(site.path) == [0, 1, 2]
     kept = site.path.with_name("park_version0_1.gpkg")
     assert versions(kept) == [0]
     SiteStore.open(site.path).close()
@@ -56,7 +56,7 @@ def test_a_migration_that_fails_leaves_the_older_database(site, monkeypatch):
         migrations.complete_tables(connection)
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr(migrations, "STEPS", {0: broken})
+    monkeypatch.setattr(migrations, "STEPS", {0: broken, 1: broken})
     with pytest.raises(errors.DatabaseFault, match="disk I/O"):
         SiteStore.open(site.path)
     assert versions(site.path) == [0]
