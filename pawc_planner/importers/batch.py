@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..base.params import one_of
-from ..base.progress import Part, Progress, Silent, step
+from ..base.progress import Part as Share
+from ..base.progress import Progress, Silent, step
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..site.store import SiteStore, Writer
-from .errors import EmptySourceError, ImportFault, UnknownContentError, WrongKindError
-from .gpx import read_gpx
 from .headers import KINDS
-from .ledger import FileAccount, Ledger
-from .patrols import PatrolBook, PatrolRows
+from .intake import Intake, given, recognise_all
+from .ledger import Ledger
+from .mapping import read_mapping
+from .patrols import settle_patrols
 from .places import SitePlaces
-from .point_tables import read_point_table
-from .points import PointBook, PointRecord
-from .records import FileContent, SetAside
+from .points import PointBook
+from .reading import Reading
 from .report import FileReport, ImportReport
-from .safe_xml import root_name
-from .smart_xml import read_smart_patrol
-from .sources import SourceFile, Sources, find_sources, sha256
-from .tables import TableMapping, read_mapping, read_table
-from .track_tables import read_track_table
+from .sources import Sources, find_sources
+from .spool import Spool
 
 __all__ = ["FileReport", "ImportReport", "import_files"]
 
-_SHARE_READING, _SHARE_SETTLING = 0.6, 0.9
+_SHARE_READING = 0.6
 
 
-@dataclass
-class _Read:
-    """One file as read: patrol content, or point records of a table."""
+class _Trial(Exception):
+    """Raised to undo what was only tried."""
 
-    content: FileContent
-    points: list[PointRecord] = field(default_factory=list)
-    fault: ImportFault | None = None
-    digest: str = ""
-
-    @property
-    def records(self) -> int:
-        content = self.content
-        fixes = sum(len(track.lon) for track in content.tracks)
-        return fixes + len(content.finds) + len(content.aside) + len(self.points) + (self.fault is not None)
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__()
+        self.report = report
 
 
 def import_files(
@@ -56,6 +44,7 @@ def import_files(
     mapping: Mapping[str, Any] | None = None,
     *,
     keep_personal: bool = False,
+    trial: bool = False,
     progress: Progress = Silent(),  # noqa: B008 - Silent has no state
 ) -> ImportReport:
     """Bring a file, a zip or a folder into the site; all of it or, when stopped, nothing.
@@ -65,14 +54,16 @@ def import_files(
     store : SiteStore
         Open for writing.
     source : Path
-        A SMART patrol XML, GPX or delimited table; a zip of such; or a folder, walked in sorted order.
+        A file of a known format (:data:`.formats.FORMATS`); a zip of such; or a folder, walked in sorted order.
     kind : str
         auto, patrols, observations, stumps, cameras, camera_events or reports; auto recognises each file by content.
     mapping : mapping, optional
         {our column: their header} for tables, and options ``crs``, ``time_format``, ``day_first``, ``encoding``,
         ``delimiter``, ``constants`` ({our column: value}).
     keep_personal : bool
-        Keep names, phone numbers and the like that stand in attributes of observations.
+        Keep names, phone numbers and the like; the choice is recorded with the import.
+    trial : bool
+        Do everything, then undo it: the report says what would become of the files.
     progress : Progress
         Told, and asked whether to stop.
 
@@ -88,177 +79,62 @@ def import_files(
         Nothing was changed.
     """
     one_of("KIND", kind, ("auto", *KINDS))
-    said = read_mapping(mapping)
+    reading = given(store, SitePlaces.of(store), kind, read_mapping(mapping), keep_personal)
     sources = find_sources(Path(source))
-    places = SitePlaces.of(store)
-    read = _read_all(sources, kind, said, places, keep_personal, Part(progress, 0.0, _SHARE_READING))
-    if all(item.fault for item in read):
-        raise read[0].fault or EmptySourceError(file=Path(source).name)
-    with store.transaction() as writer:
-        report = _settle(store, writer, read, said, places, sources, Part(progress, _SHARE_READING, 1.0))
+    try:
+        with store.transaction() as writer, Spool() as spool:
+            report = _Import(store, writer, spool, reading).run(sources, progress)
+            if trial:
+                raise _Trial(report)
+    except _Trial as tried:
+        report = tried.report
     progress.report(1.0)
     return report
 
 
-def _read_all(
-    sources: Sources, kind: str, said: TableMapping, places: SitePlaces, keep_personal: bool, progress: Progress
-) -> list[_Read]:
-    read = []
-    for number, file in enumerate(sources.files):
-        step(progress, number / len(sources.files), file.name)
-        try:
-            read.append(_read_one(file, kind, said, places, keep_personal))
-        except ImportFault as fault:
-            if sources.alone:
-                raise
-            read.append(_Read(FileContent(file.name, "unreadable"), fault=fault))
-    return read
+@dataclass
+class _Import:
+    """The parts of one import."""
+
+    store: SiteStore
+    writer: Writer
+    spool: Spool
+    reading: Reading
+
+    def run(self, sources: Sources, progress: Progress) -> ImportReport:
+        """Take the files in, settle their patrols, close the accounts."""
+        ledger = Ledger(self.store, self.writer, self.reading.personal.keep)
+        points = PointBook(self.store, self.writer, self.reading.places, ledger)
+        intake = Intake(self.store, self.writer, self.spool, ledger, points, self.reading)
+        files = recognise_all(sources, self.reading.kind)
+        intake.take_all(files, Share(progress, 0.0, _SHARE_READING))
+        if len(intake.faults) == len(files):
+            raise intake.faults[0]
+        patrols = settle_patrols(
+            self.store, self.writer, self.spool, self.reading.places, ledger, Share(progress, _SHARE_READING, 1.0))
+        points.place_events()
+        reports = ledger.close()
+        step(progress, 1.0)
+        return ImportReport(
+            reports, patrols.added, points.added["observations"], patrols.clean_km,
+            _notes(ledger, intake, sources), ledger.import_id)
 
 
-def _read_one(file: SourceFile, kind: str, said: TableMapping, places: SitePlaces, keep_personal: bool) -> _Read:
-    data = file.load()
-    if not data.strip():
-        raise EmptySourceError(file=file.name)
-    digest = sha256(data)
-    if _looks_xml(data):
-        return _Read(_read_xml(data, file.name, kind, said, places, keep_personal), digest=digest)
-    table = read_table(data, file.name, kind, said)
-    if table.kind == "patrols":
-        return _Read(read_track_table(table, places), digest=digest)
-    points, personal = read_point_table(table, places, keep_personal)
-    content = FileContent(file.name, table.kind)
-    content.personal = personal
-    return _Read(content, points, digest=digest)
-
-
-def _looks_xml(data: bytes) -> bool:
-    head = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
-    return head[:1] == b"<"
-
-
-def _read_xml(
-    data: bytes, name: str, kind: str, said: TableMapping, places: SitePlaces, keep_personal: bool
-) -> FileContent:
-    root = root_name(data)
-    found = {"patrol": "SMART patrols", "patrols": "SMART patrols", "gpx": "GPX tracks"}.get(root, "")
-    if found and kind not in ("auto", "patrols", "observations"):
-        raise WrongKindError(file=name, found=found, kind=kind)
-    if root == "gpx":
-        return read_gpx(data, name, places, said)
-    if found or not root or root.startswith("patrol"):
-        return read_smart_patrol(data, name, places, keep_personal)
-    raise UnknownContentError(file=name, seen=f"XML “{root}”")
-
-
-def _settle(
-    store: SiteStore,
-    writer: Writer,
-    read: list[_Read],
-    said: TableMapping,
-    places: SitePlaces,
-    sources: Sources,
-    progress: Progress,
-) -> ImportReport:
-    """Account for every record, write, and close the accounts."""
-    ledger = Ledger(store)
-    patrols, points = PatrolBook(store, places, ledger), PointBook(store, places, ledger)
-    used = json.dumps(dict(said.columns), ensure_ascii=False) if said.columns else ""
-    for number, item in enumerate(read):
-        ledger.files.append(FileAccount(item.content.name, item.content.kind, item.digest, used, read=item.records))
-        for record in item.content.aside:
-            ledger.set_aside(number, record)
-        if item.fault is not None:
-            content = f"{item.content.name} {item.digest}"
-            ledger.set_aside(number, SetAside(1, content, item.fault.code, str(item.fault)))
-        patrols.add(number, item.content.heads, item.content.tracks)
-        points.add_finds(number, item.content.finds)
-        points.add(number, item.content.kind, item.points)
-    rows = patrols.settle(Part(progress, 0.0, _SHARE_SETTLING))
-    points.place_events()
-    files = tuple(account.report() for account in ledger.files)
-    step(progress, _SHARE_SETTLING)
-    _write(writer, ledger, rows, points)
-    step(progress, 1.0)
-    return ImportReport(
-        files, len(rows.patrols), points.rows.count("observations"), rows.clean_km, _notes(read, ledger, sources)
-    )
-
-
-def _write(writer: Writer, ledger: Ledger, rows: PatrolRows, points: PointBook) -> None:
-    batches = [
-        writer.batch(
-            source=file.name,
-            sha256=file.sha256,
-            kind=file.kind,
-            read=file.read,
-            stored=file.stored,
-            repaired=file.repaired,
-            present=file.present,
-            quarantined=file.quarantined,
-            mapping=file.mapping,
-        )
-        for file in ledger.files
-    ]
-    rows.write(writer, batches)
-    points.rows.write(writer, batches)
-    for table, entries in (("repairs", ledger.repairs), ("quarantine", ledger.quarantine)):
-        writer.insert(
-            table,
-            [
-                {**{key: value for key, value in entry.items() if key != "file"}, "batch_id": batches[entry["file"]]}
-                for entry in entries
-            ],
-        )
-
-
-def _notes(read: list[_Read], ledger: Ledger, sources: Sources) -> tuple[Sentence, ...]:
+def _notes(ledger: Ledger, intake: Intake, sources: Sources) -> tuple[Sentence, ...]:
     notes = []
-    personal = sum(item.content.personal for item in read)
+    personal = sum(file.personal for file in ledger.files)
     if personal:
-        notes.append(
-            Sentence(
-                QT_TRANSLATE_NOOP("PawcPlanner", "{count} names, numbers and other personal entries were left out."),
-                {"count": personal},
-            )
-        )
-    for item in read:
-        if item.fault is not None:
-            notes.append(
-                Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "Set aside: {reason}"), {"reason": str(item.fault)})
-            )
-    for rule, count in sorted(_by_rule(ledger).items()):
-        notes.append(
-            Sentence(
-                QT_TRANSLATE_NOOP("PawcPlanner", "{count} records repaired by rule {rule}."),
-                {"count": count, "rule": rule},
-            )
-        )
-    for rows in _by_reason(ledger).values():
-        notes.append(
-            Sentence(
-                QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}."),
-                {"count": len(rows), "reason": rows[0]["message"].rstrip(".")},
-            )
-        )
+        template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} names, numbers and other personal entries were left out.")
+        notes.append(Sentence(template, {"count": personal}))
+    for fault in intake.faults:
+        notes.append(Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "Set aside: {reason}"), {"reason": fault}))
+    for (_, reason), count in sorted(ledger.repaired.items()):
+        template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} records repaired: {reason}.")
+        notes.append(Sentence(template, {"count": count, "reason": reason}))
+    for _, (count, message) in sorted(ledger.reasons.items()):
+        template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}")
+        notes.append(Sentence(template, {"count": count, "reason": message}))
     if sources.ignored:
-        notes.append(
-            Sentence(
-                QT_TRANSLATE_NOOP("PawcPlanner", "{count} pictures and other files were passed over."),
-                {"count": sources.ignored},
-            )
-        )
+        template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} pictures and other files were passed over.")
+        notes.append(Sentence(template, {"count": sources.ignored}))
     return tuple(notes)
-
-
-def _by_reason(ledger: Ledger) -> dict[str, list[dict[str, Any]]]:
-    reasons: dict[str, list[dict[str, Any]]] = {}
-    for row in sorted(ledger.quarantine, key=lambda row: row["reason"]):
-        reasons.setdefault(row["reason"], []).append(row)
-    return reasons
-
-
-def _by_rule(ledger: Ledger) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for row in ledger.repairs:
-        counts[row["rule"]] = counts.get(row["rule"], 0) + row["records"]
-    return counts

@@ -136,3 +136,25 @@ class CountsError(PawcError, ArithmeticError):
         "{file}: {read} records were read but {total} accounted for. Nothing was imported; please report "
         "this fault."
     )
+
+
+class TooManyPatrolsError(ImportFault):
+    """Facts: ``file``, ``count``."""
+
+    code = "too_many_patrols"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} names more than {count} patrols, which no site has: another column stands in place of the patrol id. "
+        "Say which column it is with a mapping, for example {{\"patrol_id\": \"Patrol ID\"}}."
+    )
+
+
+class UnforeseenError(ImportFault):
+    """Facts: ``file``, ``what``."""
+
+    code = "unforeseen"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} could not be read because of something unforeseen ({what}). Nothing of it was imported. Please report "
+        "it with the file."
+    )

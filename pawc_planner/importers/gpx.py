@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 
 import numpy as np
 
+from ..base.words import QT_TRANSLATE_NOOP
 from .attributes import category_path, plain_number
 from .dates import Moment, read_dates
 from .places import SitePlaces
-from .records import FileContent, Find, PatrolHead, Track
-from .safe_xml import Element, parse
-from .tables import TableMapping
+from .reading import Format, Reading
+from .records import Part, PatrolHead, PointRecord, Track, observation
+from .safe_xml import Element, parse, root_name
+from .sources import SourceFile
 
 _TAKEN = frozenset(("trkpt", "wpt", "rtept"))
 
@@ -53,7 +56,12 @@ class _Reader:
         recording.segment.append(segment)
 
 
-def read_gpx(data: bytes, name: str, places: SitePlaces, mapping: TableMapping) -> FileContent:
+def recognises(file: SourceFile) -> bool:
+    """Return True for a document whose root is ``gpx``."""
+    return root_name(file.head).lower() == "gpx"
+
+
+def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     """Read the tracks and waypoints of a GPX file.
 
     The name of a track is the id of its patrol (the file's name when it has none); a track without times takes its day
@@ -66,10 +74,9 @@ def read_gpx(data: bytes, name: str, places: SitePlaces, mapping: TableMapping) 
         See :mod:`.safe_xml`.
     """
     reader = _Reader()
-    parse(data, name, _TAKEN, reader.taken)
-    content = FileContent(name, "patrols" if reader.recordings or not reader.points else "observations")
-    constants = mapping.constants
-    stem = name.rpartition("/")[2].rpartition(".")[0]
+    parse(file.load(), file.name, _TAKEN, reader.taken)
+    content = Part("patrols" if reader.recordings or not reader.points else "observations")
+    constants, stem = reading.mapping.constants, file.stem
     for number, recording in enumerate(reader.recordings.values(), start=1):
         title = recording.element.child_text("name") or (stem if number == 1 else f"{stem} {number}")
         t = _times(recording.time)
@@ -95,10 +102,11 @@ def read_gpx(data: bytes, name: str, places: SitePlaces, mapping: TableMapping) 
                 np.array(recording.row),
                 np.array(recording.segment),
                 constants.get("transport") or recording.element.child_text("type"),
+                recording=str(number),
             )
         )
-    content.finds += [_find(row, point, places) for row, point in reader.points]
-    return content
+    content.points += [_find(row, point, reading.places) for row, point in reader.points]
+    yield content
 
 
 def _times(texts: list[str]) -> np.ndarray:
@@ -111,7 +119,7 @@ def _times(texts: list[str]) -> np.ndarray:
     )
 
 
-def _find(row: int, point: Element, places: SitePlaces) -> Find:
+def _find(row: int, point: Element, places: SitePlaces) -> PointRecord:
     attributes = {name: text for name in ("name", "desc", "cmt") if (text := point.child_text(name))}
     if attributes.get("desc") == attributes.get("cmt"):
         attributes.pop("cmt", None)
@@ -119,17 +127,9 @@ def _find(row: int, point: Element, places: SitePlaces) -> Find:
     instant = moment.instant(timezone.utc) if moment and moment.clock is not None else None
     category = "waypoint." + category_path(point.child_text("type").replace(".", " "))
     category += category_path(point.child_text("sym").replace(".", " "))
-    return Find(
-        row,
-        "",
-        point.child_text("name"),
-        category,
-        1,
-        attributes,
-        _degrees(point.get("lon")),
-        _degrees(point.get("lat")),
-        instant,
-        _local_day(instant, moment, places),
+    return observation(
+        row, category, _degrees(point.get("lon")), _degrees(point.get("lat")), time=instant,
+        day=_local_day(instant, moment, places), attributes=attributes, waypoint_id=point.child_text("name"),
     )
 
 
@@ -147,3 +147,11 @@ def _one_day(text: str) -> date | None:
 def _degrees(text: str) -> float:
     number = plain_number(text)
     return np.nan if number is None else number
+
+
+FORMATS = (
+    Format(
+        "gpx", QT_TRANSLATE_NOOP("PawcPlanner", "GPX tracks and waypoints"), ("patrols", "observations"), recognises,
+        read,
+    ),
+)

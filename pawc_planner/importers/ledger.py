@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..site.store import SiteStore
+from ..site.store import SiteStore, Writer
 from .records import Repair, SetAside
 from .report import FileReport
+
+_BUFFERED = 2000
+_LONGEST_CONTENT = 100_000
 
 
 @dataclass
@@ -16,8 +21,11 @@ class FileAccount:
     """One file while it is being accounted for; the counts are those of :class:`FileReport`."""
 
     name: str
-    kind: str
+    batch_id: int = 0
+    kind: str = ""
+    format: str = ""
     sha256: str = ""
+    encoding: str = ""
     mapping: str = ""
     read: int = 0
     stored: int = 0
@@ -26,45 +34,65 @@ class FileAccount:
     quarantined: int = 0
     raw_km: float = 0.0
     source_km: float = 0.0
+    personal: int = 0
 
     def report(self) -> FileReport:
         """Close the account; refuses itself when the counts do not add up."""
         return FileReport(
             self.name, self.kind, self.read, self.stored, self.repaired, self.present, self.quarantined, self.raw_km,
-            self.source_km)
+            self.source_km, self.format)
 
 
 class Ledger:
-    """Accounts of all files, and the rows that explain them.
+    """Accounts of all files; the rows that explain them are written as they come, a few thousand at a time.
 
     Attributes
     ----------
+    import_id : int
+        Shared by all files of the import.
     files : list of FileAccount
         In the order of the import.
-    repairs, quarantine : list of dict
-        Rows for the tables, with ``file`` (index) in place of ``batch_id``.
+    repaired : Counter
+        Records by (rule, reason).
+    reasons : dict
+        Reason to (number of records, message of the first).
     """
 
-    def __init__(self, store: SiteStore) -> None:
+    def __init__(self, store: SiteStore, writer: Writer, keep_personal: bool = False) -> None:
+        self._store, self._writer, self._keep_personal = store, writer, keep_personal
+        self.import_id = writer.import_id
         self.files: list[FileAccount] = []
-        self.repairs: list[dict[str, Any]] = []
-        self.quarantine: list[dict[str, Any]] = []
-        self._aside = store.content_keys("quarantine")
+        self.repaired: Counter[tuple[str, str]] = Counter()
+        self.reasons: dict[str, tuple[int, str]] = {}
+        self._repairs: list[dict[str, Any]] = []
+        self._aside: list[tuple[int, SetAside]] = []
 
-    def set_aside(self, file: int, record: SetAside) -> None:
+    def open_file(self, name: str) -> int:
+        """Begin the account of a file and return its number."""
+        batch_id = self._writer.batch(source=name, personal_kept=self._keep_personal)
+        self.files.append(FileAccount(name, batch_id))
+        return len(self.files) - 1
+
+    @contextmanager
+    def attempt(self, file: int) -> Iterator[None]:
+        """Forget what is accounted for inside when it fails."""
+        self.flush()
+        before = (replace(self.files[file]), self.repaired.copy(), dict(self.reasons))
+        try:
+            yield
+            self.flush()
+        except BaseException:
+            self.files[file], self.repaired, self.reasons = before
+            self._repairs, self._aside = [], []
+            raise
+
+    def set_aside(self, file: int, record: SetAside, kind: str = "") -> None:
         """Account for one record that cannot be used; already present when it was set aside before."""
-        account = self.files[file]
-        if record.key in self._aside:
-            account.present += 1
-            return
-        self._aside.add(record.key)
-        account.quarantined += 1
-        self.quarantine.append({
-            "file": file, "source": account.name, "row": record.row, "content": record.content[:100_000],
-            "reason": record.reason, "message": record.message, "content_key": record.key,
-        })
+        self._aside.append((file, replace(record, kind=kind or record.kind or self.files[file].kind)))
+        if len(self._aside) >= _BUFFERED:
+            self.flush()
 
-    def keep(self, file: int, repairs: Iterable[Repair], table: str, record: str, row: int) -> None:
+    def keep(self, file: int, repairs: Iterable[Repair], table: str, record: str, row: int, key: str = "") -> None:
         """Account for one record that is stored, with what was changed in it."""
         changes = tuple(repairs)
         if changes:
@@ -72,12 +100,57 @@ class Ledger:
         else:
             self.files[file].stored += 1
         for change in changes:
-            self.note_repair(file, change, table, record, row)
+            self.note_repair(file, change, table, record, row, key=key)
 
-    def note_repair(self, file: int, change: Repair, table: str, record: str, row: int, records: int = 1) -> None:
+    def note_repair(
+        self, file: int, change: Repair, table: str, record: str, row: int, records: int = 1, key: str = ""
+    ) -> None:
         """Add a row of ``repairs`` without counting a record."""
-        self.repairs.append({
-            "file": file, "source": self.files[file].name, "row": row, "table_name": table, "record": record,
-            "field": change.field, "from_value": change.before, "to_value": change.after, "rule": change.rule,
-            "records": records, "reason": change.reason,
+        self.repaired[change.rule, change.reason] += records
+        self._repairs.append({
+            "batch_id": self.files[file].batch_id, "source": self.files[file].name, "row": row, "table_name": table,
+            "record": record, "record_key": key, "field": change.field, "from_value": change.before,
+            "to_value": change.after, "rule": change.rule, "records": records, "reason": change.reason,
         })
+        if len(self._repairs) >= _BUFFERED:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting."""
+        repairs, self._repairs = self._repairs, []
+        self._writer.insert("repairs", repairs)
+        waiting, self._aside = self._aside, []
+        if waiting:
+            self._write_aside(waiting)
+
+    def _write_aside(self, waiting: list[tuple[int, SetAside]]) -> None:
+        known = self._store.known_keys("quarantine", [record.key for _, record in waiting])
+        rows = []
+        for file, record in waiting:
+            account = self.files[file]
+            if record.key in known:
+                account.present += 1
+                continue
+            known.add(record.key)
+            account.quarantined += 1
+            count, message = self.reasons.get(record.reason, (0, record.message))
+            self.reasons[record.reason] = (count + 1, message)
+            rows.append({
+                "batch_id": account.batch_id, "source": account.name, "row": record.row,
+                "content": record.content[:_LONGEST_CONTENT], "reason": record.reason, "message": record.message,
+                "kind": record.kind, "state": "open", "content_key": record.key,
+            })
+        self._writer.insert("quarantine", rows)
+
+    def close(self) -> tuple[FileReport, ...]:
+        """Write the counts of every file and return its report; refuses when they do not add up."""
+        self.flush()
+        reports = tuple(account.report() for account in self.files)
+        for account in self.files:
+            self._writer.update("import_batches", account.batch_id, {
+                "sha256": account.sha256, "kind": account.kind, "format": account.format, "read": account.read,
+                "stored": account.stored, "repaired": account.repaired, "present": account.present,
+                "quarantined": account.quarantined, "mapping": account.mapping, "encoding": account.encoding,
+                "raw_km": account.raw_km, "source_km": account.source_km,
+            })
+        return reports

@@ -18,7 +18,8 @@ from .columns import repair
 from .ledger import Ledger
 from .patrol_fixes import OPEN, QUARANTINED, Fixes, drop, gather, judge, mark_present
 from .places import SitePlaces
-from .records import PatrolHead, Repair, Track, content_key
+from .records import PatrolHead, Track, content_key
+from .spool import Spool
 from .transports import transport_class
 
 _EPOCH = date(1970, 1, 1)
@@ -26,89 +27,84 @@ _EPOCH = date(1970, 1, 1)
 
 @dataclass
 class PatrolRows:
-    """What is written: new patrols, leg-days and track parts by (patrol, leg, day), and the kilometres added."""
+    """Rows of one patrol: leg-days and track parts by (leg, day), those of the site that they replace, and totals."""
 
-    patrols: list[dict[str, Any]] = field(default_factory=list)
     leg_days: dict[tuple[str, str, date], dict[str, Any]] = field(default_factory=dict)
     tracks: dict[tuple[str, str, date], list[dict[str, Any]]] = field(default_factory=dict)
     replaced: list[tuple[str, str, date]] = field(default_factory=list)
     clean_km: float = 0.0
 
-    def write(self, writer: Writer, batch_ids: Sequence[int]) -> None:
-        """Write them; leg-days that gained fixes are put in place of the old ones."""
+    def write(self, writer: Writer, ledger: Ledger) -> None:
+        """Write them; leg-days that gained fixes are put in place of the old ones, which are kept for undoing."""
         for patrol_id, leg_id, day in self.replaced:
             key = (patrol_id, leg_id, day.isoformat())
-            writer.delete("leg_days", "patrol_id = ? AND leg_id = ? AND day = ?", key)
-            writer.delete("tracks", "patrol_id = ? AND leg_id = ? AND day = ?", key)
-        for table, rows in (
-            ("patrols", self.patrols), ("leg_days", list(self.leg_days.values())),
-            ("tracks", [row for part in self.tracks.values() for row in part]),
-        ):
-            writer.insert(table, [_with_batch(row, batch_ids) for row in rows])
+            for table in ("leg_days", "tracks"):
+                writer.keep_before(ledger.import_id, table, _ONE_DAY, key)
+                writer.delete(table, _ONE_DAY, key)
+        writer.insert("leg_days", [_with_batch(row, ledger) for row in self.leg_days.values()])
+        writer.insert("tracks", [_with_batch(row, ledger) for rows in self.tracks.values() for row in rows])
 
 
-def _with_batch(row: Mapping[str, Any], batch_ids: Sequence[int]) -> dict[str, Any]:
+_ONE_DAY = "patrol_id = ? AND leg_id = ? AND day = ?"
+
+
+def _with_batch(row: Mapping[str, Any], ledger: Ledger) -> dict[str, Any]:
     found = {key: value for key, value in row.items() if key != "file"}
-    return {**found, "batch_id": batch_ids[row["file"]]}
+    return {**found, "batch_id": ledger.files[row["file"]].batch_id}
 
 
-class PatrolBook:
-    """Collects the patrols of all files, then settles them against each other and the site."""
+@dataclass
+class PatrolTotals:
+    """What an import brought: new patrols, and kilometres added after cleaning."""
 
-    def __init__(self, store: SiteStore, places: SitePlaces, ledger: Ledger) -> None:
-        self._store, self._places, self._ledger = store, places, ledger
-        self._heads: dict[str, tuple[int, PatrolHead]] = {}
-        self._tracks: dict[str, list[tuple[int, Track]]] = defaultdict(list)
+    added: int = 0
+    clean_km: float = 0.0
 
-    def add(self, file: int, heads: Sequence[PatrolHead], tracks: Sequence[Track]) -> None:
-        """Take in what a file holds."""
-        for head in heads:
-            self._heads.setdefault(head.patrol_id, (file, head))
-        for track in tracks:
-            self._tracks[track.patrol_id].append((file, track))
 
-    def settle(self, progress: Progress, params: CleaningParams | None = None) -> PatrolRows:
-        """Judge and clean all fixes; return the rows to write."""
-        rows = PatrolRows()
-        if not self._heads:
-            return rows
-        known = _Known.of(self._store)
-        for number, (patrol_id, (file, head)) in enumerate(self._heads.items()):
-            step(progress, number / len(self._heads), patrol_id)
-            found = self._tracks.get(patrol_id, [])
-            settled = _Patrol(head, [f for f, _ in found], [t for _, t in found], known, self._places, self._ledger)
-            settled.settle(rows, params or CleaningParams())
-            if patrol_id not in known.patrols and (settled.days or not settled.lies_outside):
-                rows.patrols.append(_patrol_row(head, file, settled.days))
-        return rows
+def settle_patrols(
+    store: SiteStore, writer: Writer, spool: Spool, places: SitePlaces, ledger: Ledger, progress: Progress,
+    params: CleaningParams | None = None,
+) -> PatrolTotals:
+    """Judge and clean the fixes of every patrol, one patrol at a time, and write what comes of them."""
+    totals, count = PatrolTotals(), len(spool)
+    for number, (file, head, found) in enumerate(spool.patrols()):
+        step(progress, number / count, head.patrol_id)
+        known, rows = _Known.of(store, head.patrol_id), PatrolRows()
+        settled = _Patrol(head, [f for f, _ in found], [t for _, t in found], known, places, ledger)
+        settled.settle(rows, params or CleaningParams())
+        if not known.is_there and (settled.days or not settled.lies_outside):
+            writer.insert("patrols", [_with_batch(_patrol_row(head, file, settled.days), ledger)])
+            totals.added += 1
+        rows.write(writer, ledger)
+        totals.clean_km += rows.clean_km
+    return totals
 
 
 @dataclass(frozen=True)
 class _Known:
-    """What the site already has of patrols."""
+    """What the site already has of a patrol."""
 
-    patrols: set[str]
+    is_there: bool
     leg_days: Mapping[tuple[str, str, date], Mapping[str, Any]]
-    fixes: Mapping[str, pd.DataFrame]
-    dropped: Mapping[str, set[str]]
+    fixes: pd.DataFrame
+    dropped: set[str]
 
     @classmethod
-    def of(cls, store: SiteStore) -> _Known:
-        legs = store.read("leg_days")
-        tracks = store.tracks()
+    def of(cls, store: SiteStore, patrol_id: str) -> _Known:
+        if not store.known_keys("patrols", [content_key("patrol", patrol_id)]):
+            return cls(False, {}, _NO_FIXES, set())
+        legs, tracks = store.read("leg_days", "patrol_id = ?", (patrol_id,)), store.tracks(patrol_id=patrol_id)
         parts = tracks.parts.take(tracks.part)
         frame = pd.DataFrame({
-            "patrol": parts["patrol_id"].to_numpy(), "leg": parts["leg_id"].to_numpy(),
-            "day": _day_numbers(parts["day"]), "x": tracks.x, "y": tracks.y, "t": tracks.t,
+            "leg": parts["leg_id"].to_numpy(), "day": _day_numbers(parts["day"]),
+            "x": tracks.x, "y": tracks.y, "t": tracks.t,
         })
-        dropped: dict[str, set[str]] = defaultdict(set)
-        repairs = store.read("repairs", "table_name = ? AND field = ?", ("tracks", "fix"))
-        for record, text in zip(repairs["record"], repairs["from_value"]):
-            dropped[record.rsplit(" / ", 2)[0]].add(text)
+        repairs = store.read(
+            "repairs", "record >= ? AND record < ? AND table_name = 'tracks' AND field = 'fix'",
+            (f"{patrol_id} / ", f"{patrol_id} /!"))
         return cls(
-            set(store.read("patrols")["patrol_id"]),
-            {(row["patrol_id"], row["leg_id"], row["day"]): row for row in _records(legs)},
-            {str(name): found for name, found in frame.groupby("patrol")}, dropped)
+            True, {(row["patrol_id"], row["leg_id"], row["day"]): row for row in _records(legs)}, frame,
+            set(repairs["from_value"]))
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -132,7 +128,7 @@ class _Patrol:
         self.known, self.places, self.ledger = known, places, ledger
         self.days: set[date] = set()
         self.fixes: Fixes = gather(tracks, places)
-        self.site_fixes = known.fixes.get(head.patrol_id, _NO_FIXES)
+        self.site_fixes = known.fixes
 
     @property
     def lies_outside(self) -> bool:
@@ -142,7 +138,7 @@ class _Patrol:
     def settle(self, rows: PatrolRows, params: CleaningParams) -> None:
         """Account for every fix and add the rows of every leg-day that gained something."""
         fixes = self.fixes
-        dropped = self.known.dropped.get(self.head.patrol_id, set())
+        dropped = self.known.dropped
         mark_present(fixes, self.tracks, self.site_fixes)
         self._state_distances()
         judge(fixes, self.tracks, self.files, self.places, dropped, self.ledger)
@@ -214,12 +210,9 @@ class _Patrol:
             track, file = self.tracks[number], self.files[number]
             own = kept[fixes.track[kept] == number]
             filled = fixes.filled[own]
-            changed = [
-                row for row, guessed in zip(fixes.row[own].tolist(), filled.tolist())
-                if guessed or track.shift_days or row in track.repairs
-            ]
-            self.ledger.files[file].repaired += len(changed)
-            self.ledger.files[file].stored += len(own) - len(changed)
+            changed = filled | np.isin(fixes.row[own], _changed_rows(track)) | bool(track.shift_days)
+            self.ledger.files[file].repaired += int(changed.sum())
+            self.ledger.files[file].stored += int((~changed).sum())
             record = f"{track.patrol_id} / {track.leg_id} / {track.day or ''}"
             if track.shift_days:
                 change = repair("time", "", f"{track.shift_days:+d} days", "clock")
@@ -228,17 +221,14 @@ class _Patrol:
                 change = repair("time", "", "between its neighbours", "interpolated")
                 self.ledger.note_repair(
                     file, change, "tracks", record, int(fixes.row[own[filled]][0]), int(filled.sum()))
-            self._note_row_repairs(file, track, changed, record)
+            self._note_row_repairs(file, track, fixes.row[own], record)
 
-    def _note_row_repairs(self, file: int, track: Track, changed: list[int], record: str) -> None:
-        """Write one row of ``repairs`` for all fixes of a track that were changed by the same rule."""
-        found: dict[tuple[str, str], list[tuple[int, Repair]]] = defaultdict(list)
-        for row in changed:
-            for change in track.repairs.get(row, ()):
-                found[change.field, change.rule].append((row, change))
-        for changes in found.values():
-            row, change = changes[0]
-            self.ledger.note_repair(file, change, "tracks", record, row, len(changes))
+    def _note_row_repairs(self, file: int, track: Track, kept: np.ndarray, record: str) -> None:
+        """Write one row of ``repairs`` for all kept fixes of a track that were changed by the same rule."""
+        for change in track.changes:
+            rows = change.rows[np.isin(change.rows, kept)]
+            if len(rows):
+                self.ledger.note_repair(file, change.repair, "tracks", record, int(rows[0]), len(rows))
 
     def _write_day(
         self, leg_id: str, day: date, transport: str, own: np.ndarray, parts: list[np.ndarray], rows: PatrolRows
@@ -290,6 +280,10 @@ class _Patrol:
             row.update(raw_km=float(self._raw[self.fixes.track == number].sum()), clean_km=0.0, hours=0.0, fixes=0)
             rows.leg_days[key] = row
             self.days.add(track.day)
+
+
+def _changed_rows(track: Track) -> np.ndarray:
+    return np.concatenate([change.rows for change in track.changes]) if track.changes else np.zeros(0, np.int64)
 
 
 def _raw_km(fixes: Fixes, places: SitePlaces) -> np.ndarray:

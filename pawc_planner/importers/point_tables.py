@@ -13,8 +13,7 @@ from .columns import Positions, Times, read_days, read_positions, read_times, re
 from .headers import is_personal, normalised
 from .numbers import read_number
 from .places import SitePlaces
-from .points import PointRecord
-from .records import Repair
+from .records import PointRecord, Repair
 from .tables import Table
 
 _BAD_TIME = ("time", "The date or time cannot be read. Correct it at the source and import the row again.")
@@ -121,6 +120,7 @@ class _Rows:
         return [
             PointRecord(
                 table.numbers[index],
+                table.kind,
                 self.values[index],
                 float(positions.lon[index]),
                 float(positions.lat[index]),

@@ -22,6 +22,8 @@ class FileReport:
         Records; the last four add up to the first.
     raw_km, source_km : float
         Distance along all fixes as recorded, and as the file itself states (0 when it states none).
+    format : str
+        Short name of the format it was recognised as.
 
     Raises
     ------
@@ -38,6 +40,7 @@ class FileReport:
     quarantined: int = 0
     raw_km: float = 0.0
     source_km: float = 0.0
+    format: str = ""
 
     def __post_init__(self) -> None:
         total = self.stored + self.repaired + self.present + self.quarantined
@@ -59,6 +62,10 @@ class ImportReport:
         Added to the site after cleaning; 0 when all was already present.
     source_km : float
         As the files themselves state.
+    import_id : int
+        Under which the import can be undone; 0 when nothing was written.
+    trial : bool
+        Nothing was written; the report says what would become of the files.
     """
 
     files: tuple[FileReport, ...]
@@ -66,6 +73,8 @@ class ImportReport:
     observations: int = 0
     clean_km: float = 0.0
     notes: tuple[Sentence, ...] = ()
+    import_id: int = 0
+    trial: bool = False
 
     @property
     def read(self) -> int:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 
 import numpy as np
 import shapely
 
-from .attributes import clean_attributes, count_of, plain_number
+from ..base.words import QT_TRANSLATE_NOOP
+from .attributes import count_of, plain_number
 from .dates import read_clock, read_dates
 from .errors import UnknownContentError
 from .places import SitePlaces
-from .records import FileContent, Find, PatrolHead, SetAside, Track
-from .safe_xml import Element, parse
+from .reading import Format, Reading
+from .records import Part, PatrolHead, SetAside, Track, observation
+from .safe_xml import Element, parse, root_name
+from .sources import SourceFile
 
 _EARLIEST_MS = 1e11  # smaller Z values are heights, not times (1973)
 _WRONG_CLOCK_DAYS = 2  # a track this far from its own day was recorded with a wrong clock
@@ -22,13 +26,23 @@ _WRONG_CLOCK_DAYS = 2  # a track this far from its own day was recorded with a w
 
 @dataclass
 class _Reading:
-    content: FileContent
-    places: SitePlaces
-    keep_personal: bool
+    name: str
+    content: Part
+    given: Reading
     record: int = 0  # records seen so far in the file
 
+    @property
+    def places(self) -> SitePlaces:
+        return self.given.places
 
-def read_smart_patrol(data: bytes, name: str, places: SitePlaces, keep_personal: bool = False) -> FileContent:
+
+def recognises(file: SourceFile) -> bool:
+    """Return True for a document whose root is a patrol or a wrapper of patrols."""
+    root = root_name(file.head)
+    return root.lower().startswith("patrol")
+
+
+def read(file: SourceFile, given: Reading) -> Iterator[Part]:
     """Read one patrol, or a wrapper of several.
 
     Raises
@@ -36,20 +50,20 @@ def read_smart_patrol(data: bytes, name: str, places: SitePlaces, keep_personal:
     BrokenXmlError, HostileXmlError, UnknownContentError
         See :mod:`.safe_xml`; or the document holds no patrol.
     """
-    root = parse(data, name)
+    root = parse(file.load(), file.name)
     patrols = [root] if root.name == "patrol" else list(root.each("patrol"))
     if not patrols:
-        raise UnknownContentError(file=name, seen=f"XML “{root.name}”")
-    reading = _Reading(FileContent(name, "patrols"), places, keep_personal)
+        raise UnknownContentError(file=file.name, seen=f"XML “{root.name}”")
+    reading = _Reading(file.name, Part("patrols"), given)
     for patrol in patrols:
         _read_patrol(patrol, reading)
-    return reading.content
+    yield reading.content
 
 
 def _read_patrol(patrol: Element, reading: _Reading) -> None:
     patrol_id = patrol.get("id").strip()
     if not patrol_id:
-        raise UnknownContentError(file=reading.content.name, seen=f"the patrol in line {patrol.line} has no id")
+        raise UnknownContentError(file=reading.name, seen=f"the patrol in line {patrol.line} has no id")
     objective = patrol.first("objective")
     mandates = [*patrol.each("mandate"), *(mandate for leg in patrol.each("legs") for mandate in leg.each("mandate"))]
     reading.content.heads.append(
@@ -68,7 +82,7 @@ def _read_patrol(patrol: Element, reading: _Reading) -> None:
     )
     for number, leg in enumerate(patrol.each("legs"), start=1):
         members = list(leg.each("members"))
-        if not reading.keep_personal:
+        if not reading.given.personal.keep:
             reading.content.personal += len(members)
         for day in leg.each("days"):
             _read_day(day, leg.get("id") or str(number), leg, patrol_id, len(members), reading)
@@ -113,6 +127,7 @@ def _read_day(day: Element, leg_id: str, leg: Element, patrol_id: str, members: 
             plain_number(day.get("restMinutes")),
             sum(stated) if stated else None,
             shift,
+            recording=str(len(reading.content.tracks)),
         )
     )
 
@@ -176,22 +191,14 @@ def _read_waypoint(waypoint: Element, when: date, patrol_id: str, reading: _Read
         reading.record += 1
         if comment:
             attributes = {**attributes, "comment": comment}
-        kept, dropped = clean_attributes(attributes, reading.keep_personal)
+        kept, dropped = reading.given.personal.clean(attributes)
         reading.content.personal += dropped
         alike = f"{category} {sorted(kept.items())}"
-        reading.content.finds.append(
-            Find(
-                reading.record,
-                patrol_id,
-                waypoint.get("id"),
-                category,
-                count_of(attributes),
-                kept,
-                np.nan if lon is None else lon,
-                np.nan if lat is None else lat,
-                moment,
-                when,
-                seen[alike],
+        reading.content.points.append(
+            observation(
+                reading.record, category, np.nan if lon is None else lon, np.nan if lat is None else lat, time=moment,
+                day=when, attributes=kept, count=count_of(attributes), patrol_id=patrol_id,
+                waypoint_id=waypoint.get("id"), copy=seen[alike],
             )
         )
         seen[alike] += 1
@@ -234,3 +241,11 @@ def _moment(when: date, clock: str, places: SitePlaces) -> datetime | None:
     if found is None:
         return None
     return datetime.combine(when, found, places.zone).astimezone(timezone.utc)
+
+
+FORMATS = (
+    Format(
+        "smart_xml", QT_TRANSLATE_NOOP("PawcPlanner", "SMART patrols (XML)"), ("patrols", "observations"), recognises,
+        read,
+    ),
+)

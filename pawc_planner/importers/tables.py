@@ -5,31 +5,16 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import StringIO
-from typing import Any
 
-from .errors import ColumnMissingError, EmptySourceError, MappingError, UnknownContentError, UnreadableFileError
-from .headers import COLUMNS, KINDS, category_headers, is_personal, match, missing, recognise
+from .errors import ColumnMissingError, EmptySourceError, UnknownContentError, UnreadableFileError
+from .headers import COLUMNS, category_headers, is_personal, match, missing, recognise
+from .mapping import EXAMPLE, TableMapping
 from .text_encoding import decode, guess_delimiter
 
 MAX_FIELD = 1_000_000
 MAX_ROWS = 5_000_000
-EXAMPLE = '{"lat": "Latitude", "lon": "Longitude", "time": "Date", "day_first": true}'
-_OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter", "constants")
-
-
-@dataclass(frozen=True)
-class TableMapping:
-    """What the user says about a table: {our column: their header}, constants, and how it is written."""
-
-    columns: Mapping[str, str] = field(default_factory=dict)
-    constants: Mapping[str, str] = field(default_factory=dict)
-    crs: str = ""
-    time_format: str = ""
-    day_first: bool | None = None
-    encoding: str = ""
-    delimiter: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,44 +78,6 @@ class Table:
         """Positions of the columns that were not mapped."""
         used = {*self.columns.values(), *self.categories}
         return [position for position in range(len(self.headers)) if position not in used]
-
-
-def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
-    """Check what the user says about the columns.
-
-    Raises
-    ------
-    MappingError
-        A column that no kind of table has, or an option of the wrong type.
-    """
-    given = dict(mapping or {})
-    known = {column for kind in KINDS for column in COLUMNS[kind]} | {"day"}
-    columns, options = {}, {}
-    for key, value in given.items():
-        if key in _OPTIONS:
-            options[key] = value
-        elif key not in known:
-            raise MappingError(
-                problem=f"there is no column “{key}”; known are {', '.join(sorted(known))}", example=EXAMPLE
-            )
-        elif not isinstance(value, str):
-            raise MappingError(problem=f"“{key}” must name a header, not {value!r}", example=EXAMPLE)
-        elif value.strip():
-            columns[key] = value
-    day_first = options.get("day_first")
-    if day_first is not None and not isinstance(day_first, bool):
-        raise MappingError(problem=f"day_first must be true or false, not {day_first!r}", example=EXAMPLE)
-    constants = options.get("constants") or {}
-    if not isinstance(constants, Mapping) or not known.issuperset(constants):
-        raise MappingError(
-            problem="constants must be {our column: value}", example='{"constants": {"transport": "foot"}}'
-        )
-    texts = {key: str(options.get(key) or "") for key in ("crs", "time_format", "encoding", "delimiter")}
-    delimiter = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}.get(texts["delimiter"], texts["delimiter"])
-    if len(delimiter) > 1:
-        raise MappingError(problem=f"the delimiter “{delimiter}” is not one sign", example='{"delimiter": ";"}')
-    texts["delimiter"] = delimiter
-    return TableMapping(columns, {key: str(value) for key, value in constants.items()}, day_first=day_first, **texts)
 
 
 def read_table(data: bytes, name: str, kind: str, mapping: TableMapping) -> Table:

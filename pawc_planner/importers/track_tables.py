@@ -9,13 +9,13 @@ from .attributes import plain_number
 from .columns import read_positions, read_times
 from .headers import is_personal
 from .places import SitePlaces
-from .records import FileContent, PatrolHead, SetAside, Track
+from .records import Change, Part, PatrolHead, Repair, SetAside, Track
 from .tables import Table
 
 
-def read_track_table(table: Table, places: SitePlaces) -> FileContent:
+def read_track_table(table: Table, places: SitePlaces) -> Part:
     """Read the fixes of a table; rows of one patrol and leg keep their order."""
-    content = FileContent(table.name, "patrols")
+    content = Part("patrols")
     content.personal = sum(is_personal(table.headers[position]) for position in table.others) * len(table.rows)
     times, positions = read_times(table, places), read_positions(table, places)
     t = times.epoch()
@@ -48,11 +48,6 @@ def read_track_table(table: Table, places: SitePlaces) -> FileContent:
                 )
             )
         members = plain_number(texts["members"][first])
-        repairs = {
-            int(numbers[row]): (*times.repairs[row], *positions.repairs[row])
-            for row in rows
-            if times.repairs[row] or positions.repairs[row]
-        }
         content.tracks.append(
             Track(
                 patrol,
@@ -65,7 +60,18 @@ def read_track_table(table: Table, places: SitePlaces) -> FileContent:
                 pd.factorize(np.array(texts["device"], dtype=object)[rows])[0].astype(np.int64),
                 texts["transport"][first],
                 int(members) if members and members > 0 else None,
-                repairs=repairs,
+                changes=_changes(rows, numbers, times.repairs, positions.repairs),
             )
         )
     return content
+
+
+def _changes(rows: np.ndarray, numbers: np.ndarray, *repairs: list[tuple[Repair, ...]]) -> tuple[Change, ...]:
+    """Return the repairs of some rows, one entry for each field and rule."""
+    first: dict[tuple[str, str], Repair] = {}
+    found: dict[tuple[str, str], list[int]] = {}
+    for row in rows:
+        for change in (change for of_table in repairs for change in of_table[row]):
+            first.setdefault((change.field, change.rule), change)
+            found.setdefault((change.field, change.rule), []).append(int(numbers[row]))
+    return tuple(Change(change, np.array(found[key])) for key, change in first.items())

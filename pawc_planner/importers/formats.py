@@ -1,0 +1,43 @@
+"""The formats that an import knows, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from . import delimited, gpx, smart_xml
+from .errors import EmptySourceError, UnknownContentError, WrongKindError
+from .reading import Format
+from .safe_xml import root_name
+from .sources import SourceFile
+
+FORMATS: tuple[Format, ...] = (*smart_xml.FORMATS, *gpx.FORMATS, *delimited.FORMATS)
+
+
+def recognise(file: SourceFile, kind: str = "auto") -> Format:
+    """Return the format of a file from its content.
+
+    Parameters
+    ----------
+    file : SourceFile
+        The file.
+    kind : str
+        What the user says it holds; "auto" takes what it is.
+
+    Raises
+    ------
+    EmptySourceError, UnknownContentError, WrongKindError, UnreadableFileError
+    """
+    if not file.head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
+        raise EmptySourceError(file=file.name)
+    found = next((format for format in FORMATS if format.recognises(file)), None)
+    if found is None:
+        raise UnknownContentError(file=file.name, seen=_seen(file))
+    if kind not in ("auto", *found.kinds):
+        raise WrongKindError(file=file.name, found=found.title, kind=kind)
+    return found
+
+
+def _seen(file: SourceFile) -> str:
+    """Say what a file looks like."""
+    start = file.head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1]
+    if start == b"<":
+        return f"XML “{root_name(file.head)}”"
+    return "JSON" if start in (b"{", b"[") else "no text and no table"

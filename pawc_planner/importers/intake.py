@@ -1,0 +1,146 @@
+"""Taking files in: each is recognised, read in portions and accounted for, all of it or, when it is bad, nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..base.errors import Cancelled, PawcError
+from ..base.progress import Part as Share
+from ..base.progress import Progress, step
+from ..site.store import SiteStore, Writer
+from .data_model import DataModel
+from .errors import ImportFault, TooManyPatrolsError, UnforeseenError
+from .formats import recognise
+from .ledger import Ledger
+from .mapping import TableMapping
+from .personal import PersonalPolicy
+from .places import SitePlaces
+from .points import PointBook
+from .reading import Format, Reading
+from .records import Part, SetAside, content_key
+from .sources import SourceFile, Sources
+from .spool import Spool
+
+MAX_PATROLS = 200_000  # forty years of a large park; a file with more has another column in place of the patrol id
+_FIRST = ("data_model", "cameras")  # kinds that others are understood by
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file and the format it was recognised as, or why it could not be."""
+
+    file: SourceFile
+    format: Format | None
+    fault: ImportFault | None = None
+
+
+def recognise_all(sources: Sources, kind: str) -> list[Taken]:
+    """Recognise every file; those by which others are understood (data models, cameras) come first."""
+    found = [_recognised(file, kind) for file in sources.files]
+    return sorted(found, key=lambda taken: 0 if taken.format and taken.format.kinds[0] in _FIRST else 1)
+
+
+def _recognised(file: SourceFile, kind: str) -> Taken:
+    try:
+        return Taken(file, recognise(file, kind))
+    except ImportFault as fault:
+        return Taken(file, None, fault)
+
+
+class Intake:
+    """Takes the files of one import in, one after the other."""
+
+    def __init__(
+        self, store: SiteStore, writer: Writer, spool: Spool, ledger: Ledger, points: PointBook, given: Reading
+    ) -> None:
+        self._store, self._writer, self._spool = store, writer, spool
+        self._ledger, self._points, self._given = ledger, points, given
+        self.faults: list[ImportFault] = []
+
+    def take_all(self, files: Sequence[Taken], progress: Progress) -> None:
+        """Take in all files; one that cannot be used becomes one record in quarantine."""
+        for number, taken in enumerate(files):
+            share = Share(progress, number / len(files), (number + 1) / len(files))
+            step(share, 0.0, taken.file.name)
+            at = self._ledger.open_file(taken.file.name)
+            fault = taken.fault or self._take(at, taken, share)
+            if fault is not None:
+                self.faults.append(fault)
+                self._refuse(at, taken.file, fault)
+
+    def _take(self, at: int, taken: Taken, progress: Progress) -> ImportFault | None:
+        try:
+            with self._ledger.attempt(at), self._writer.savepoint(), self._spool.savepoint():
+                self._read(at, taken, progress)
+        except ImportFault as fault:
+            return fault
+        except (Cancelled, PawcError, MemoryError):
+            raise
+        except Exception as error:  # a reader's own mistake must not cost the other files
+            return UnforeseenError(file=taken.file.name, what=f"{type(error).__name__}: {error}"[:300])
+        return None
+
+    def _read(self, at: int, taken: Taken, progress: Progress) -> None:
+        if taken.format is None:
+            return
+        account = self._ledger.files[at]
+        account.format, account.sha256 = taken.format.name, taken.file.sha256()
+        for part in taken.format.read(taken.file, self._reading(progress)):
+            account.kind = account.kind or part.kind
+            account.encoding, account.mapping = part.encoding or account.encoding, part.mapping or account.mapping
+            account.read += part.records
+            account.personal += part.personal
+            self._add(at, part)
+        self._ledger.flush()
+
+    def _reading(self, progress: Progress) -> Reading:
+        given = self._given
+        return Reading(
+            given.places, given.kind, given.mapping, given.personal, given.data_model, given.saved, progress)
+
+    def _add(self, at: int, part: Part) -> None:
+        for record in part.aside:
+            self._ledger.set_aside(at, record)
+        for head in part.heads:
+            self._spool.add_head(at, head)
+        for track in part.tracks:
+            self._spool.add_track(at, track)
+        if part.heads and len(self._spool) > MAX_PATROLS:
+            raise TooManyPatrolsError(file=self._ledger.files[at].name, count=MAX_PATROLS)
+        self._points.add(at, part.points)
+        if part.labels:
+            self._add_labels(at, part)
+
+    def _add_labels(self, at: int, part: Part) -> None:
+        """Store the labels of a data model; later files of the import are read with them."""
+        account = self._ledger.files[at]
+        rows = [
+            {**row, "content_key": content_key("data_model", row), "batch_id": account.batch_id} for row in part.labels
+        ]
+        known = self._store.known_keys("data_model", [row["content_key"] for row in rows])
+        fresh = {row["content_key"]: row for row in rows if row["content_key"] not in known}
+        self._writer.insert("data_model", fresh.values(), on_conflict="replace")
+        account.stored += len(fresh)
+        account.present += len(rows) - len(fresh)
+        self._given = given(self._store, self._given.places, self._given.kind, self._given.mapping,
+                            self._given.personal.keep)
+
+    def _refuse(self, at: int, file: SourceFile, fault: ImportFault) -> None:
+        account = self._ledger.files[at]
+        account.kind, account.read = account.kind or "unreadable", 1
+        try:
+            account.sha256 = file.sha256()
+        except ImportFault:
+            account.sha256 = ""
+        content = json.dumps({"file": file.name, "sha256": account.sha256}, ensure_ascii=False)
+        self._ledger.set_aside(at, SetAside(1, content, fault.code, str(fault), "file"))
+        self._ledger.flush()
+
+
+def given(
+    store: SiteStore, places: SitePlaces, kind: str, mapping: TableMapping, keep_personal: bool
+) -> Reading:
+    """Return what readers are given: the user's wishes and what the site knows."""
+    return Reading(places, kind, mapping, PersonalPolicy.of(store, keep_personal), DataModel.of(store))

@@ -1,0 +1,64 @@
+"""What the user says about a file: which column is which, constants, encoding, CRS, order of day and month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .errors import MappingError
+from .headers import COLUMNS, KINDS
+
+EXAMPLE = '{"lat": "Latitude", "lon": "Longitude", "time": "Date", "day_first": true}'
+_OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter", "constants")
+
+
+@dataclass(frozen=True)
+class TableMapping:
+    """What the user says about a table: {our column: their header}, constants, and how it is written."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    crs: str = ""
+    time_format: str = ""
+    day_first: bool | None = None
+    encoding: str = ""
+    delimiter: str = ""
+
+
+def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
+    """Check what the user says about the columns.
+
+    Raises
+    ------
+    MappingError
+        A column that no kind of table has, or an option of the wrong type.
+    """
+    given = dict(mapping or {})
+    known = {column for kind in KINDS for column in COLUMNS[kind]} | {"day"}
+    columns, options = {}, {}
+    for key, value in given.items():
+        if key in _OPTIONS:
+            options[key] = value
+        elif key not in known:
+            raise MappingError(
+                problem=f"there is no column “{key}”; known are {', '.join(sorted(known))}", example=EXAMPLE
+            )
+        elif not isinstance(value, str):
+            raise MappingError(problem=f"“{key}” must name a header, not {value!r}", example=EXAMPLE)
+        elif value.strip():
+            columns[key] = value
+    day_first = options.get("day_first")
+    if day_first is not None and not isinstance(day_first, bool):
+        raise MappingError(problem=f"day_first must be true or false, not {day_first!r}", example=EXAMPLE)
+    constants = options.get("constants") or {}
+    if not isinstance(constants, Mapping) or not known.issuperset(constants):
+        raise MappingError(
+            problem="constants must be {our column: value}", example='{"constants": {"transport": "foot"}}'
+        )
+    texts = {key: str(options.get(key) or "") for key in ("crs", "time_format", "encoding", "delimiter")}
+    delimiter = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}.get(texts["delimiter"], texts["delimiter"])
+    if len(delimiter) > 1:
+        raise MappingError(problem=f"the delimiter “{delimiter}” is not one sign", example='{"delimiter": ";"}')
+    texts["delimiter"] = delimiter
+    return TableMapping(columns, {key: str(value) for key, value in constants.items()}, day_first=day_first, **texts)

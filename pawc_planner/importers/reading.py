@@ -1,0 +1,72 @@
+"""What a reader of files is given and what it is: the contract between the import and its formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..base.progress import Progress, Silent
+from .data_model import DataModel
+from .mapping import TableMapping
+from .personal import PersonalPolicy
+from .places import SitePlaces
+from .records import Part
+from .sources import SourceFile
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader needs to know beside the file.
+
+    Parameters
+    ----------
+    places : SitePlaces
+        The site's CRS, time zone and surroundings.
+    kind : str
+        What the user says the file holds, or "auto".
+    mapping : TableMapping
+        What the user says about columns, constants, encoding, CRS and order of day and month.
+    personal : PersonalPolicy
+        Which entries are left out.
+    data_model : DataModel
+        Labels and keys that the site knows; empty when no data model was imported.
+    saved : mapping of str to TableMapping
+        Mappings that the user saved for this site, by :func:`.mapping.signature` of the headers; used where the user
+        gives none.
+    progress : Progress
+        For this file; readers call ``step(progress, share)`` at least every 100,000 records.
+    """
+
+    places: SitePlaces
+    kind: str = "auto"
+    mapping: TableMapping = field(default_factory=TableMapping)
+    personal: PersonalPolicy = field(default_factory=PersonalPolicy)
+    data_model: DataModel = field(default_factory=DataModel)
+    saved: Mapping[str, TableMapping] = field(default_factory=dict)
+    progress: Progress = field(default_factory=Silent)
+
+
+@dataclass(frozen=True)
+class Format:
+    """One kind of file.
+
+    Parameters
+    ----------
+    name : str
+        Short name kept with the import (smart_xml, gpx, camtrap_dp …).
+    title : str
+        As the user reads it, translatable.
+    kinds : tuple of str
+        What it can hold; a user who asks for another kind gets :class:`WrongKindError`.
+    recognises : callable
+        Looks at ``file.head`` and ``file.companions`` only, never at the name alone; never raises.
+    read : callable
+        Yields portions of at most some 50,000 records. Raises :class:`ImportFault` (the file as a whole cannot be used;
+        what it yielded before is undone) or ``Cancelled``, nothing else, whatever the bytes are.
+    """
+
+    name: str
+    title: str
+    kinds: tuple[str, ...]
+    recognises: Callable[[SourceFile], bool]
+    read: Callable[[SourceFile, Reading], Iterator[Part]]
