@@ -25,8 +25,15 @@ table has a number `fid` of its own. The rasters `<site>_dem.tif` and `<site>_la
 - One import is one transaction: it is in the database completely or not at all.
 - Records carry a `content_key`: importing the same record again adds nothing.
 - Stored + repaired + already present + quarantined = read, for each row of `import_batches`.
-- `schema_version` tells the version of the tables. A database of an older version is brought forward when it is opened,
-  and a copy `<site>_version<n>_1.gpkg` is kept beside it. A newer one is refused.
+- Rows that an import replaces or changes are kept in `undo_rows` until it is undone; all files of an import share one
+  `import_id` and are undone together.
+- `schema_version` tells the version of the tables. A database of an older version is brought forward when it is opened
+  for writing, and a copy `<site>_version<n>_1.gpkg` is kept beside it; reading it changes nothing. A newer one is
+  refused.
+- The file keeps SQLite's rollback journal, never write-ahead logging: QGIS shows layers without locks and could not read
+  them in that mode, and network drives do not bear it. What an import writes stays in memory until it is complete, so
+  that others read the last good state. A program that is killed leaves that state too; `<site>.gpkg-journal`, if there
+  is one, must then stay beside the file until it is opened again.
 - Its tables may be edited in QGIS; spatial indexes and styles saved there are kept.
 
 ## Tables

@@ -75,6 +75,17 @@ class SiteLocked(SiteError):
     )
 
 
+class DiskFull(SiteError, OSError):
+    """No room to write; facts: ``path``, ``free`` and ``needed`` (MB)."""
+
+    code = "disk_full"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "There is no room to write {path}: {free} MB are free on its drive. Nothing was changed. Free space until "
+        "{needed} MB or more are free, or move the site to another drive, and run again.",
+    )
+
+
 class SiteExists(SiteError, FileExistsError):
     """Something stands where the new site should go; facts: ``path``."""
 

@@ -2,15 +2,25 @@
 
 Written with SQLite alone after OGC 12-128r18 (GeoPackage 1.3), so that it needs no GDAL. SQL text is put together only
 from names of the schema, checked by :func:`quoted`; values always go as parameters.
+
+**Journal.** The database keeps SQLite's rollback journal. Write-ahead logging is never switched on here, though a long
+import would then hold up no reader: QGIS opens a GeoPackage that it shows without locks and without shared memory
+(GDAL's NOLOCK) and finds its layers empty while the file is in write-ahead mode; network drives lack the shared memory
+too; and the one file alone would not be the whole database. In its place, what a transaction writes stays in memory
+(:func:`unspilled`), so that readers see the last good state until a short moment at the end. A file that QGIS put into
+write-ahead mode for its own editing is read and written as it is.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import re
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -18,7 +28,7 @@ import numpy as np
 from pyproj import CRS
 
 from .blobs import envelope, envelopes
-from .errors import DatabaseFault, NotASite, SiteLocked, SiteNotFound, SiteReadOnly
+from .errors import DatabaseFault, DiskFull, NotASite, SiteLocked, SiteNotFound, SiteReadOnly
 from .schema import BY_NAME, SCHEMA_VERSION, TABLES, Column, Table
 from .values import iso_instant
 
@@ -26,6 +36,10 @@ GEOMETRY = "geom"
 APPLICATION_ID = 0x47504B47  # "GPKG"
 GEOPACKAGE_VERSION = 10300
 BUSY_SECONDS = 8.0
+COMMIT_BUSY_SECONDS = 60.0  # a long import is not given up because somebody is reading at its last moment
+# What a transaction may hold in memory before it has to write to the file and so to keep readers out: some 12 million
+# fixes. Only what is changed takes room.
+WRITE_CACHE_MB, READ_CACHE_MB = 400, 16
 _CUSTOM_SRS = 100_001
 _SQL_TYPES = {"TEXT": "TEXT", "INTEGER": "INTEGER", "REAL": "DOUBLE", "BOOLEAN": "BOOLEAN", "DATE": "DATE",
               "DATETIME": "DATETIME", "BLOB": "BLOB"}
@@ -154,12 +168,46 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         connection = _open(path, "mode=rw" if writable else "mode=ro")
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
-        if writable or Path(f"{path}-wal").exists():
+        if writable:
             raise
-        connection = _open(path, "immutable=1")  # a write-ahead database on a medium that cannot be written
+        left = [ending for ending in ("-wal", "-journal") if Path(f"{path}{ending}").exists()]
+        # A write-ahead database on a medium that cannot be written, or one that a crash left half-done there.
+        connection = _mended_copy(path, left) if left else _open(path, "immutable=1")
+    connection.execute(f"PRAGMA cache_size = {-1024 * READ_CACHE_MB:d}")
     if not write:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a writable copy of a database that nobody else sees and that is gone when it is closed."""
+    # An empty name is a database of SQLite's own: in memory while it is small, else in a temporary file.
+    copy = prepared(sqlite3.connect("", isolation_level=None, check_same_thread=False))
+    connection.backup(copy)
+    return copy
+
+
+def _mended_copy(path: Path, endings: list[str]) -> sqlite3.Connection:
+    """Return a copy of a database of which a crash left a journal beside, brought back to its last good state."""
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder) / "site.gpkg"
+        for ending in ("", *endings):
+            shutil.copyfile(f"{path}{ending}", f"{beside}{ending}")
+        with closing(_open(beside, "mode=rw")) as connection:
+            return temporary_copy(connection)
+
+
+@contextmanager
+def unspilled(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep what a transaction changes in memory until it is committed, and wait longer for readers at its end."""
+    connection.execute(f"PRAGMA cache_size = {-1024 * WRITE_CACHE_MB:d}")
+    connection.execute(f"PRAGMA busy_timeout = {1000 * COMMIT_BUSY_SECONDS:.0f}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {1000 * BUSY_SECONDS:.0f}")
+        connection.execute(f"PRAGMA cache_size = {-1024 * READ_CACHE_MB:d}")
+        connection.execute("PRAGMA shrink_memory")
 
 
 def is_site_database(path: Path) -> bool:
@@ -187,16 +235,33 @@ def clear_faults(path: Path) -> Iterator[None]:
             raise SiteLocked(path=path) from fault
         if "readonly" in text or "read-only" in text:
             raise SiteReadOnly(path=path) from fault
+        if "unable to open" in text:  # no journal can be made beside the file
+            raise SiteReadOnly(path=path) from fault
+        if "is full" in text:
+            raise _disk_full(path) from fault
         if "malformed" in text or "not a database" in text:
             raise NotASite(path=path, reason="the file is damaged or incomplete") from fault
+        if "I/O" in text:
+            text = f"{text}; its drive may be full, over its quota or gone"
         raise DatabaseFault(path=path, reason=text) from fault
+
+
+def _disk_full(path: Path) -> DiskFull:
+    """Say how much room is left, and how much to have: twice the database, for its journal and what is added."""
+    megabyte = 1_000_000
+    needed = max(100, math.ceil(2 * path.stat().st_size / megabyte)) if path.exists() else 100
+    return DiskFull(path=path, free=shutil.disk_usage(path.parent).free // megabyte, needed=needed)
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:
     address = f"{path.resolve().as_uri()}?{mode}"
-    connection = sqlite3.connect(
+    return prepared(sqlite3.connect(
         address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
+    ))
+
+
+def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return the connection with the functions that a GeoPackage expects of it."""
     # QGIS may have given a table a spatial index; its triggers call these functions on every write.
     for index, name in enumerate(("ST_MinX", "ST_MinY", "ST_MaxX", "ST_MaxY")):
         connection.create_function(name, 1, lambda blob, i=index: envelope(blob)[i], deterministic=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -54,34 +55,74 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
     return int(row[0])
 
 
+def is_present(connection: sqlite3.Connection, path: Path) -> bool:
+    """Return whether the database is of the present version, False when it is older.
+
+    Raises
+    ------
+    NewerSchema, NotASite
+    """
+    found = version_of(connection, path)
+    if found > SCHEMA_VERSION:
+        raise NewerSchema(path=path, found=found, known=SCHEMA_VERSION)
+    return found == SCHEMA_VERSION
+
+
+def present_form(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Return the connection, or one to a temporary copy in the present version when the database is older.
+
+    The connection to an older database is closed; its file stays as it is.
+    """
+    if is_present(connection, path):
+        return connection
+    with closing(connection):
+        copy = gpkg.temporary_copy(connection)
+    try:
+        _bring_forward(copy, path)
+        copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
 def upgrade(path: Path) -> Path | None:
     """Bring a database to the present version; return the copy made before, None when nothing was to do."""
     with closing(gpkg.connect(path, write=False)) as connection:
-        found = version_of(connection, path)
-    if found == SCHEMA_VERSION:
-        return None
-    if found > SCHEMA_VERSION:
-        raise NewerSchema(path=path, found=found, known=SCHEMA_VERSION)
+        if is_present(connection, path):
+            return None
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise SiteReadOnly(path=path)
     with closing(gpkg.connect(path, write=True)) as connection:
-        kept = _copy(connection, path, found)
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for version in range(version_of(connection, path), SCHEMA_VERSION):
-                STEPS[version](connection)
-                gpkg.stamp_version(connection, version + 1)
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+        kept = _copy(connection, path, version_of(connection, path))
+        _bring_forward(connection, path)
     return kept
 
 
+def _bring_forward(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for version in range(version_of(connection, path), SCHEMA_VERSION):
+            STEPS[version](connection)
+            gpkg.stamp_version(connection, version + 1)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk has ended it
+            connection.execute("ROLLBACK")
+        raise
+
+
 def _copy(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Make a copy beside that is there only when it is complete."""
     number = 1
     while (kept := path.with_name(f"{path.stem}_version{version}_{number}{path.suffix}")).exists():
         number += 1
-    with closing(sqlite3.connect(kept)) as target:
-        connection.backup(target)
+    scratch = path.with_name(f".{kept.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with closing(sqlite3.connect(scratch)) as target:
+            connection.backup(target)
+        scratch.replace(kept)
+    finally:
+        scratch.unlink(missing_ok=True)
+        scratch.with_name(f"{scratch.name}-journal").unlink(missing_ok=True)
     return kept

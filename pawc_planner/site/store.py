@@ -26,16 +26,9 @@ from ..base.period import Period
 from ..base.words import Sentence
 from . import checks, migrations
 from .blobs import decode, decode_tracks, lines_of
-from .errors import (
-    BoundaryUnusable,
-    FolderNotWritable,
-    NotASite,
-    OpenedForReading,
-    SiteError,
-    SiteExists,
-    SiteLocked,
-)
-from .gpkg import GEOMETRY, build, clear_faults, connect, quoted
+from .creation import build_file, free_place, outline_of, remove
+from .errors import FolderNotWritable, NotASite, OpenedForReading, SiteError, SiteExists
+from .gpkg import GEOMETRY, clear_faults, connect, quoted, unspilled
 from .info import SiteInfo
 from .schema import Table
 from .values import from_column, iso_instant
@@ -101,24 +94,27 @@ class SiteStore:
             raise SiteExists(path=path)
         if path.parent.exists() and not path.parent.is_dir():
             raise FolderNotWritable(folder=path.parent, reason="it is a file")
-        outline = _outline(boundary)
+        outline = outline_of(boundary)
         info = replace(info, created=info.created or iso_instant(datetime.now(timezone.utc)))
         scratch = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
         try:
-            _build_file(scratch, info, outline, fill)
-            _free(path)
+            build_file(scratch, info, outline, fill)
+            free_place(path)
             scratch.replace(path)
         except SiteError:
             raise
         except OSError as fault:
             raise FolderNotWritable(folder=path.parent, reason=fault.strerror or str(fault)) from fault
         finally:
-            _remove(scratch, "", "-journal", "-wal", "-shm")
+            remove(scratch, "", "-journal", "-wal", "-shm")
         return cls.open(path, write=True)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = False) -> SiteStore:
-        """Open a site database; one of an older version is copied and brought up to date first.
+        """Open a site database.
+
+        One of an older version is brought up to date for writing, after a copy of it has been made. For reading the
+        file is left as it is and a temporary copy is brought up to date and read.
 
         Raises
         ------
@@ -127,9 +123,11 @@ class SiteStore:
         """
         path = Path(path)
         with clear_faults(path):
-            migrations.upgrade(path)
+            if write:
+                migrations.upgrade(path)
             connection = connect(path, write=write)
             try:
+                connection = migrations.present_form(connection, path)
                 return cls(path, connection, write=write)
             except BaseException:
                 connection.close()
@@ -138,8 +136,11 @@ class SiteStore:
     def close(self) -> None:
         """Close it; changes are in the one file then, unless another program still holds it open."""
         if self.writable:
-            with suppress(sqlite3.Error):  # another program may be reading; its own closing completes the file then
+            # Another program may be reading; its own closing completes the file then.
+            with suppress(sqlite3.Error):
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._connection.execute("PRAGMA busy_timeout = 0")
+                self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
     def __enter__(self) -> SiteStore:
@@ -195,7 +196,7 @@ class SiteStore:
     def boundary(self) -> MultiPolygon:
         """Return the outline of the site, site CRS."""
         if self._boundary is None:
-            self._boundary = _outline(shapely.union_all(self.read("boundary").geometry.to_numpy()))
+            self._boundary = outline_of(shapely.union_all(self.read("boundary").geometry.to_numpy()))
         return self._boundary
 
     def grid(self) -> PlanningGrid:
@@ -264,11 +265,12 @@ class SiteStore:
         with clear_faults(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
         try:
-            self._writer = Writer(self._connection, self.path)
-            yield self._writer
-            with clear_faults(self.path):
-                self._writer.finish()
-                self._connection.execute("COMMIT")
+            with unspilled(self._connection):
+                self._writer = Writer(self._connection, self.path)
+                yield self._writer
+                with clear_faults(self.path):
+                    self._writer.finish()
+                    self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -336,70 +338,6 @@ def _geometries(plan: Table, blobs: Sequence[bytes | None]) -> np.ndarray:
     present = [row for row, blob in enumerate(blobs) if blob is not None]
     found[present] = lines_of(*decode_tracks([blob for blob in blobs if blob is not None]))
     return found
-
-
-def _outline(shape: BaseGeometry) -> MultiPolygon:
-    """Return one valid multipolygon, or say why there is none."""
-    if shape is None or shape.is_empty:
-        raise BoundaryUnusable(reason="it is empty")
-    polygons = [part for part in shapely.get_parts(shapely.make_valid(shape)) if part.area > 0]
-    if not polygons:
-        raise BoundaryUnusable(reason=f"it is a {shape.geom_type} without area")
-    if not np.isfinite(shapely.bounds(polygons)).all():
-        raise BoundaryUnusable(reason="it has coordinates that are not numbers")
-    merged = shapely.union_all(polygons)
-    return merged if isinstance(merged, MultiPolygon) else MultiPolygon([merged])
-
-
-def _build_file(
-    path: Path, info: SiteInfo, outline: MultiPolygon, fill: Callable[[Writer], None] | None
-) -> None:
-    try:
-        connection = sqlite3.connect(path, isolation_level=None)
-    except sqlite3.OperationalError as fault:
-        reason = "the folder does not exist" if not path.parent.is_dir() else "no permission"
-        raise FolderNotWritable(folder=path.parent, reason=reason) from fault
-    try:
-        with clear_faults(path):
-            connection.execute("PRAGMA journal_mode = MEMORY")  # a crash here leaves only the scratch file
-            connection.execute("PRAGMA synchronous = NORMAL")
-            build(connection, info.crs)
-            connection.execute("BEGIN")
-            writer = Writer(connection, path)
-            writer.insert("site", [info.as_row()])
-            writer.insert("boundary", [{"name": info.name, "geometry": outline}])
-            if fill is not None:
-                fill(writer)
-            writer.finish()
-            connection.execute("COMMIT")
-    finally:
-        connection.close()
-
-
-def _free(path: Path) -> None:
-    """Make sure that nobody has the database open that is about to be replaced, and take its side files away."""
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        is_database = file.read(16) == b"SQLite format 3\x00"
-    if is_database:
-        connection = sqlite3.connect(path, timeout=1.0, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("ROLLBACK")
-        except sqlite3.OperationalError as fault:
-            raise SiteLocked(path=path) from fault
-        except sqlite3.DatabaseError:
-            is_database = False  # damaged: it is to be replaced anyway
-        finally:
-            connection.close()
-    _remove(path, "-journal", "-wal", "-shm")
-
-
-def _remove(path: Path, *endings: str) -> None:
-    for ending in endings:
-        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _digest(row: tuple[Any, ...]) -> bytes:
