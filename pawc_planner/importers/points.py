@@ -109,7 +109,9 @@ def _stand(stands: Sequence[tuple[date, date, Any]], day: date) -> Any:
 
 
 def record_key(record: PointRecord) -> str:
-    """Return the fingerprint of a record: all of its values and its place to 0.1 m."""
+    """Return the fingerprint of a record: its source's own id, else all of its values and its place to 0.1 m."""
+    if record.identity:
+        return content_key(record.table, record.identity)
     place = (round(record.lon, 6), round(record.lat, 6)) if record.placed else ()
     values = {name: value for name, value in record.values.items() if value not in (None, "") and name != "waypoint_id"}
     values = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}

@@ -137,6 +137,8 @@ class PointRecord:
         (reason, message) when the record cannot be used, else ().
     copy : int
         How many like it the same waypoint already holds: two alike are two, not one.
+    identity : str
+        The source's own id of it, where it has one: two with the same id are one, whatever else they say.
     """
 
     row: int
@@ -150,6 +152,7 @@ class PointRecord:
     content: str
     problem: tuple[str, ...] = ()
     copy: int = 0
+    identity: str = ""
 
 
 def observation(
