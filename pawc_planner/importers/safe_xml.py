@@ -1,32 +1,40 @@
-"""XML from outside, read without trust: no document types, no entities, bounded depth and size.
+"""XML from outside, read without trust: no document types, no entities, bounded depth and size, any usual encoding.
 
 The scanner is told to pass over the import of expat, because this module is the guard that it asks for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from io import BytesIO
+from typing import Any, BinaryIO
 from xml.parsers import expat  # nosec
 
+from ..base.progress import Progress, Silent, step
 from .errors import BrokenXmlError, HostileXmlError
+from .xml_encoding import UnknownEncodingError, XmlText
 
 MAX_DEPTH = 64
-MAX_BYTES = 512 * 1024 * 1024
-MAX_ELEMENTS = 4_000_000
+MAX_ATTRIBUTES = 256
+MAX_TOKEN = 48 << 20  # a tag or a comment; the track of a day with a million fixes
+MAX_TEXT = 48 << 20  # characters in one element
+MAX_HELD = 400_000  # elements held in memory at a time
+MAX_HELD_TEXT = 256 << 20  # characters of these
 _CHUNK = 1 << 16
+_LARGEST_CHUNK = 1 << 24
+_FIRST_TAG = re.compile(r"<([^\W\d][\w.\-]{0,99}(?::[^\W\d][\w.\-]{0,99})?)(?=[\s/>])")
 
 
-@dataclass
 class Element:
-    """One element: local name, attributes by local name, children, own text, and its line in the file."""
+    """One element: local name, attributes by local name, children, own text, parent, and its line in the file."""
 
-    name: str
-    attributes: dict[str, str]
-    line: int
-    children: list[Element] = field(default_factory=list)
-    text: str = ""
+    __slots__ = ("attributes", "children", "line", "name", "parent", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str], line: int, parent: Element | None = None) -> None:
+        self.name, self.attributes, self.line, self.parent = name, attributes, line, parent
+        self.children: list[Element] = []
+        self.text = ""
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute."""
@@ -45,118 +53,223 @@ class Element:
         child = self.first(name)
         return child.text.strip() if child else ""
 
+    def above(self, name: str) -> Element | None:
+        """Return the nearest element of a name that this one lies in."""
+        found = self.parent
+        while found is not None and found.name != name:
+            found = found.parent
+        return found
+
+
+def elements(
+    stream: BinaryIO, file: str, take: frozenset[str], progress: Progress | None = None, size: int = 0
+) -> Iterator[Element]:
+    """Yield the elements of some names, each when it is complete, and let go of it afterwards.
+
+    An element that lies in another of the wanted names is yielded before that one, and is no longer among its
+    children then. What it lies in is there as :attr:`Element.parent` with all attributes, and with the children that
+    stand before it. Memory is bounded by the largest wanted element, however long the document is.
+
+    Parameters
+    ----------
+    stream : BinaryIO
+        The document.
+    file : str
+        Name for error messages.
+    take : frozenset of str
+        Local names.
+    progress : Progress, optional
+        Told the share read of ``size`` bytes, and asked whether to stop.
+
+    Raises
+    ------
+    BrokenXmlError
+        Not well-formed, of an unknown encoding, or cut short; names the line. What was yielded before is part of a
+        broken document then.
+    HostileXmlError
+        A document type, an entity, or too deep or too large.
+    Cancelled
+        The user has asked to stop.
+    """
+    ready: list[Element] = []
+    machine = _Machine(file, take, ready.append)
+    for share in machine.run(stream, size):
+        step(progress or Silent(), share)
+        if ready:
+            done, ready[:] = list(ready), []
+            yield from done
+
 
 def parse(
     data: bytes, file: str, take: frozenset[str] = frozenset(),
     taken: Callable[[Element, list[Element]], None] | None = None,
 ) -> Element:
-    """Read a document into elements.
+    """Read a document in memory into elements and return its root.
 
-    Parameters
-    ----------
-    data : bytes
-        The document.
-    file : str
-        Name for error messages.
-    take, taken
-        Elements of these local names are handed to ``taken(element, ancestors)`` once complete and are then dropped
-        from the tree, so that long files need little memory.
-
-    Returns
-    -------
-    Element
-        The root.
+    Elements of the names in ``take`` are handed to ``taken(element, ancestors)`` once complete and are then dropped
+    from the tree; the root is never handed on.
 
     Raises
     ------
-    BrokenXmlError
-        Not well-formed, or cut short; names the line.
-    HostileXmlError
-        A document type, an entity, or too deep or too large.
+    BrokenXmlError, HostileXmlError
+        See :func:`elements`.
     """
-    if len(data) > MAX_BYTES:
-        raise HostileXmlError(file=file, line=1, reason=f"it is larger than {MAX_BYTES >> 20} MB")
-    builder = _Builder(file, take, taken)
-    try:
-        for start in range(0, len(data), _CHUNK):
-            builder.parser.Parse(data[start:start + _CHUNK], False)
-        builder.parser.Parse(b"", True)
-    except expat.ExpatError as fault:
-        reason = expat.errors.messages.get(fault.code, str(fault))
-        raise BrokenXmlError(file=file, line=fault.lineno, reason=reason) from None
-    except (LookupError, UnicodeError, ValueError) as fault:
-        if isinstance(fault, (BrokenXmlError, HostileXmlError)):
-            raise
-        raise BrokenXmlError(file=file, line=builder.parser.CurrentLineNumber, reason=str(fault)) from None
-    return builder.root()
+    def hand_on(element: Element) -> None:
+        if taken is not None and element.parent is not None:
+            taken(element, _ancestors(element))
+
+    machine = _Machine(file, take if taken else frozenset(), hand_on)
+    for _ in machine.run(BytesIO(data), len(data)):
+        pass
+    return machine.root()
 
 
 def root_name(data: bytes) -> str:
-    """Return the local name of the document's root element, "" when there is none to be seen."""
+    """Return the local name of the root element of a document that begins with ``data``, "" when it cannot be seen."""
     found: list[str] = []
     parser = expat.ParserCreate()
 
-    def started(name: str, attributes: dict[str, str]) -> None:
-        if not found:
-            found.append(_local(name))
+    def started(name: str, *rest: Any) -> None:
+        found.append(_local(name))
+        raise _Seen
 
-    parser.StartElementHandler = started
+    parser.StartElementHandler = parser.StartDoctypeDeclHandler = started
+    text = XmlText(BytesIO(data), "replace").read(len(data))
     try:
-        parser.Parse(data[:_CHUNK], False)
-    except expat.ExpatError:
-        return found[0] if found else ""
-    return found[0] if found else ""
+        parser.Parse(text, False)
+    except _Seen:
+        return found[0]
+    except (expat.ExpatError, ValueError):
+        pass  # it is said what is wrong when it is read
+    tag = _FIRST_TAG.search(text)
+    return _local(tag.group(1)) if tag else ""
+
+
+class _Seen(Exception):
+    """The root was seen; there is no need to read on."""
 
 
 def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-class _Builder:
-    def __init__(
-        self, file: str, take: frozenset[str], taken: Callable[[Element, list[Element]], None] | None
-    ) -> None:
+def _ancestors(element: Element) -> list[Element]:
+    found: list[Element] = []
+    parent = element.parent
+    while parent is not None:
+        found.append(parent)
+        parent = parent.parent
+    return found[::-1]
+
+
+def _attributes(given: dict[str, str]) -> dict[str, str]:
+    """Return attributes by local name without name spaces; one without a prefix wins."""
+    if not any(":" in name or name == "xmlns" for name in given):
+        return given
+    found = {_local(name): value for name, value in given.items() if ":" in name and not name.startswith("xmlns:")}
+    found.update((name, value) for name, value in given.items() if ":" not in name and name != "xmlns")
+    return found
+
+
+class _Machine:
+    """Feeds a document to expat, keeps the tree that is not handed on, and watches its bounds."""
+
+    def __init__(self, file: str, take: frozenset[str], taken: Callable[[Element], None]) -> None:
         self._file, self._take, self._taken = file, take, taken
         self._stack: list[Element] = []
+        self._text: list[list[str]] = []
+        self._before: list[tuple[int, int]] = []  # what was held before each open element
+        self._held, self._held_text, self._events = 0, 0, 0
+        self._blank_lines = 0
         self._root: Element | None = None
-        self._count = 0
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
-        self.parser.StartDoctypeDeclHandler = self._refuse_doctype
-        self.parser.EntityDeclHandler = self._refuse_entity
-        self.parser.ExternalEntityRefHandler = self._refuse_entity
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._characters
+        self._parser.CommentHandler = self._parser.ProcessingInstructionHandler = self._pass_over
+        self._parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self._parser.EntityDeclHandler = self._refuse_entity
+        self._parser.ExternalEntityRefHandler = self._refuse_entity
+
+    def run(self, stream: BinaryIO, size: int) -> Iterator[float]:
+        """Read the stream and yield the share that was read, about every 64 kB."""
+        try:
+            text = XmlText(stream)
+            self._blank_lines = text.blank_lines
+            yield from self._feed(text, size)
+            self._parser.Parse("", True)
+        except expat.ExpatError as fault:
+            raise self._broken(expat.errors.messages.get(fault.code, str(fault)), fault.lineno) from None
+        except UnicodeError as fault:
+            raise self._broken(f"its text is not {getattr(fault, 'encoding', 'text')}") from None
+        except UnknownEncodingError as fault:
+            raise self._broken(f"its encoding “{fault}” is not known", 1) from None
+        yield 1.0
+
+    def _feed(self, text: XmlText, size: int) -> Iterator[float]:
+        """Feed the parser; a tag that has no end is fed in growing portions, as expat reads it anew each time."""
+        chunk, silent = _CHUNK, 0
+        while piece := text.read(chunk):
+            before = self._events
+            self._parser.Parse(piece, False)
+            silent = silent + len(piece) if self._events == before else 0
+            chunk = min(max(_CHUNK, silent), _LARGEST_CHUNK)
+            if silent > MAX_TOKEN:
+                self._refuse(f"one of its tags or comments is longer than {MAX_TOKEN >> 20} MB")
+            yield min(text.consumed / size, 1.0) if size else 0.0
 
     def root(self) -> Element:
         if self._root is None:
-            raise BrokenXmlError(file=self._file, line=1, reason="no element found")
+            raise self._broken("no element found", 1)
         return self._root
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._count += 1
+        self._events += 1
         if len(self._stack) >= MAX_DEPTH:
             self._refuse(f"its elements lie more than {MAX_DEPTH} deep")
-        if self._count > MAX_ELEMENTS:
-            self._refuse(f"it has more than {MAX_ELEMENTS:,} elements")
-        element = Element(
-            _local(name), {_local(key): value for key, value in attributes.items()}, self.parser.CurrentLineNumber)
-        if self._stack:
-            self._stack[-1].children.append(element)
+        if len(attributes) > MAX_ATTRIBUTES:
+            self._refuse(f"an element has more than {MAX_ATTRIBUTES} attributes")
+        self._before.append((self._held, self._held_text))
+        self._hold(sum(map(len, attributes.values())))
+        element = Element(_local(name), _attributes(attributes), self._line(), self._stack[-1] if self._stack else None)
+        if element.parent is not None:
+            element.parent.children.append(element)
         else:
             self._root = element
         self._stack.append(element)
+        self._text.append([])
 
     def _end(self, name: str) -> None:
-        element = self._stack.pop()
-        if self._taken and element.name in self._take and self._stack:
-            self._stack[-1].children.pop()
-            self._taken(element, self._stack)
+        self._events += 1
+        element, pieces, before = self._stack.pop(), self._text.pop(), self._before.pop()
+        if pieces:
+            element.text = "".join(pieces)
+        if element.name in self._take:
+            if element.parent is not None:
+                element.parent.children.pop()
+            self._held, self._held_text = before
+            self._taken(element)
 
     def _characters(self, text: str) -> None:
-        if self._stack:
-            self._stack[-1].text += text
+        self._events += 1
+        if not self._stack or (not self._text[-1] and text.isspace()):
+            return  # the layout between elements is no text
+        self._hold(len(text))
+        self._text[-1].append(text)
+        if self._held_text - self._before[-1][1] > MAX_TEXT:
+            self._refuse(f"an element holds more than {MAX_TEXT >> 20} million characters")
+
+    def _hold(self, characters: int) -> None:
+        self._held += 1
+        self._held_text += characters
+        if self._held > MAX_HELD:
+            self._refuse(f"more than {MAX_HELD:,} of its elements belong together")
+        if self._held_text > MAX_HELD_TEXT:
+            self._refuse(f"elements that belong together hold more than {MAX_HELD_TEXT >> 20} million characters")
+
+    def _pass_over(self, *what: Any) -> None:
+        self._events += 1
 
     def _refuse_doctype(self, *declaration: Any) -> None:
         self._refuse("it declares a document type")
@@ -165,5 +278,12 @@ class _Builder:
         self._refuse("it declares an entity")
         return 0
 
+    def _line(self) -> int:
+        return self._parser.CurrentLineNumber + self._blank_lines
+
+    def _broken(self, reason: str, line: int = 0) -> BrokenXmlError:
+        return BrokenXmlError(
+            file=self._file, line=line + self._blank_lines if line else self._line(), reason=reason)
+
     def _refuse(self, reason: str) -> None:
-        raise HostileXmlError(file=self._file, line=self.parser.CurrentLineNumber, reason=reason)
+        raise HostileXmlError(file=self._file, line=self._line(), reason=reason)
