@@ -19,8 +19,8 @@ _SPACES = "\u00a0\u2007\u2009\u202f '’"
 _GROUPED = re.compile(rf"^[+-]?\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d{_SPACES}])")
 _POINT = re.compile(r"^[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d{1,3})?$")
 _COMMA = re.compile(r"^[+-]?(?:\d+,\d*|,\d+)$")
-_COMMA_GROUPS = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$")
-_POINT_GROUPS = re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?$")
+_COMMA_GROUPS = re.compile(r"^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$")
+_POINT_GROUPS = re.compile(r"^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d*)?$")
 _OPEN = re.compile(r"^[+-]?[1-9]\d{0,2}([.,])\d{3}$")  # 1,234 and 1.234: one group of thousands or three decimals
 _WITH_UNIT = re.compile(r"^(.*\d)\s*([^\d\s.,+\-]+\.?)$")
 _QUOTED = re.compile(r'^="?([^"=]*)"?$')
