@@ -3,79 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from ..base.errors import ParameterError
-from ..base.params import not_negative, positive
+from .cleaning_params import CleaningParams
+from .explained import Fates
+from .overlaps import Strands, find_strands
+from .stays import find_stays
 
-# Fastest ground speed that is believed, km/h. Foot: a running ranger (12 km/h) and no more. Vehicle and motorbike:
-# tracks and public roads of a park. Boat: patrol boats up to 30 knots. Aircraft: light aircraft and helicopters.
-# Animal: a trotting horse, an elephant at speed. All are assumptions, set above what is normal so that only the
-# impossible is dropped.
-MAX_SPEED_KMH = MappingProxyType({
-    "foot": 12.0, "vehicle": 120.0, "motorbike": 100.0, "boat": 60.0, "aircraft": 350.0, "animal": 25.0,
-    "unknown": 120.0,
-})
-# Longest silence that is bridged by a straight line, minutes, and longest single stretch, km. Assumptions: devices
-# record every few seconds to every ten minutes; after an hour nobody knows where a team went.
-MAX_GAP_MINUTES = MappingProxyType({
-    "foot": 60.0, "vehicle": 60.0, "motorbike": 60.0, "boat": 60.0, "aircraft": 15.0, "animal": 60.0, "unknown": 60.0,
-})
-MAX_GAP_KM = MappingProxyType({
-    "foot": 3.0, "vehicle": 10.0, "motorbike": 8.0, "boat": 8.0, "aircraft": 40.0, "animal": 4.0, "unknown": 10.0,
-})
+__all__ = ["CleanTrack", "CleaningParams", "clean_fixes"]
+
 LOOK_BACK_RUNS = 64  # how many runs back a bridge over bad fixes may reach; keeps the work linear
 # Price, in fixes, of believing a jump that is too fast: small when it is little too far (a receiver that lost and found
 # the sky), never more than a share of all fixes (a foot team given a lift). Assumptions, tried on real patrols.
 JUMP_COST_FIXES, JUMP_COST_PER_KM = 2.0, 10.0
 JUMP_COST_MOST_FIXES, JUMP_COST_MOST_SHARE = 10.0, 0.2
-
-
-@dataclass(frozen=True)
-class CleaningParams:
-    """Limits of the cleaning, per transport.
-
-    Parameters
-    ----------
-    max_speed_kmh, max_gap_minutes, max_gap_km : mapping of transport to number
-        See the constants of this module for the values and why.
-    position_error_m : float
-        Two fixes this close are always reachable from each other (scatter of a handheld GPS under canopy, assumption).
-    spike_ratio : float
-        An out-and-back fix is dropped when both stretches are this many times faster than the track's usual speed,
-        and the two neighbours lie within a quarter of the shorter stretch of each other (assumption).
-    spike_m : float
-        Shorter excursions are kept.
-    """
-
-    max_speed_kmh: Mapping[str, float] = field(default_factory=lambda: MAX_SPEED_KMH)
-    max_gap_minutes: Mapping[str, float] = field(default_factory=lambda: MAX_GAP_MINUTES)
-    max_gap_km: Mapping[str, float] = field(default_factory=lambda: MAX_GAP_KM)
-    position_error_m: float = 50.0
-    spike_ratio: float = 5.0
-    spike_m: float = 300.0
-
-    def __post_init__(self) -> None:
-        for name in ("max_speed_kmh", "max_gap_minutes", "max_gap_km"):
-            limits = getattr(self, name)
-            if "unknown" not in limits:
-                raise ParameterError(name=name, value=sorted(limits), expected="a mapping with a limit for “unknown”")
-            for value in limits.values():
-                positive(name, value)
-        not_negative("position_error_m", self.position_error_m)
-        positive("spike_ratio", self.spike_ratio)
-        positive("spike_m", self.spike_m)
-
-    def limits(self, transport: str) -> tuple[float, float, float]:
-        """Return metres per second, seconds and metres that the transport allows (unlisted: as unknown)."""
-        return (
-            self.max_speed_kmh.get(transport, self.max_speed_kmh["unknown"]) / 3.6,
-            self.max_gap_minutes.get(transport, self.max_gap_minutes["unknown"]) * 60.0,
-            self.max_gap_km.get(transport, self.max_gap_km["unknown"]) * 1000.0,
-        )
+RULES = np.array(["", "repeat", "overlap", "spike", "teleport", "stationary"])
+_REPEAT, _OVERLAP, _SPIKE, _TELEPORT, _STATIONARY = range(1, 6)
 
 
 @dataclass(frozen=True)
@@ -84,31 +30,76 @@ class CleanTrack:
 
     Parameters
     ----------
+    x, y, t, segment : ndarray, shape (n,)
+        The fixes as given; missing times filled.
     keep : ndarray of bool, shape (n,)
         Fixes that stay, in the order they were given.
     rule : ndarray of str, shape (n,)
-        Why a fix was dropped (repeat, overlap, spike, teleport); "" where kept.
+        Why a fix was dropped (repeat, overlap, spike, teleport, stationary); "" where kept.
     order : ndarray of int64, shape (k,)
-        Indices of the kept fixes in the order of the clean track.
+        Indices of the kept fixes in the order of the clean track; strands (parts of a team that split) one after the
+        other.
     part : ndarray of int64, shape (k,)
         Part of each fix of ``order``, from 0, non-decreasing.
-    raw_km, clean_km : float
-        Length along all fixes as recorded, and along the parts.
+    jump : ndarray of bool, shape (n,)
+        Kept fixes that begin a part because they cannot be reached from the one before.
+    stays : ndarray of int64, shape (m, 2)
+        Fixes at which the team came to rest and moved on.
     """
 
+    x: np.ndarray
+    y: np.ndarray
+    t: np.ndarray
+    segment: np.ndarray
     keep: np.ndarray
     rule: np.ndarray
     order: np.ndarray
     part: np.ndarray
-    raw_km: float
-    clean_km: float
+    jump: np.ndarray
+    stays: np.ndarray
+
+    @cached_property
+    def raw_km(self) -> float:
+        """Length along all fixes as recorded."""
+        same = self.segment[1:] == self.segment[:-1]
+        return float(np.hypot(np.diff(self.x), np.diff(self.y))[same].sum()) / 1000
+
+    @cached_property
+    def clean_km(self) -> float:
+        """Length along the parts."""
+        x, y = self.x[self.order], self.y[self.order]
+        steps = np.hypot(np.diff(x), np.diff(y))[self.part[1:] == self.part[:-1]]
+        return float(steps.sum()) / 1000
+
+    @cached_property
+    def part_of_fix(self) -> np.ndarray:
+        """Part of each fix as given, -1 where dropped; shape (n,)."""
+        part = np.full(len(self.x), -1, dtype=np.int64)
+        part[self.order] = self.part
+        return part
+
+    @property
+    def rest_hours(self) -> float:
+        """Hours in stays."""
+        return float((self.t[self.stays[:, 1]] - self.t[self.stays[:, 0]]).sum()) / 3600
+
+    @cached_property
+    def explained(self) -> Mapping[str, float]:
+        """Kilometres taken away by each rule (see :data:`explained.RULES`); they sum up to ``raw_km - clean_km``."""
+        n = len(self.x)
+        fates = Fates(
+            lambda i, j: np.hypot(self.x[j] - self.x[i], self.y[j] - self.y[i]) / 1000, self.t, self.segment, self.rule,
+            self.part_of_fix, self.jump, np.zeros(n, np.int64), np.zeros(n), np.ones(n, bool))
+        found = {rule: float(km[0]) for rule, km in fates.explain(1)[1].items()}
+        bridged = self.raw_km - self.clean_km - sum(found.values())
+        return {**found, "bridged": bridged} if abs(bridged) > 1e-9 * (1 + self.raw_km) else found
 
 
 def clean_fixes(
     x: np.ndarray, y: np.ndarray, t: np.ndarray, transport: str, params: CleaningParams,
-    segment: np.ndarray | None = None,
+    segment: np.ndarray | None = None, strands: Strands | None = None,
 ) -> CleanTrack:
-    """Clean the fixes of one leg: sort, drop repeats, overlaps, spikes and teleports, cut at gaps.
+    """Clean the fixes of one leg: sort, drop repeats, overlaps, spikes, teleports and scatter at rest, cut at gaps.
 
     Parameters
     ----------
@@ -122,8 +113,10 @@ def clean_fixes(
     params : CleaningParams
         Limits.
     segment : ndarray of int, shape (n,), optional
-        Recording that each fix comes from (a track element, a device). Where two recordings cover the same time, the
-        longer one counts. ``raw_km`` is measured inside each recording.
+        Recording that each fix comes from (a track element, a device). Where two recordings cover the same time and
+        keep near each other, the better one counts; where they are apart, the team has split and both do.
+    strands : Strands, optional
+        The same when it was found before, together with recordings of other legs.
 
     Returns
     -------
@@ -134,37 +127,130 @@ def clean_fixes(
     The sorted fixes fall into runs whose successive fixes can be reached at the fastest believed speed. The chain of
     runs with the most fixes wins, in which each run can be reached from the one before; a jump that cannot is only
     accepted at a price in fixes that grows with the distance that is too far, so that a lasting change of place is cut
-    and kept, while an excursion is dropped. Sorting
-    dominates: O(n log n).
+    and kept, while an excursion is dropped. Of a stay only its first and last fix remain. Sorting dominates: O(n log n).
     """
     x, y, t = (np.asarray(values, dtype=float) for values in (x, y, t))
     segment = np.zeros(len(x), dtype=np.int64) if segment is None else np.asarray(segment)
-    rule = np.full(len(x), "", dtype="U8")
-    raw_km = _raw_km(x, y, segment)
-    speed, gap_s, gap_m = params.limits(transport)
     if not np.isfinite(t).any():
-        order = _without_standing_repeats(x, y, segment, rule)
-        part = _parts(x[order], y[order], np.zeros(len(order)), np.inf, np.inf, gap_m, segment[order])
-        return _result(x, y, rule, order, part, raw_km)
-    t = _filled_times(t)
-    order = _without_repeats(x, y, t, rule)
-    order = _without_overlaps(t, segment, order, gap_s, rule)
-    order = _reachable(x, y, t, order, speed, params.position_error_m, rule)
-    order = _without_excursions(x, y, t, order, params, rule)
-    part = _parts(x[order], y[order], t[order], speed, gap_s, gap_m, None, params.position_error_m)
-    return _result(x, y, rule, order, part, raw_km)
+        return _without_times(x, y, t, segment, params.limits(transport)[2])
+    return _Cleaning(x, y, _filled_times(t), segment, transport, params).track(strands)
 
 
-def _result(
-    x: np.ndarray, y: np.ndarray, rule: np.ndarray, order: np.ndarray, part: np.ndarray, raw_km: float
-) -> CleanTrack:
-    steps = np.hypot(np.diff(x[order]), np.diff(y[order]))[part[1:] == part[:-1]]
-    return CleanTrack(rule == "", rule, order, part, raw_km, float(steps.sum()) / 1000)
+def _without_times(x: np.ndarray, y: np.ndarray, t: np.ndarray, segment: np.ndarray, gap_m: float) -> CleanTrack:
+    rule = np.zeros(len(x), np.int8)
+    if len(x) > 1:
+        rule[1:][(np.diff(x) == 0) & (np.diff(y) == 0) & (np.diff(segment) == 0)] = _REPEAT
+    order = np.flatnonzero(rule == 0)
+    cut = (np.hypot(np.diff(x[order]), np.diff(y[order])) > gap_m) | (np.diff(segment[order]) != 0)
+    part = np.concatenate([[0], np.cumsum(cut)])[:len(order)].astype(np.int64)
+    return CleanTrack(
+        x, y, t, segment, rule == 0, RULES[rule], order, part, np.zeros(len(x), bool), np.zeros((0, 2), np.int64))
 
 
-def _raw_km(x: np.ndarray, y: np.ndarray, segment: np.ndarray) -> float:
-    same = segment[1:] == segment[:-1]
-    return float(np.hypot(np.diff(x), np.diff(y))[same].sum()) / 1000
+class _Cleaning:
+    """The fixes of one leg while they are cleaned; ``rule`` holds indices into ``RULES``."""
+
+    def __init__(
+        self, x: np.ndarray, y: np.ndarray, t: np.ndarray, segment: np.ndarray, transport: str, params: CleaningParams
+    ) -> None:
+        self.x, self.y, self.t, self.segment, self.params = x, y, t, segment, params
+        self.speed, self.gap_s, self.gap_m = params.limits(transport)
+        self.rule = np.zeros(len(x), np.int8)
+        self.jump = np.zeros(len(x), bool)
+
+    def track(self, strands: Strands | None) -> CleanTrack:
+        """Apply rule after rule; each sees what the ones before have left."""
+        order = self._without_repeats()
+        if strands is None:
+            strands = self._strands(order)
+        self.rule[strands.overlap & (self.rule == 0)] = _OVERLAP
+        order = self._left(order)
+        numbers = np.unique(strands.strand[order])
+        chains, parts, stays = [order[:0]], [np.zeros(0, np.int64)], [np.zeros((0, 2), np.int64)]
+        for number in numbers:
+            chain = order if len(numbers) == 1 else order[strands.strand[order] == number]
+            chain = self._without_excursions(self._reachable(chain))
+            chain, rests = self._without_stays(chain)
+            part = self._parts(chain, strands.broken)
+            chains.append(chain)
+            parts.append(part + (parts[-1][-1] + 1 if len(parts[-1]) else 0))
+            stays.append(rests)
+        return CleanTrack(
+            self.x, self.y, self.t, self.segment, self.rule == 0, RULES[self.rule], np.concatenate(chains),
+            np.concatenate(parts), self.jump, np.concatenate(stays))
+
+    def _left(self, order: np.ndarray) -> np.ndarray:
+        return order[self.rule[order] == 0]
+
+    def _without_repeats(self) -> np.ndarray:
+        """Drop fixes identical in time and place, and return the others in order of time."""
+        order = np.argsort(self.t, kind="stable")
+        if not (np.diff(self.t[order]) == 0).any():
+            return order
+        x, y, t = self.x, self.y, self.t
+        by_value = np.lexsort((np.arange(len(t)), y, x, t))
+        same = (np.diff(t[by_value]) == 0) & (np.diff(x[by_value]) == 0) & (np.diff(y[by_value]) == 0)
+        self.rule[by_value[1:][same]] = _REPEAT
+        return self._left(order)
+
+    def _strands(self, order: np.ndarray) -> Strands:
+        n = len(self.t)
+        found = Strands(np.zeros(n, bool), np.zeros(n, np.int64), np.zeros(n, bool))
+        if len(order) and (self.segment[order] != self.segment[order[0]]).any():
+            own = find_strands(
+                self.x[order], self.y[order], self.t[order], self.segment[order], self.gap_s, self.params)
+            found.overlap[order], found.strand[order], found.broken[order] = own.overlap, own.strand, own.broken
+        return found
+
+    def _reachable(self, order: np.ndarray) -> np.ndarray:
+        """Keep the best chain of runs of reachable fixes; see the notes of :func:`clean_fixes`."""
+        error_m = self.params.position_error_m
+        x, y, t = self.x[order], self.y[order], self.t[order]
+        jumps = np.flatnonzero(np.hypot(np.diff(x), np.diff(y)) > self.speed * np.diff(t) + error_m)
+        if len(jumps) == 0:
+            return order
+        first = np.concatenate([[0], jumps + 1])
+        last = np.concatenate([jumps, [len(order) - 1]])
+        chosen = _best_chain(first, last, x, y, t, self.speed, error_m)
+        for run in np.flatnonzero(~chosen):
+            inner = 0 < run < len(first) - 1
+            name = _SPIKE if inner and last[run] - first[run] < 3 else _TELEPORT
+            self.rule[order[first[run]:last[run] + 1]] = name
+        return self._left(order)
+
+    def _without_excursions(self, order: np.ndarray) -> np.ndarray:
+        """Drop single fixes far out and straight back, much faster than the track usually moves."""
+        if len(order) < 5:
+            return order
+        params = self.params
+        x, y, t = self.x[order], self.y[order], self.t[order]
+        metres = np.hypot(np.diff(x), np.diff(y))
+        speed = metres / np.maximum(np.diff(t), 1.0)
+        moving = speed[metres > params.position_error_m]
+        usual = max(float(np.median(moving)), 1 / 3.6) if len(moving) else np.inf
+        shorter = np.minimum(metres[:-1], metres[1:])
+        across = np.hypot(x[2:] - x[:-2], y[2:] - y[:-2])
+        out = (shorter >= params.spike_m) & (across < shorter / 4)
+        out &= np.minimum(speed[:-1], speed[1:]) > params.spike_ratio * usual
+        self.rule[order[1:-1][out]] = _SPIKE
+        return self._left(order) if out.any() else order
+
+    def _without_stays(self, order: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Drop the fixes between entry and exit of each stay; return what is left, and the stays."""
+        params = self.params
+        stays = find_stays(self.x[order], self.y[order], self.t[order], params.stay_m, params.stay_minutes * 60.0)
+        for first, last in stays:
+            self.rule[order[first + 1:last]] = _STATIONARY
+        return (self._left(order) if len(stays) else order), order[stays]
+
+    def _parts(self, order: np.ndarray, broken: np.ndarray) -> np.ndarray:
+        """Number the parts between gaps in time and distance, at jumps, and where another strand tells the way."""
+        metres = np.hypot(np.diff(self.x[order]), np.diff(self.y[order]))
+        seconds = np.diff(self.t[order])
+        too_fast = metres > self.speed * seconds + self.params.position_error_m
+        self.jump[order[1:][too_fast]] = True
+        cut = (metres > self.gap_m) | (seconds > self.gap_s) | too_fast | broken[order[1:]]
+        return np.concatenate([[0], np.cumsum(cut)])[:len(order)].astype(np.int64)
 
 
 def _filled_times(t: np.ndarray) -> np.ndarray:
@@ -173,79 +259,6 @@ def _filled_times(t: np.ndarray) -> np.ndarray:
         return t
     index = np.arange(len(t))
     return np.interp(index, index[known], t[known])
-
-
-def _without_standing_repeats(x: np.ndarray, y: np.ndarray, segment: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    if len(x) > 1:
-        same = (np.diff(x) == 0) & (np.diff(y) == 0) & (np.diff(segment) == 0)
-        rule[1:][same] = "repeat"
-    return np.flatnonzero(rule == "")
-
-
-def _without_repeats(x: np.ndarray, y: np.ndarray, t: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """Drop fixes identical in time and place, and return the others in order of time."""
-    by_value = np.lexsort((np.arange(len(t)), y, x, t))
-    same = (np.diff(t[by_value]) == 0) & (np.diff(x[by_value]) == 0) & (np.diff(y[by_value]) == 0)
-    rule[by_value[1:][same]] = "repeat"
-    order = np.argsort(t, kind="stable")
-    return order[rule[order] == ""]
-
-
-def _without_overlaps(
-    t: np.ndarray, segment: np.ndarray, order: np.ndarray, gap_s: float, rule: np.ndarray
-) -> np.ndarray:
-    """Drop fixes of a shorter recording at times that a longer one covers."""
-    names, counts = np.unique(segment[order], return_counts=True)
-    if len(names) < 2:
-        return order
-    groups = np.split(order[np.argsort(segment[order], kind="stable")], np.cumsum(counts)[:-1])
-    spans = [(t[group[0]], t[group[-1]]) for group in groups]
-    if not _any_overlap(spans):
-        return order
-    covered = np.array([])
-    for index in np.argsort(-counts, kind="stable"):
-        group = groups[index]
-        inside = _covered(t[group], covered, gap_s)
-        rule[group[inside]] = "overlap"
-        covered = np.sort(np.concatenate([covered, t[group[~inside]]]))
-    return order[rule[order] == ""]
-
-
-def _any_overlap(spans: list[tuple[float, float]]) -> bool:
-    latest = -np.inf
-    for start, end in sorted(spans):
-        if start < latest:
-            return True
-        latest = max(latest, end)
-    return False
-
-
-def _covered(t: np.ndarray, covered: np.ndarray, gap_s: float) -> np.ndarray:
-    """Return True for times that lie between two covered times not further apart than the longest gap."""
-    if len(covered) < 2:
-        return np.zeros(len(t), dtype=bool)
-    after = np.searchsorted(covered, t, side="right")
-    inside = (after > 0) & (after < len(covered))
-    after = np.clip(after, 1, len(covered) - 1)
-    return inside & (covered[after] - covered[after - 1] <= gap_s)
-
-
-def _reachable(
-    x: np.ndarray, y: np.ndarray, t: np.ndarray, order: np.ndarray, speed: float, error_m: float, rule: np.ndarray
-) -> np.ndarray:
-    """Keep the best chain of runs of reachable fixes; see the notes of :func:`clean_fixes`."""
-    sx, sy, st = x[order], y[order], t[order]
-    jumps = np.flatnonzero(np.hypot(np.diff(sx), np.diff(sy)) > speed * np.diff(st) + error_m)
-    if len(jumps) == 0:
-        return order
-    first = np.concatenate([[0], jumps + 1])
-    last = np.concatenate([jumps, [len(order) - 1]])
-    chosen = _best_chain(first, last, sx, sy, st, speed, error_m)
-    for run in np.flatnonzero(~chosen):
-        inner = 0 < run < len(first) - 1
-        name = "spike" if inner and last[run] - first[run] < 3 else "teleport"
-        rule[order[first[run]:last[run] + 1]] = name
-    return order[rule[order] == ""]
 
 
 def _best_chain(
@@ -273,38 +286,3 @@ def _best_chain(
         chosen[run] = True
         run = int(before[run])
     return chosen
-
-
-def _without_excursions(
-    x: np.ndarray, y: np.ndarray, t: np.ndarray, order: np.ndarray, params: CleaningParams, rule: np.ndarray
-) -> np.ndarray:
-    """Drop single fixes far out and straight back, much faster than the track usually moves."""
-    if len(order) < 5:
-        return order
-    sx, sy, st = x[order], y[order], t[order]
-    metres = np.hypot(np.diff(sx), np.diff(sy))
-    speed = metres / np.maximum(np.diff(st), 1.0)
-    moving = speed[metres > params.position_error_m]
-    usual = max(float(np.median(moving)), 1 / 3.6) if len(moving) else np.inf
-    shorter = np.minimum(metres[:-1], metres[1:])
-    across = np.hypot(sx[2:] - sx[:-2], sy[2:] - sy[:-2])
-    out = (shorter >= params.spike_m) & (across < shorter / 4)
-    out &= np.minimum(speed[:-1], speed[1:]) > params.spike_ratio * usual
-    rule[order[1:-1][out]] = "spike"
-    return order[rule[order] == ""]
-
-
-def _parts(
-    x: np.ndarray, y: np.ndarray, t: np.ndarray, speed: float, gap_s: float, gap_m: float,
-    segment: np.ndarray | None, error_m: float = 0.0,
-) -> np.ndarray:
-    """Number the parts between gaps in time, in distance, at jumps and, when times are unknown, between recordings."""
-    if len(x) == 0:
-        return np.zeros(0, dtype=np.int64)
-    metres, seconds = np.hypot(np.diff(x), np.diff(y)), np.diff(t)
-    cut = (metres > gap_m) | (seconds > gap_s)
-    if np.isfinite(speed):
-        cut |= metres > speed * seconds + error_m
-    if segment is not None:
-        cut |= np.diff(segment) != 0
-    return np.concatenate([[0], np.cumsum(cut)]).astype(np.int64)

@@ -1,0 +1,139 @@
+"""Where a track stands still: camp nights and long rests, whose scatter is no way."""
+
+from __future__ import annotations
+
+import numpy as np
+
+_BINS = 3  # groups of fixes per shortest stay; their medians see through single outliers
+_QUIET_SHARE = 0.75  # of the fixes of a group near its median; else the team moved
+_AWAY_RADII, _AWAY_SHARE = 3.0, 0.5  # how far and (in shortest stays) how long one may be gone without having left
+_CORE_SHARE = 0.9  # of the fixes of a stay near its middle; entry and exit are the first and the last of these
+
+
+def find_stays(x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, seconds: float) -> np.ndarray:
+    """Find where all fixes keep near one point for a while.
+
+    Parameters
+    ----------
+    x, y, t : ndarray, shape (n,)
+        Metres and seconds, in order of time.
+    radius, seconds : float
+        A stay keeps within ``radius`` metres of its middle for at least ``seconds``.
+
+    Returns
+    -------
+    ndarray of int64, shape (k, 2)
+        First and last fix of each stay, in order; stays share no fix.
+
+    Notes
+    -----
+    Stay points as of Li et al. (2008), "Mining user similarity based on location history", with three changes: the
+    middle is the mean of medians of short groups of fixes, so that slow drift and single outliers do not end a stay;
+    who is back within half of ``seconds`` and was no more than three radii away has not left; entry and exit are the
+    first and the last fix among the nearest nine tenths, so that the way to and from the place stays whole. A first
+    look at the net way over ``seconds`` leaves out all that walks, so that the work is about linear.
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in _slow_zones(x, y, t, radius, seconds):
+        zone = slice(first, last)
+        found += [(first + a, first + b) for a, b in _stays_of(x[zone], y[zone], t[zone], radius, seconds)]
+    return np.array(found, dtype=np.int64).reshape(-1, 2)
+
+
+def _slow_zones(
+    x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, seconds: float
+) -> list[tuple[int, int]]:
+    """Return index ranges that hold every stay: fixes from which the way of ``seconds`` leads hardly anywhere."""
+    n = len(t)
+    later = np.searchsorted(t, t + seconds)
+    inside = later < n
+    start, end = np.flatnonzero(inside), later[inside]
+    near = np.hypot(x[end] - x[start], y[end] - y[start]) <= (_AWAY_RADII + 1) * radius
+    if not near.any():
+        return []
+    depth = np.bincount(start[near], minlength=n + 1) - np.bincount(end[near] + 1, minlength=n + 1)
+    covered = np.concatenate([[False], np.cumsum(depth[:-1]) > 0, [False]])
+    edges = np.flatnonzero(np.diff(covered))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist()))
+
+
+class _Groups:
+    """Fixes of a zone in short groups: where each begins, its median place, and whether it is quiet."""
+
+    def __init__(self, x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, seconds: float) -> None:
+        bins = np.floor((t - t[0]) / seconds).astype(np.int64)
+        self.first = np.flatnonzero(np.diff(bins, prepend=-1))
+        self.count = np.diff(np.append(self.first, len(t)))
+        label = np.repeat(np.arange(len(self.first)), self.count)
+        middle = self.first + (self.count - 1) // 2
+        mx, my = x[np.lexsort((x, label))][middle], y[np.lexsort((y, label))][middle]
+        close = np.hypot(x - mx[label], y - my[label]) <= radius
+        self.quiet = (np.bincount(label[close], minlength=len(mx)) >= _QUIET_SHARE * self.count).tolist()
+        self.x, self.y = mx.tolist(), my.tolist()
+        self.start, self.end = t[self.first].tolist(), t[self.first + self.count - 1].tolist()
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+
+def _stays_of(
+    x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, seconds: float
+) -> list[tuple[int, int]]:
+    groups = _Groups(x, y, t, radius, seconds / _BINS)
+    found: list[tuple[int, int]] = []
+    number, free = 0, 0
+    while number < len(groups):
+        last = _last_group(groups, number, radius, seconds)
+        if groups.end[last] - groups.start[number] >= seconds * (1 - 1 / _BINS):
+            first_fix, last_fix = int(groups.first[number]), int(groups.first[last] + groups.count[last] - 1)
+            entry, leave = _edges(x, y, max(first_fix, free), last_fix, free, radius)
+            if leave > entry and t[leave] - t[entry] >= seconds:
+                found.append((entry, leave))
+                free, number = leave + 1, last + 1
+                continue
+        number += 1
+    return found
+
+
+def _last_group(groups: _Groups, first: int, radius: float, seconds: float) -> int:
+    """Return the last group up to which the fixes keep near the mean of the groups since ``first``."""
+    if not groups.quiet[first]:
+        return first
+    x, y, seen = groups.x[first], groups.y[first], 1
+    last, number = first, first + 1
+    while number < len(groups):
+        away = np.hypot(groups.x[number] - x, groups.y[number] - y)
+        if away > _AWAY_RADII * radius:
+            break
+        if away > radius or not groups.quiet[number]:
+            lone = number == last + 1 and groups.count[number] == 1
+            if not lone and groups.end[number] - groups.end[last] > _AWAY_SHARE * seconds:
+                break
+        else:
+            seen += 1
+            x, y = x + (groups.x[number] - x) / seen, y + (groups.y[number] - y) / seen
+            last = number
+        number += 1
+    return last
+
+
+def _edges(x: np.ndarray, y: np.ndarray, first: int, last: int, free: int, radius: float) -> tuple[int, int]:
+    """Return entry and exit of the stay whose groups span the fixes ``first`` to ``last``."""
+    middle_x, middle_y = np.median(x[first:last + 1]), np.median(y[first:last + 1])
+    # The groups are cut by the clock; the stay may begin before and end after them.
+    before = _reach(x[free:first][::-1], y[free:first][::-1], middle_x, middle_y, radius)
+    after = _reach(x[last + 1:], y[last + 1:], middle_x, middle_y, radius)
+    first, last = first - before, last + after
+    away = np.hypot(x[first:last + 1] - middle_x, y[first:last + 1] - middle_y)
+    core = np.flatnonzero(away <= min(float(np.quantile(away, _CORE_SHARE)), radius))
+    return (first + int(core[0]), first + int(core[-1])) if len(core) else (first, first)
+
+
+def _reach(x: np.ndarray, y: np.ndarray, middle_x: float, middle_y: float, radius: float) -> int:
+    """Return how many fixes from the first lie within ``radius`` without a break."""
+    size = 64  # most stays end soon after their last group
+    while True:
+        outside = np.flatnonzero(np.hypot(x[:size] - middle_x, y[:size] - middle_y) > radius)
+        if len(outside) or size >= len(x):
+            return int(outside[0]) if len(outside) else len(x)
+        size *= 4
