@@ -83,7 +83,7 @@ def import_files(
     sources = find_sources(Path(source))
     try:
         with store.transaction() as writer, Spool() as spool:
-            report = _Import(store, writer, spool, reading).run(sources, progress)
+            report = ImportRun(store, writer, spool, reading).run(sources, progress)
             if trial:
                 raise _Trial(report)
     except _Trial as tried:
@@ -93,8 +93,18 @@ def import_files(
 
 
 @dataclass
-class _Import:
-    """The parts of one import."""
+class ImportRun:
+    """One import inside a transaction.
+
+    Parameters
+    ----------
+    store, writer : SiteStore, Writer
+        The site, and its open transaction.
+    spool : Spool
+        Where fixes wait.
+    reading : Reading
+        What the readers are given.
+    """
 
     store: SiteStore
     writer: Writer

@@ -158,3 +158,24 @@ class UnforeseenError(ImportFault):
         "{file} could not be read because of something unforeseen ({what}). Nothing of it was imported. Please report "
         "it with the file."
     )
+
+
+class NothingToRetryError(PawcError, ValueError):
+    """Facts: ``rows``."""
+
+    code = "nothing_to_retry"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "No open row of quarantine has the number {rows}. Look up the numbers on the page Data quality."
+    )
+
+
+class NotRetriableError(PawcError, ValueError):
+    """Facts: ``row``, ``file``."""
+
+    code = "not_retriable"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "Row {row} of quarantine stands for more than one record of {file} and cannot be corrected here. Correct the "
+        "file itself and import it again."
+    )

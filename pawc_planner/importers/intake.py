@@ -14,7 +14,8 @@ from .data_model import DataModel
 from .errors import ImportFault, TooManyPatrolsError, UnforeseenError
 from .formats import recognise
 from .ledger import Ledger
-from .mapping import TableMapping
+from .mapping import TableMapping, read_mapping
+from .mappings import saved_mappings
 from .personal import PersonalPolicy
 from .places import SitePlaces
 from .points import PointBook
@@ -87,18 +88,13 @@ class Intake:
             return
         account = self._ledger.files[at]
         account.format, account.sha256 = taken.format.name, taken.file.sha256()
-        for part in taken.format.read(taken.file, self._reading(progress)):
+        for part in taken.format.read(taken.file, self._given.watched(progress)):
             account.kind = account.kind or part.kind
             account.encoding, account.mapping = part.encoding or account.encoding, part.mapping or account.mapping
             account.read += part.records
             account.personal += part.personal
             self._add(at, part)
         self._ledger.flush()
-
-    def _reading(self, progress: Progress) -> Reading:
-        given = self._given
-        return Reading(
-            given.places, given.kind, given.mapping, given.personal, given.data_model, given.saved, progress)
 
     def _add(self, at: int, part: Part) -> None:
         for record in part.aside:
@@ -143,4 +139,5 @@ def given(
     store: SiteStore, places: SitePlaces, kind: str, mapping: TableMapping, keep_personal: bool
 ) -> Reading:
     """Return what readers are given: the user's wishes and what the site knows."""
-    return Reading(places, kind, mapping, PersonalPolicy.of(store, keep_personal), DataModel.of(store))
+    saved = {found.signature: read_mapping(found.mapping) for found in saved_mappings(store)}
+    return Reading(places, kind, mapping, PersonalPolicy.of(store, keep_personal), DataModel.of(store), saved)

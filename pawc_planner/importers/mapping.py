@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from .errors import MappingError
-from .headers import COLUMNS, KINDS
+from .headers import COLUMNS, KINDS, normalised
 
 EXAMPLE = '{"lat": "Latitude", "lon": "Longitude", "time": "Date", "day_first": true}'
 _OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter", "constants")
@@ -62,3 +63,9 @@ def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
         raise MappingError(problem=f"the delimiter “{delimiter}” is not one sign", example='{"delimiter": ";"}')
     texts["delimiter"] = delimiter
     return TableMapping(columns, {key: str(value) for key, value in constants.items()}, day_first=day_first, **texts)
+
+
+def signature(headers: Sequence[str]) -> str:
+    """Return a fingerprint of headers (32 hex digits) that does not depend on their order, case and punctuation."""
+    text = "\n".join(sorted({normalised(header) for header in headers} - {""}))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]

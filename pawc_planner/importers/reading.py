@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..base.progress import Progress, Silent
 from .data_model import DataModel
@@ -44,6 +44,10 @@ class Reading:
     data_model: DataModel = field(default_factory=DataModel)
     saved: Mapping[str, TableMapping] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)
+
+    def watched(self, progress: Progress) -> Reading:
+        """Return the same with another progress."""
+        return replace(self, progress=progress)
 
 
 @dataclass(frozen=True)
