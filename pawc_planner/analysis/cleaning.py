@@ -127,7 +127,8 @@ def clean_fixes(
     The sorted fixes fall into runs whose successive fixes can be reached at the fastest believed speed. The chain of
     runs with the most fixes wins, in which each run can be reached from the one before; a jump that cannot is only
     accepted at a price in fixes that grows with the distance that is too far, so that a lasting change of place is cut
-    and kept, while an excursion is dropped. Of a stay only its first and last fix remain. Sorting dominates: O(n log n).
+    and kept, while an excursion is dropped. Of a stay only its first and last fix remain. Sorting dominates:
+    O(n log n).
     """
     x, y, t = (np.asarray(values, dtype=float) for values in (x, y, t))
     segment = np.zeros(len(x), dtype=np.int64) if segment is None else np.asarray(segment)

@@ -44,8 +44,8 @@ class CleaningParams:
         Shorter excursions are kept.
     stay_m, stay_minutes : float
         Who keeps within ``stay_m`` of one point for ``stay_minutes`` or longer is at rest, and what the receiver
-        scatters meanwhile is no way. Assumptions: receivers scatter 5 to 30 m and drift as far again; 50 m in 15 minutes
-        is 0.2 to 0.4 km/h, so a search at 0.5 km/h counts unless it keeps within 100 m across.
+        scatters meanwhile is no way. Assumptions: receivers scatter 5 to 30 m and drift as far again; to leave in time
+        takes 0.2 to 0.4 km/h, so a search at 0.5 km/h counts unless it keeps within 100 m across.
     overlap_m : float
         Two recordings of one patrol at one time are one team up to this distance (in sight or call of each other, with
         the errors of both receivers; assumption).

@@ -36,8 +36,21 @@ def find_stays(x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, secon
     found: list[tuple[int, int]] = []
     for first, last in _slow_zones(x, y, t, radius, seconds):
         zone = slice(first, last)
-        found += [(first + a, first + b) for a, b in _stays_of(x[zone], y[zone], t[zone], radius, seconds)]
-    return np.array(found, dtype=np.int64).reshape(-1, 2)
+        for entry, leave in _stays_of(x[zone], y[zone], t[zone], radius, seconds):
+            found.append((first + entry, first + leave))
+    stays = np.array(found, dtype=np.int64).reshape(-1, 2)
+    if len(stays):
+        _open_ends(stays, x, y, radius)
+    return stays
+
+
+def _open_ends(stays: np.ndarray, x: np.ndarray, y: np.ndarray, radius: float) -> None:
+    """Let a stay begin with the first fix of all, and end with the last, when nothing but scatter lies between."""
+    first, last = stays[0], stays[-1]
+    if (np.hypot(x[:first[0]] - x[first[0]], y[:first[0]] - y[first[0]]) <= radius).all():
+        first[0] = 0
+    if (np.hypot(x[last[1]:] - x[last[1]], y[last[1]:] - y[last[1]]) <= radius).all():
+        last[1] = len(x) - 1
 
 
 def _slow_zones(
@@ -85,8 +98,9 @@ def _stays_of(
     while number < len(groups):
         last = _last_group(groups, number, radius, seconds)
         if groups.end[last] - groups.start[number] >= seconds * (1 - 1 / _BINS):
-            first_fix, last_fix = int(groups.first[number]), int(groups.first[last] + groups.count[last] - 1)
-            entry, leave = _edges(x, y, max(first_fix, free), last_fix, free, radius)
+            first_fix = max(int(groups.first[number]), free)  # the stay before may reach into these groups
+            last_fix = int(groups.first[last] + groups.count[last] - 1)
+            entry, leave = _edges(x, y, first_fix, last_fix, free, radius) if first_fix < last_fix else (0, 0)
             if leave > entry and t[leave] - t[entry] >= seconds:
                 found.append((entry, leave))
                 free, number = leave + 1, last + 1
