@@ -30,7 +30,7 @@ table has a number `fid` of its own. The rasters `<site>_dem.tif` and `<site>_la
 - `schema_version` tells the version of the tables. A database of an older version is brought forward when it is opened
   for writing, and a copy `<site>_version<n>_1.gpkg` is kept beside it; reading it changes nothing. A newer one is
   refused.
-- The file keeps SQLite's rollback journal, never write-ahead logging: QGIS shows layers without locks and could not read
+- The file keeps SQLite's rollback journal, never write-ahead logging: QGIS shows layers without locks and cannot read
   them in that mode, and network drives do not bear it. What an import writes stays in memory until it is complete, so
   that others read the last good state. A program that is killed leaves that state too; `<site>.gpkg-journal`, if there
   is one, must then stay beside the file until it is opened again.

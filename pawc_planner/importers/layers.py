@@ -102,7 +102,7 @@ def write_layer(
     """Write a prepared layer with its repairs, its quarantine and the row of its import."""
     role = ready.plan.name
     rows = dict(ready.rows)
-    present = 0
+    present, before = 0, writer.last_fid(role)
     if append and store is not None:
         there = {_signature(row, ready.plan) for row in store.read(role).to_dict("records")}
         rows = {number: row for number, row in rows.items() if _signature(row, ready.plan) not in there}
@@ -119,6 +119,7 @@ def write_layer(
     report = LayerReport(role, notes=_notes(ready, counts), **counts)
     batch = writer.batch(source=ready.source, sha256=sha256, kind=role, mapping=ready.mapping, **counts)
     writer.insert(role, rows.values())
+    writer.note_new(writer.import_id, role, before)
     writer.insert("repairs", ({**repair, "batch_id": batch} for repair in repairs))
     writer.insert("quarantine", ({**row, "batch_id": batch} for row in ready.quarantine), on_conflict="replace")
     return report
@@ -137,9 +138,11 @@ def file_hash(path: Path) -> str:
 
 def _forget(writer: Writer, role: str) -> None:
     """Take out what an earlier layer of this role left: its features, and what was noted about them."""
-    writer.delete(role)
-    writer.delete("repairs", "table_name = ?", (role,))
-    writer.delete("quarantine", "batch_id IN (SELECT fid FROM import_batches WHERE kind = ?)", (role,))
+    of_role = "batch_id IN (SELECT fid FROM import_batches WHERE kind = ?)"
+    for table, where in ((role, ""), ("repairs", "table_name = ?"), ("quarantine", of_role)):
+        given = (role,) if where else ()
+        writer.keep_before(writer.import_id, table, where, given)
+        writer.delete(table, where, given)
 
 
 def _signature(row: Mapping[Any, Any], plan: Table) -> tuple[Any, ...]:

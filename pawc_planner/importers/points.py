@@ -85,6 +85,7 @@ class PointBook:
         for fid, camera_id, day in zip(events["fid"], events["camera_id"], events["day"]):
             place = _stand(stands.get(camera_id, []), day)
             if place is not None:
+                self._writer.keep_before(self._ledger.import_id, "camera_events", "fid = ?", (int(fid),))
                 self._writer.update("camera_events", int(fid), {"geometry": place})
 
 

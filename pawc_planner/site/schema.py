@@ -244,14 +244,16 @@ TABLES: tuple[Table, ...] = (
         reason TEXT! code of the reason
         message TEXT! why and what to do, in plain words
         content_key TEXT! fingerprint, so that a second import does not double it"""), key=("content_key",)),
-    Table("undo_rows", "Rows as they were before an import replaced or changed them, so that it can be undone.",
+    Table("undo_rows", "Rows as they were before an import replaced or changed them, so that it can be undone; also "
+        "which rows it brought to tables without a column batch_id.",
         _columns("""
         import_id INTEGER! import that replaced the row
         table_name TEXT! table of the row
         row_id INTEGER! its fid
         import_before INTEGER import that had brought it, if any
-        content TEXT! JSON of its columns
-        geometry BLOB its geometry as stored"""), indexes=(("import_id",), ("import_before",))),
+        content TEXT! JSON of its columns; empty when there was no such row and the import brought it
+        geometry BLOB its geometry as stored"""), key=("import_id", "table_name", "row_id"),
+        indexes=(("table_name", "row_id"), ("import_before",))),
     Table("run_records", "What was computed, from what, so that it can be remade.", _columns("""
         cycle_id TEXT cycle
         algorithm TEXT! id of the algorithm

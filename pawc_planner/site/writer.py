@@ -19,7 +19,7 @@ from .blobs import encode, encode_track
 from .errors import RecordRefused, UnknownTable
 from .gpkg import GEOMETRY, clear_faults, quoted, refresh_contents, srs_of
 from .schema import BY_NAME, Table
-from .undo_rows import keep_rows
+from .undo_rows import keep_rows, note_rows
 from .values import to_column
 
 Rows = Union[Iterable[Mapping[str, Any]], pd.DataFrame]
@@ -83,6 +83,22 @@ class Writer:
             kept = keep_rows(self._connection, plan, import_id, where, parameters)
         self.touched.add("undo_rows")
         return kept
+
+    def last_fid(self, table: str) -> int:
+        """Return the highest number that a row of the table ever had; what is added later has a higher one."""
+        text = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
+        return int(self._connection.execute(text, (known_table(table).name,)).fetchone()[0])
+
+    def note_new(self, import_id: int, table: str, after: int) -> int:
+        """Note that ``import_id`` brought the rows above number ``after``, so that undoing it takes them out again.
+
+        Needed where rows do not say so themselves, by their ``batch_id``. Returns how many there are.
+        """
+        plan = known_table(table)
+        with clear_faults(self._path):
+            noted = note_rows(self._connection, plan, import_id, after)
+        self.touched.add("undo_rows")
+        return noted
 
     def insert(self, table: str, rows: Rows, *, on_conflict: str = "error") -> int:
         """Add rows and return how many were added (or replaced).
