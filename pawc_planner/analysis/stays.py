@@ -29,9 +29,10 @@ def find_stays(x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, secon
     -----
     Stay points as of Li et al. (2008), "Mining user similarity based on location history", with three changes: the
     middle is the mean of medians of short groups of fixes, so that slow drift and single outliers do not end a stay;
-    who is back within half of ``seconds`` and was no more than three radii away has not left; entry and exit are the
-    first and the last fix among the nearest nine tenths, so that the way to and from the place stays whole. A first
-    look at the net way over ``seconds`` leaves out all that walks, so that the work is about linear.
+    who is back within half of ``seconds`` and was not seen twice in a row more than three radii away has not left;
+    entry and exit are the first and the last fix among the nearest nine tenths, so that the way to and from the place
+    stays whole. A first look at the net way over ``seconds`` leaves out all that walks, so that the work is about
+    linear.
     """
     found: list[tuple[int, int]] = []
     for first, last in _slow_zones(x, y, t, radius, seconds):
@@ -80,9 +81,11 @@ class _Groups:
         label = np.repeat(np.arange(len(self.first)), self.count)
         middle = self.first + (self.count - 1) // 2
         mx, my = x[np.lexsort((x, label))][middle], y[np.lexsort((y, label))][middle]
-        close = np.hypot(x - mx[label], y - my[label]) <= radius
-        self.quiet = (np.bincount(label[close], minlength=len(mx)) >= _QUIET_SHARE * self.count).tolist()
-        self.x, self.y = mx.tolist(), my.tolist()
+        away = np.hypot(x - mx[label], y - my[label])
+        self.quiet = (np.bincount(label[away <= radius], minlength=len(mx)) >= _QUIET_SHARE * self.count).tolist()
+        far = away > _AWAY_RADII * radius  # one such fix is an outlier, two in a row are a way
+        gone = np.bincount(label[1:][far[1:] & far[:-1]], minlength=len(mx)) > 0
+        self.x, self.y = np.where(gone, np.inf, mx).tolist(), my.tolist()
         self.start, self.end = t[self.first].tolist(), t[self.first + self.count - 1].tolist()
 
     def __len__(self) -> int:
@@ -111,7 +114,7 @@ def _stays_of(
 
 def _last_group(groups: _Groups, first: int, radius: float, seconds: float) -> int:
     """Return the last group up to which the fixes keep near the mean of the groups since ``first``."""
-    if not groups.quiet[first]:
+    if not groups.quiet[first] or groups.x[first] == np.inf:
         return first
     x, y, seen = groups.x[first], groups.y[first], 1
     last, number = first, first + 1
