@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Any, BinaryIO
 from xml.parsers import expat  # nosec
@@ -129,20 +130,21 @@ def root_name(data: bytes) -> str:
     found: list[str] = []
     parser = expat.ParserCreate()
 
-    def started(name: str, *rest: Any) -> None:
+    def started(name: str, attributes: dict[str, str]) -> None:
         found.append(_local(name))
         raise _Seen
 
-    parser.StartElementHandler = parser.StartDoctypeDeclHandler = started
+    def declared(*declaration: Any) -> None:
+        raise _Seen  # nothing of a document type is read, not even to see the root behind it
+
+    parser.StartElementHandler, parser.StartDoctypeDeclHandler = started, declared
     text = XmlText(BytesIO(data), "replace").read(len(data))
-    try:
+    if not text.startswith("<"):
+        return ""
+    with suppress(_Seen, expat.ExpatError, ValueError):  # what is wrong is said when the document is read
         parser.Parse(text, False)
-    except _Seen:
-        return found[0]
-    except (expat.ExpatError, ValueError):
-        pass  # it is said what is wrong when it is read
-    tag = _FIRST_TAG.search(text)
-    return _local(tag.group(1)) if tag else ""
+    tag = _FIRST_TAG.search(text, max(text.find("]>"), 0))
+    return found[0] if found else _local(tag.group(1)) if tag else ""
 
 
 class _Seen(Exception):
