@@ -139,6 +139,39 @@ class UnknownTable(SiteError, KeyError):
     __str__ = PawcError.__str__
 
 
+class ImportUnknown(SiteError, KeyError):
+    """No such import; facts: ``import_id``, ``known``."""
+
+    code = "import_unknown"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner", "The site has no import {import_id}. Its latest imports are: {known}. Choose one of them."
+    )
+
+    __str__ = PawcError.__str__
+
+
+class UndoBlocked(SiteError):
+    """A later import rests on this one; facts: ``import_id``, ``blocker``."""
+
+    code = "undo_blocked"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "Import {import_id} cannot be undone yet, because import {blocker} replaced some of its records or added to "
+        "its patrols. Undo import {blocker} first.",
+    )
+
+
+class BoundaryStays(SiteError):
+    """An import brought the first outline of the site; facts: ``import_id``."""
+
+    code = "boundary_stays"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "Import {import_id} brought the outline of the site, which cannot be without one. Import another boundary in "
+        "its place.",
+    )
+
+
 class CrsNotMetric(SiteError, ValueError):
     """The site's CRS must be projected in metres; facts: ``crs``, ``suggestion``."""
 

@@ -133,6 +133,11 @@ class SiteStore:
                 connection.close()
                 raise
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for the parts of this package that work in SQL."""
+        return self._connection
+
     def close(self) -> None:
         """Close it; changes are in the one file then, unless another program still holds it open."""
         if self.writable:
