@@ -55,7 +55,12 @@ class Notice(QFrame):
         except PawcError as error:
             self.say(message(error), WARNING)
         except Exception as error:
-            details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-            QgsMessageLog.logMessage(details, LOG_TAG, Qgis.MessageLevel.Critical)
-            text = translate("PawcPlanner", "This did not work: {what}. The details are in the log “PAWC Planner”.")
-            self.say(text.format(what=str(error) or type(error).__name__), FAULT)
+            self.say(unforeseen(error), FAULT)
+
+
+def unforeseen(error: Exception) -> str:
+    """Say an error that nobody foresaw in one sentence; its details go to the log."""
+    details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    QgsMessageLog.logMessage(details, LOG_TAG, Qgis.MessageLevel.Critical)
+    text = translate("PawcPlanner", "This did not work: {what}. The details are in the log “PAWC Planner”.")
+    return text.format(what=str(error) or type(error).__name__)

@@ -86,7 +86,7 @@ class AlgorithmRun(QObject):
         self._reason = reason
 
     def _finish(self, successful: bool, outputs: dict[str, Any]) -> None:
-        if successful:
+        if successful or (outputs and not self._reason):  # all was done before the wish to cancel was seen
             self.done.emit(outputs)
         else:
             self.failed.emit(self._reason)

@@ -17,6 +17,11 @@ from ..bridge import compat, settings
 from ..i18n import translate
 
 TRANSPORTS = ("foot", "vehicle", "motorbike", "boat", "aircraft", "animal", "unknown")
+# What file dialogs offer; what a file holds is found out from its content.
+EXPORTS = (
+    "xml", "zip", "gpx", "csv", "tsv", "txt", "xlsx", "xls", "ods", "shp", "dbf", "kml", "kmz", "json", "geojson", "gpkg",
+    "fgb", "gml",
+)
 
 
 def with_help(parameter: Parameter, text: str) -> Parameter:
@@ -126,6 +131,12 @@ def language() -> Parameter:
 def vector_filter() -> str:
     """File filter of a dialog for layers with geometry."""
     return translate("PawcPlanner", "Layers (*.gpkg *.shp *.geojson *.json *.kml *.csv *.tif *.tiff);;All files (*)")
+
+
+def exports_filter() -> str:
+    """File filter of a dialog for files to import."""
+    kinds = " ".join(f"*.{ending}" for ending in EXPORTS)
+    return translate("PawcPlanner", "Exports ({kinds});;All files (*)").format(kinds=kinds)
 
 
 def defaults(parameters: tuple[Parameter, ...]) -> dict[str, Any]:

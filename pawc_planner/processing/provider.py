@@ -14,16 +14,21 @@ from .cameraplacement import CameraPlacement
 from .checksite import CheckSite
 from .coverage import Coverage
 from .createsite import CreateSite
+from .dataquality import DataQuality
 from .encounterrates import EncounterRates
 from .gapanalysis import GapAnalysis
 from .hotspots import Hotspots
 from .importfiles import ImportFiles
+from .mergesites import MergeSites
 from .patroleffort import PatrolEffort
 from .patrolroutes import PatrolRoutes
 from .plancycle import PlanCycle
+from .previewimport import PreviewImport
+from .retryquarantine import RetryQuarantine
+from .undoimport import UndoImport
 
 ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
-    CreateSite, AddLayer, ImportFiles, CheckSite,
+    CreateSite, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine, UndoImport, MergeSites, CheckSite,
     PatrolEffort, Coverage, EncounterRates, Hotspots, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,

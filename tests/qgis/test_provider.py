@@ -9,8 +9,14 @@ from pawc_planner.paths import icon_file
 WANTED = {
     "createsite": ({"BOUNDARY", "NAME", "CRS", "CELL_SIZE", "TIMEZONE", "OUTPUT"}, {"OUTPUT", "AREA_KM2"}),
     "importfiles": (
-        {"SITE", "INPUT", "KIND", "MAPPING"}, {"READ", "STORED", "REPAIRED", "QUARANTINED", "DUPLICATES", "REPORT"},
+        {"SITE", "INPUT", "KIND", "MAPPING", "SAVE_MAPPING", "TRIAL", "KEEP_PERSONAL"},
+        {"READ", "STORED", "REPAIRED", "QUARANTINED", "DUPLICATES", "REPORT", "IMPORT_ID"},
     ),
+    "previewimport": ({"SITE", "INPUT", "KIND", "MAPPING"}, {"FILES", "QUESTIONS", "UNUSABLE", "PREVIEW"}),
+    "dataquality": ({"SITE", "OUTPUT_FOLDER"}, {"READ", "STORED", "REPAIRED", "DUPLICATES", "QUARANTINED", "OPEN"}),
+    "retryquarantine": ({"SITE", "FIXES", "DISMISS", "TEMPLATE"}, {"READ", "STORED", "QUARANTINED", "OPEN"}),
+    "undoimport": ({"SITE", "IMPORT_ID", "RULE"}, {"IMPORT_ID", "REMOVED", "RESTORED"}),
+    "mergesites": ({"SITE", "OTHER", "PREFER"}, {"ADDED", "CONFLICTS"}),
     "addlayer": ({"SITE", "INPUT", "ROLE"}, {"READ", "STORED"}),
     "checksite": ({"SITE"}, {"FAULTS"}),
     "patroleffort": ({"SITE", "START", "END", "TRANSPORT", "OUTPUT"}, {"KM", "PATROL_DAYS", "PATROLS"}),

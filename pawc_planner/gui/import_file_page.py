@@ -1,0 +1,221 @@
+"""One file of an import on screen: what it is taken for, its first rows, its columns, and what is to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..bridge.messages import message
+from ..i18n import translate
+from .import_choice import Choice
+from .import_columns import ColumnLists
+from .import_options import OptionForm
+from .rows import RowsView, Shown
+from .titles import column_title, kind_title
+
+if TYPE_CHECKING:
+    from ..importers.preview import FilePreview, Question
+
+
+class FilePage(QWidget):
+    """Shows a :class:`.FilePreview` and the :class:`.Choice` made for it; tells every new choice."""
+
+    choice_changed = pyqtSignal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.file: FilePreview | None = None
+        self.choice = Choice()
+        self.title = QLabel(wordWrap=True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.question = QuestionBox()
+        self.understood, self.written = RowsView((), sortable=False), RowsView((), sortable=False)
+        self.beside = QCheckBox(translate("PawcPlanner", "Show the rows as written beside"))
+        self.columns, self.options = ColumnLists(), OptionForm()
+        self.problems = QPlainTextEdit(readOnly=True)
+        self.tabs = QTabWidget()
+        self._arrange()
+        self._connect()
+        self.written.hide()
+
+    def _arrange(self) -> None:
+        rows, page = QWidget(), QSplitter(Qt.Orientation.Horizontal)
+        page.addWidget(self.understood)
+        page.addWidget(self.written)
+        inside = QVBoxLayout(rows)
+        inside.addWidget(page, 1)
+        inside.addWidget(self.beside)
+        self.tabs.addTab(rows, translate("PawcPlanner", "First rows as understood"))
+        self.tabs.addTab(self.columns, translate("PawcPlanner", "Columns"))
+        self.tabs.addTab(self.options, translate("PawcPlanner", "How it is written"))
+        self.tabs.addTab(self.problems, "")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.question)
+        layout.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
+        self.beside.toggled.connect(self.written.setVisible)
+        self.question.answered.connect(lambda change: self._choose(self.choice.with_change(change)))
+        self.columns.column_chosen.connect(
+            lambda column, header: self._choose(self.choice.with_column(column, header))
+        )
+        self.options.option_chosen.connect(lambda name, value: self._choose(self.choice.with_option(name, value)))
+        self.options.kind_chosen.connect(self._choose_kind)
+
+    def show_file(self, file: FilePreview, choice: Choice) -> None:
+        """Show a file as it is understood with a choice."""
+        self.file, self.choice = file, choice
+        self.title.setText(self._title_of(file))
+        self.question.show_question(file.question)
+        self._show_rows(file)
+        self.columns.show_columns(columns_of(file), file.columns, first_cells(file), file.headers)
+        self.options.show_options(choice.kind, choice.mapping, bool(file.headers))
+        self._show_problems(file)
+
+    def _title_of(self, file: FilePreview) -> str:
+        parts = [file.name]
+        if file.format:
+            parts.append(message(file.format))
+        if file.kind:
+            parts.append(kind_title(file.kind))
+        if file.encoding:
+            parts.append(file.encoding)
+        return "   ·   ".join(parts)
+
+    def _show_rows(self, file: FilePreview) -> None:
+        names = list(dict.fromkeys(name for row in file.rows for name in row))
+        shown = [Shown(_row_title(name), tip=name) for name in names]
+        self.understood.show_rows([[row.get(name, "") for name in names] for row in file.rows], shown)
+        width = max([len(file.headers), *(len(row) for row in file.raw)])
+        headers = [*file.headers, *[""] * (width - len(file.headers))]
+        cells = [[*row, *[""] * (width - len(row))] for row in file.raw]
+        self.written.show_rows(cells, [Shown(header) for header in headers])
+        self.beside.setVisible(bool(file.raw))
+        self.written.setVisible(bool(file.raw) and self.beside.isChecked())
+
+    def _show_problems(self, file: FilePreview) -> None:
+        said = [message(problem) for problem in (*([file.fault] if _is_told(file) else []), *file.problems)]
+        self.problems.setPlainText("\n".join(said) or translate("PawcPlanner", "No problems in the first rows."))
+        place = self.tabs.indexOf(self.problems)
+        text = translate("PawcPlanner", "Problems ({count})") if said else translate("PawcPlanner", "No problems")
+        self.tabs.setTabText(place, text.format(count=len(said)))
+        if _is_told(file):
+            self.tabs.setCurrentIndex(place)
+        elif self.tabs.currentIndex() == place and not said:
+            self.tabs.setCurrentIndex(0)
+
+    def _choose_kind(self, kind: str) -> None:
+        self._choose(Choice(kind, self.choice.mapping, self.choice.name))
+
+    def _choose(self, choice: Choice) -> None:
+        self.choice = choice
+        self.choice_changed.emit(choice)
+
+
+class QuestionBox(QFrame):
+    """One question with a button per answer."""
+
+    answered = pyqtSignal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.text = QLabel(wordWrap=True)
+        self.buttons: list[QPushButton] = []
+        self._row = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.text)
+        layout.addLayout(self._row)
+        self.hide()
+
+    def show_question(self, question: Question | None) -> None:
+        """Show a question, or none."""
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons = []
+        self.setVisible(question is not None)
+        if question is None:
+            return
+        text = translate("PawcPlanner", "Column “{column}”: what does {example} mean?")
+        self.text.setText(text.format(column=question.column, example=question.text))
+        for answer, change in question.options.items():
+            button = QPushButton(answer_text(question, change) or str(answer))
+            button.clicked.connect(partial(self._answer, dict(change)))
+            self._row.addWidget(button)
+            self.buttons.append(button)
+
+    def _answer(self, change: Mapping[str, Any], _: bool = False) -> None:
+        self.answered.emit(change)
+
+
+def answer_text(question: Question, change: Mapping[str, Any]) -> str:
+    """Say what the example of a question about day and month would be; "" for another question."""
+    from ..base.errors import PawcError
+    from ..importers.dates import read_dates
+
+    if not isinstance(change.get("day_first"), bool):
+        return ""
+    try:
+        read = read_dates([question.text], "", question.column, day_first=change["day_first"])[0]
+    except PawcError:
+        read = None
+    if change["day_first"]:
+        answer = translate("PawcPlanner", "Day first")
+    else:
+        answer = translate("PawcPlanner", "Month first")
+    return f"{answer}: {long_day(read.day)}" if read else answer
+
+
+def long_day(day: date) -> str:
+    """Write a day with the name of its month in the language in use."""
+    return f"{day.day} {QLocale().standaloneMonthName(day.month)} {day.year}"
+
+
+def columns_of(file: FilePreview) -> Sequence[str]:
+    """Return our columns of the kind of a file: those that were found first."""
+    from ..importers.headers import COLUMNS
+
+    known = list(COLUMNS.get(file.kind, ()))
+    return sorted(known, key=lambda column: column not in file.columns)
+
+
+def first_cells(file: FilePreview) -> Mapping[str, str]:
+    """Return the first value under each header."""
+    found: dict[str, str] = {}
+    for row in file.raw:
+        for header, cell in zip(file.headers, row):
+            if cell.strip():
+                found.setdefault(header, cell.strip())
+    return found
+
+
+def _row_title(name: str) -> str:
+    special = {
+        "repairs": translate("PawcPlanner", "Repaired"), "problem": translate("PawcPlanner", "Problem"),
+        "attributes": translate("PawcPlanner", "Other entries"), "is_threat": translate("PawcPlanner", "Threat"),
+    }
+    return special.get(name) or column_title(name)
+
+
+def _is_told(file: FilePreview) -> bool:
+    """Whether the fault of a file is to be told: not the one that its question is about."""
+    return file.fault is not None and file.question is None

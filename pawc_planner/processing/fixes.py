@@ -1,0 +1,153 @@
+"""Corrections of records that were set aside, as users write them: JSON, or the template as a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Union
+
+from ..base.errors import ParameterError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Fixes = dict[int, Union[Mapping[str, str], str]]
+
+NUMBER = "fid"
+ABOUT = {"#source": "source", "#row": "row", "#reason": "message"}  # told beside the cells; # keeps them from being taken for cells
+FORM = 'JSON such as {"12": {"Latitude": "14.25"}}, or the path of a JSON file or of the template filled in (CSV)'
+_MOST_BYTES = 64 * 1024**2
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def read_fixes(text: str, open_rows: pd.DataFrame) -> Fixes:
+    """Read corrections.
+
+    Parameters
+    ----------
+    text : str
+        JSON text, or the path of a JSON or CSV file.
+    open_rows : DataFrame
+        Records that are set aside: ``fid`` and ``content``.
+
+    Returns
+    -------
+    dict of int to mapping or str
+        Number of the record → {header: corrected cell}, or its corrected text. Of a CSV file, the rows that differ from
+        what was set aside.
+
+    Raises
+    ------
+    ParameterError
+        It is neither, or names a record that is not set aside.
+    """
+    contents = {int(fid): str(content) for fid, content in zip(open_rows["fid"], open_rows["content"])}
+    given = text if text[:1] in "{[" else _file(text)
+    fixes = _from_json(given) if given.lstrip()[:1] in ("{", "[") else _from_csv(given, contents)
+    unknown = sorted(set(fixes) - set(contents))
+    if unknown:
+        expected = "the number (fid) of a record that is set aside in this site"
+        raise ParameterError(name="FIXES", value=unknown[0], expected=expected)
+    return fixes
+
+
+def template(open_rows: pd.DataFrame) -> str:
+    """Return the records that are set aside as CSV text to be corrected: number, reason, and a column per header."""
+    from ..importers.retry import cells_of
+
+    cells = {int(fid): cells_of(content) for fid, content in zip(open_rows["fid"], open_rows["content"])}
+    headers = list(dict.fromkeys(header for row in cells.values() for header in row))
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([NUMBER, *ABOUT, *map(_safe_header, headers)])
+    for record in open_rows.to_dict("records"):
+        row = cells[int(record["fid"])]
+        facts = [record["fid"], *("" if _absent(record[name]) else record[name] for name in ABOUT.values())]
+        writer.writerow([_safe(value) for value in (*facts, *(row.get(header, "") for header in headers))])
+    return out.getvalue()
+
+
+def _file(path: str) -> str:
+    try:
+        with Path(path).open("rb") as stream:
+            data = stream.read(_MOST_BYTES)
+        return data.decode("utf-8-sig")
+    except (OSError, ValueError) as fault:
+        raise ParameterError(name="FIXES", value=path[:200], expected=f"{FORM}; reading it said: {fault}") from fault
+
+
+def _from_json(text: str) -> Fixes:
+    try:
+        read = json.loads(text)
+        if not isinstance(read, dict):
+            raise ValueError("not an object")
+        return {int(fid): _correction(said) for fid, said in read.items()}
+    except (ValueError, RecursionError) as fault:
+        raise ParameterError(name="FIXES", value=text[:80], expected=f"{FORM}; reading it said: {fault}") from fault
+
+
+def _correction(said: Any) -> Mapping[str, str] | str:
+    if isinstance(said, dict):
+        return {str(header): "" if cell is None else str(cell) for header, cell in said.items()}
+    if isinstance(said, str):
+        return said
+    raise ValueError(f"{said!r} is neither cells nor text")
+
+
+def _from_csv(text: str, contents: Mapping[int, str]) -> Fixes:
+    fixes: Fixes = {}
+    reader = csv.DictReader(io.StringIO(text), delimiter=_delimiter(text))
+    try:
+        for row in reader:
+            fid = int(row.get(NUMBER) or "x")
+            changed = _changed({str(k): _bare(v) for k, v in row.items() if isinstance(v, str)}, contents.get(fid, ""))
+            if changed:
+                fixes[fid] = changed
+    except (ValueError, csv.Error) as fault:
+        expected = f"{FORM}; line {reader.line_num} has no number in the column “{NUMBER}”"
+        raise ParameterError(name="FIXES", value=text[:80].replace("\n", " "), expected=expected) from fault
+    return fixes
+
+
+def _changed(row: Mapping[str, str], content: str) -> Mapping[str, str]:
+    from ..importers.retry import cells_of
+
+    named = {header[1:] if header.startswith("'") else header: cell for header, cell in row.items() if header != NUMBER}
+    return {
+        header: named[header] for header, cell in cells_of(content).items() if named.get(header, cell) != cell
+    }
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _absent(value: Any) -> bool:
+    return value is None or value != value
+
+
+def _safe(value: Any) -> str:
+    """Return a cell that a spreadsheet takes for text: what would be a formula gets a leading apostrophe."""
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
+
+
+def _safe_header(header: str) -> str:
+    return f"'{header}" if header == NUMBER or header in ABOUT or header.startswith("'") else _safe(header)
+
+
+def _bare(text: str) -> str:
+    """Take the apostrophe away again."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,190 @@
+"""The import dialogue on real files: what it shows, what the user decides, and what it leaves when stopped."""
+
+from __future__ import annotations
+
+import pytest
+
+from .desktop import settle
+from .small_site import make_small_site
+
+CLEAR = "date,lat,lon,category\n2025-01-15 10:00:00,14.52,106.9,humanactivity.snare.\n"
+EITHER = "date,lat,lon,category\n03/04/2025,14.52,106.9,humanactivity.snare.\n"
+ODD = "Wann;Breite;Laenge;Was;leader\n15/01/2025 10:00;14.52;106.9;humanactivity.snare.;Somchai\n"
+
+
+@pytest.fixture
+def site(tmp_path):
+    return make_small_site(tmp_path / "small.gpkg")
+
+
+@pytest.fixture
+def opened(desktop, provider, site):
+    """Opens the dialogue on files and waits until they are looked at."""
+    from pawc_planner.gui.import_dialog import ImportDialog
+
+    made = []
+
+    def opens(*sources):
+        dialog = ImportDialog(site, sources, desktop.mainWindow())
+        made.append(dialog)
+        dialog.show()
+        settle(lambda: dialog.work is None)
+        return dialog
+
+    yield opens
+    for dialog in made:
+        dialog.let_go()
+        dialog.deleteLater()
+
+
+def written(path, text, encoding="utf-8"):
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def rows_of(table):
+    model = table.model()
+    return [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())]
+
+
+def ended(dialog):
+    settle(lambda: dialog.run is None and dialog.work is None)
+    return dialog.notice.text.text()
+
+
+def count(site, table):
+    from pawc_planner.site.store import SiteStore
+
+    with SiteStore.open(site) as store:
+        return store.count(table)
+
+
+def test_file_is_shown_as_understood_and_as_written(opened, tmp_path):
+    dialog = opened(written(tmp_path / "finds.csv", CLEAR))
+    assert "Observations" in dialog.page.title.text() and "finds.csv" in dialog.page.title.text()
+    assert dialog.files.isHidden()
+    assert rows_of(dialog.page.written) == [["2025-01-15 10:00:00", "14.52", "106.9", "humanactivity.snare."]]
+    assert any("14.52" in cell for cell in rows_of(dialog.page.understood)[0])
+    assert dialog.page.columns.lists["category"].currentData() == "category"
+    assert dialog.bar.run.isEnabled() and dialog.page.question.isHidden()
+
+
+def test_try_counts_and_writes_nothing(opened, site, tmp_path):
+    dialog = opened(written(tmp_path / "finds.csv", CLEAR))
+    before = site.read_bytes()
+    dialog.bar.trial.click()
+    said = ended(dialog)
+    assert said.startswith("Only tried") and "1 records read: 1 would be stored" in said
+    assert site.read_bytes() == before
+
+
+def test_import_stores_and_tells_the_dock(opened, site, tmp_path):
+    dialog, told = opened(written(tmp_path / "finds.csv", CLEAR)), []
+    dialog.imported.connect(lambda: told.append(True))
+    dialog.bar.run.click()
+    assert "1 records read: 1 stored" in ended(dialog)
+    assert count(site, "observations") == 4 and told == [True]
+
+
+def test_day_or_month_is_asked_with_an_example_and_answered(opened, site, tmp_path):
+    from pawc_planner.site.store import SiteStore
+
+    dialog = opened(written(tmp_path / "either.csv", EITHER))
+    assert not dialog.page.question.isHidden() and not dialog.bar.run.isEnabled()
+    assert "either.csv" in dialog.notice.text.text()
+    texts = [button.text() for button in dialog.page.question.buttons]
+    assert texts == ["Day first: 3 April 2025", "Month first: 4 March 2025"]
+    dialog.page.question.buttons[1].click()
+    settle(lambda: dialog.work is None)
+    assert dialog.page.question.isHidden() and dialog.bar.run.isEnabled()
+    dialog.bar.run.click()
+    ended(dialog)
+    with SiteStore.open(site) as store:
+        assert "2025-03-04" in {str(day) for day in store.read("observations")["day"]}
+
+
+def test_mapping_is_chosen_saved_and_applied_next_time(opened, site, tmp_path):
+    dialog = opened(written(tmp_path / "odd.csv", ODD))
+    assert not dialog.bar.run.isEnabled()
+    dialog.page.options.kind.setCurrentIndex(dialog.page.options.kind.findData("observations"))
+    dialog.page.options.kind.activated.emit(dialog.page.options.kind.currentIndex())
+    settle(lambda: dialog.work is None)
+    for column, header in (("time", "Wann"), ("lat", "Breite"), ("lon", "Laenge"), ("category", "Was")):
+        chooser = dialog.page.columns.lists[column]
+        chooser.setCurrentIndex(chooser.findData(header))
+        chooser.activated.emit(chooser.currentIndex())
+        settle(lambda: dialog.work is None)
+    dialog.mapping.save.setChecked(True)
+    dialog.mapping.name.setEditText("field log")
+    dialog.bar.run.click()
+    assert "1 stored" in ended(dialog)
+    again = opened(written(tmp_path / "next.csv", ODD.replace("14.52", "14.53")))
+    assert again.bar.run.isEnabled() and again.mapping.name.currentText() == "field log"
+    again.bar.run.click()
+    ended(again)
+    assert count(site, "observations") == 5 and count(site, "column_mappings") == 1
+
+
+def test_mapping_of_one_file_of_a_folder_is_used_for_it_alone_and_not_kept(opened, site, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    written(folder / "a.csv", CLEAR)
+    written(folder / "b.csv", EITHER)
+    dialog = opened(folder)
+    assert not dialog.files.isHidden() and len(dialog.listed) == 2
+    assert dialog.page.file.name.endswith("b.csv"), "the file with the question is shown first"
+    dialog.page.question.buttons[0].click()
+    settle(lambda: dialog.work is None)
+    dialog.bar.run.click()
+    assert "2 records read: 2 stored" in ended(dialog)
+    assert count(site, "column_mappings") == 0
+
+
+def test_cancel_leaves_the_database_as_it_was(opened, site, tmp_path):
+    rows = [f"2025-01-15 10:00:00,{14.5 + n / 1e6:.6f},106.9,humanactivity.snare." for n in range(60_000)]
+    dialog = opened(written(tmp_path / "many.csv", "date,lat,lon,category\n" + "\n".join(rows)))
+    before = site.read_bytes()
+    dialog.bar.run.click()
+    settle(lambda: bool(dialog.bar.stage.text()))
+    dialog.bar.stop.click()
+    assert "Cancelled" in ended(dialog)
+    assert site.read_bytes() == before and not list(tmp_path.glob("*-wal"))
+
+
+def test_personal_columns_are_named_and_kept_only_when_confirmed(opened, tmp_path, monkeypatch):
+    dialog = opened(written(tmp_path / "finds.csv", CLEAR.replace("category\n", "category,leader\n").replace("snare.\n", "snare.,Somchai\n")))
+    assert "leader" in dialog.personal.text.text()
+    monkeypatch.setattr(type(dialog.personal), "confirmed", lambda self: False)
+    dialog.personal.keep.setChecked(True)
+    assert not dialog.personal.keep.isChecked() and dialog.work is None
+    monkeypatch.setattr(type(dialog.personal), "confirmed", lambda self: True)
+    dialog.personal.keep.setChecked(True)
+    settle(lambda: dialog.work is None)
+    dialog.bar.run.click()
+    ended(dialog)
+    from pawc_planner.site.store import SiteStore
+
+    with SiteStore.open(dialog.site) as store:
+        assert store.count("import_batches", "personal_kept = 1") == 1
+        assert "Somchai" in "".join(store.read("observations")["attributes"])
+
+
+def test_file_that_cannot_be_used_says_why(opened, tmp_path):
+    dialog = opened(written(tmp_path / "cut.xml", "<patrols><patrol id='1'>"))
+    assert not dialog.bar.run.isEnabled()
+    assert "cut.xml" in dialog.page.problems.toPlainText()
+    assert dialog.page.tabs.currentWidget() is dialog.page.problems
+
+
+def test_source_that_is_gone_is_one_sentence(opened, tmp_path):
+    dialog = opened(tmp_path / "nowhere.csv")
+    assert "nowhere.csv" in dialog.page.problems.toPlainText() and not dialog.bar.run.isEnabled()
+
+
+def test_closing_while_it_works_is_safe(opened, site, tmp_path):
+    from pawc_planner.gui.import_dialog import ImportDialog
+
+    dialog = ImportDialog(site, [written(tmp_path / "finds.csv", CLEAR)])
+    dialog.let_go()
+    assert dialog.work is None and dialog.run is None
+    dialog.deleteLater()
