@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .headers import KINDS
-from .point_tables import read_point_table
 from .reading import Format, Reading
 from .records import Part
 from .sources import SourceFile
-from .tables import read_table
-from .track_tables import read_track_table
+from .table_reading import read_rows
+from .table_rows import delimited_rows
 
 
 def recognises(file: SourceFile) -> bool:
@@ -27,13 +26,8 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     ------
     UnknownContentError, ColumnMissingError, UnreadableFileError, EmptySourceError, DayOrderError
     """
-    table = read_table(file.load(), file.name, reading.kind, reading.mapping)
-    if table.kind == "patrols":
-        yield read_track_table(table, reading.places)
-        return
-    part = Part(table.kind, encoding=table.encoding)
-    part.points, part.personal = read_point_table(table, reading.places, reading.personal.keep)
-    yield part
+    said = reading.mapping
+    yield from read_rows(delimited_rows(file, said.encoding, said.delimiter), reading)
 
 
 FORMATS = (Format("table", QT_TRANSLATE_NOOP("PawcPlanner", "table"), KINDS, recognises, read),)

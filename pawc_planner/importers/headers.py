@@ -6,82 +6,60 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from .smart_words import CATEGORY_WORDS
+
 KINDS = ("patrols", "observations", "stumps", "cameras", "camera_events", "reports")
 
-_LAT = ("lat", "latitude", "gpslat", "wp_lat", "decimallatitude", "ละติจูด", "ละติจุด", "latitud", "lintang", "พิกัดละติจูด")
-_LON = (
-    "lon",
-    "long",
-    "lng",
-    "longitude",
-    "gpslon",
-    "decimallongitude",
-    "ลองจิจูด",
-    "ลองติจูด",
-    "ลองจิจุด",
-    "longitud",
-    "bujur",
-    "พิกัดลองจิจูด",
+_LAT = (
+    "lat", "latitude", "gpslat", "gpslatitude", "wp_lat", "decimallatitude", "latdd", "latitudedd", "ละติจูด",
+    "ละติจุด", "แลตติจูด", "เส้นรุ้ง", "latitud", "lintang", "พิกัดละติจูด", "garis lintang", "vĩ độ",
+    "latitudine", "өргөрөг", "location lat",
 )
-_X = ("x", "utmx", "utme", "easting", "east", "พิกัดx", "xcoord", "coordx", "พิกัดตะวันออก", "utmeasting")
-_Y = ("y", "utmy", "utmn", "northing", "north", "พิกัดy", "ycoord", "coordy", "พิกัดเหนือ", "utmnorthing")
+_LON = (
+    "lon", "long", "lng", "longitude", "gpslon", "gpslong", "gpslongitude", "wp_lon", "wp_long",
+    "decimallongitude", "londd", "longitudedd", "ลองจิจูด", "ลองติจูด", "ลองจิจุด", "เส้นแวง", "longitud", "bujur",
+    "พิกัดลองจิจูด", "garis bujur", "kinh độ", "уртраг", "location lon", "location long",
+)
+_X = (
+    "x", "utmx", "utme", "easting", "east", "พิกัดx", "xcoord", "coordx", "พิกัดตะวันออก", "utmeasting",
+    "xcoordinate", "coordenadax", "coordinatex", "พิกัดutmx", "pointx", "koordinatx", "este", "toạ độ x",
+    "tọa độ x",
+)
+_Y = (
+    "y", "utmy", "utmn", "northing", "north", "พิกัดy", "ycoord", "coordy", "พิกัดเหนือ", "utmnorthing",
+    "ycoordinate", "coordenaday", "coordinatey", "พิกัดutmy", "pointy", "koordinaty", "norte", "toạ độ y",
+    "tọa độ y",
+)
 _PLACE = {"lat": _LAT, "lon": _LON, "x": _X, "y": _Y}
 _PATROL = (
-    "patrol_serial",
-    "patrol id",
-    "patrol",
-    "patrol number",
-    "patrol no",
-    "patrol code",
-    "รหัสการลาดตระเวน",
-    "รหัสลาดตระเวน",
-    "เลขที่ลาดตระเวน",
-    "การลาดตระเวน",
-    "id patrulla",
+    "patrol_serial", "patrol id", "patrolid", "patrol", "patrol number", "patrol no", "patrol code", "patrol name",
+    "รหัสการลาดตระเวน", "รหัสลาดตระเวน", "รหัสเส้นลาดตระเวน", "เลขที่ลาดตระเวน", "การลาดตระเวน", "id patrulla",
+    "id patrullaje", "id patroli", "no patroli", "patroli", "id patrouille", "patrouille", "id patrulha",
+    "id rondaan", "mã tuần tra",
 )
-_DATE = ("date", "day", "วันที่", "วัน", "fecha", "tanggal", "waypoint date", "observation date")
-_CLOCK = ("time of day", "clock", "เวลา", "waypoint time", "hora", "jam", "time")
+_DATE = (
+    "date", "day", "วันที่", "วัน", "fecha", "tanggal", "waypoint date", "observation date", "local date",
+    "date local", "tgl", "data", "tarikh", "ngày", "วันเดือนปี", "ว/ด/ป", "ວັນທີ", "កាលបរិច្ឆេទ", "ရက်စွဲ",
+    "огноо", "tarehe",
+)
+_CLOCK = (
+    "time of day", "clock", "เวลา", "waypoint time", "hora", "jam", "waktu", "heure", "masa", "giờ", "local time",
+    "time local", "ເວລາ", "ម៉ោង", "အချိန်", "цаг", "saa", "time",
+)
 _TIME = (
-    "fixtime",
-    "datetime",
-    "date time",
-    "timestamp",
-    "recorded at",
-    "gps time",
-    "utc time",
-    "time",
-    "วันที่เวลา",
-    "วันเวลา",
-    "event time",
-    "eventstart",
-    "fecha hora",
+    "fixtime", "datetime", "date time", "timestamp", "recorded at", "recordedat", "gps time", "utc time",
+    "time utc", "time", "วันที่เวลา", "วันเวลา", "วันที่และเวลา", "event time", "eventstart", "fecha hora",
+    "fecha y hora", "tanggal waktu", "date heure", "data hora", "tarikh masa", "ngày giờ", "date and time",
+    "local datetime", "captured at", "received at",
 )
 _CAMERA = (
-    "camera id",
-    "camera",
-    "camera name",
-    "cam id",
-    "cameraid",
-    "รหัสกล้อง",
-    "กล้อง",
-    "ชื่อกล้อง",
-    "หมายเลขกล้อง",
-    "camara",
-    "kamera",
-    "station camera",
-    "location id",
+    "camera id", "camera", "camera name", "cam id", "cam", "cameraid", "camera no", "camera number", "รหัสกล้อง",
+    "กล้อง", "ชื่อกล้อง", "หมายเลขกล้อง", "กล้องที่", "id camara", "camara", "kamera", "id kamera",
+    "station camera", "location id", "caméra", "máy ảnh", "ກ້ອງ", "កាមេរ៉ា",
 )
 _SPECIES = (
-    "species",
-    "timber tree species",
-    "treespecies timber",
-    "tree species",
-    "ชนิดไม้",
-    "ชนิด",
-    "ชนิดพันธุ์",
-    "พันธุ์ไม้",
-    "especie",
-    "jenis",
+    "species", "timber tree species", "treespecies timber", "tree species", "ชนิดไม้", "ชนิด", "ชนิดพันธุ์",
+    "พันธุ์ไม้", "especie", "jenis", "jenis pohon", "espèce", "espécie", "loài",
 )
 
 COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -93,33 +71,23 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "clock": _CLOCK,
         **_PLACE,
         "transport": (
-            "transport",
-            "patrol transport type",
-            "transport type",
-            "พาหนะ",
-            "การเดินทาง",
-            "วิธีการเดินทาง",
-            "transporte",
+            "transport", "patrol transport type", "transport type", "transport mode", "พาหนะ", "การเดินทาง",
+            "วิธีการเดินทาง", "transporte", "transportasi", "tipo de transporte", "mode de transport",
         ),
-        "station": ("station", "ranger station", "หน่วย", "หน่วยพิทักษ์", "สถานี"),
-        "team": ("team", "ชุดลาดตระเวน", "ทีม", "ชุด"),
-        "mandate": ("mandate", "ภารกิจ"),
-        "members": ("members", "number of members", "จำนวนคน", "จำนวนสมาชิก"),
-        "device": ("device", "device id", "gps id", "subject", "เครื่อง"),
+        "station": (
+            "station", "ranger station", "หน่วย", "หน่วยพิทักษ์", "หน่วยพิทักษ์ป่า", "สถานี", "estación",
+            "stasiun", "poste", "base",
+        ),
+        "team": ("team", "ชุดลาดตระเวน", "ทีม", "ชุด", "equipo", "tim", "équipe", "equipe", "pasukan"),
+        "mandate": ("mandate", "ภารกิจ", "mandato", "mandat"),
+        "members": ("members", "number of members", "จำนวนคน", "จำนวนสมาชิก", "jumlah anggota"),
+        "device": ("device", "device id", "gps id", "subject", "subject name", "เครื่อง", "unit id"),
     },
     "observations": {
         "category": (
-            "category",
-            "observation category",
-            "category key",
-            "event_type",
-            "event type",
-            "ประเภท",
-            "หมวด",
-            "หมวดหมู่",
-            "ประเภทการพบ",
-            "สิ่งที่พบ",
-            "categoria",
+            "category", "observation category", "category key", "event_type", "event type", "ประเภท", "หมวด",
+            "หมวดหมู่", "ประเภทการพบ", "สิ่งที่พบ", "categoria", "kategori", "catégorie", "danh mục",
+            "observation type",
         ),
         "patrol_id": _PATROL,
         "waypoint_id": ("waypoint id", "waypoint", "จุดพิกัด", "รหัสจุด"),
@@ -127,14 +95,34 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "date": ("waypoint date", *_DATE),
         "clock": _CLOCK,
         **_PLACE,
-        "count": ("count", "quantity", "number", "จำนวน", "cantidad", "jumlah"),
+        "count": (
+            "count", "quantity", "number", "จำนวน", "cantidad", "jumlah", "nombre", "quantidade", "số lượng",
+            "bilangan",
+        ),
+        "station": ("station", "ranger station", "หน่วยพิทักษ์", "หน่วยพิทักษ์ป่า"),
+        "team": ("team", "ชุดลาดตระเวน"),
+        "mandate": ("mandate", "ภารกิจ"),
+        "transport": ("patrol transport type", "transport type", "transport mode"),
+        # Of exports of SMART queries; their names are in smart_words.py.
+        **dict.fromkeys(
+            ("patrol_type", "objective", "armed", "leg_id", "start", "end", "group", "source", "direction", "distance",
+             "comment"), (),
+        ),
     },
     "stumps": {
-        "stump_id": ("stump id", "stump", "stump no", "stump number", "รหัสตอ", "ตอที่", "หมายเลขตอ", "เลขตอ"),
+        "stump_id": (
+            "stump id", "stump", "stump no", "stump number", "รหัสตอ", "ตอที่", "หมายเลขตอ", "เลขตอ", "ลำดับตอ",
+            "id tocón", "no tunggul",
+        ),
         "species": _SPECIES,
-        "found": ("found", "date found", "found date", "วันที่พบ", "วันพบ", *_DATE),
-        "cut_estimate": ("cut estimate", "cut date", "estimated cut date", "วันที่คาดว่าถูกตัด", "วันที่ตัด", "คาดว่าตัดเมื่อ"),
-        "girth_cm": ("girth cm", "girth", "gbh", "circumference", "เส้นรอบวงซม", "เส้นรอบวง", "ขนาดรอบวง"),
+        "found": ("found", "date found", "found date", "วันที่พบ", "วันพบ", "วันที่สำรวจ", *_DATE),
+        "cut_estimate": (
+            "cut estimate", "cut date", "estimated cut date", "วันที่คาดว่าถูกตัด", "วันที่ตัด", "คาดว่าตัดเมื่อ",
+        ),
+        "girth_cm": (
+            "girth cm", "girth", "gbh", "circumference", "เส้นรอบวงซม", "เส้นรอบวง", "ขนาดรอบวง",
+            "เส้นรอบวงเซนติเมตร", "รอบวง",
+        ),
         "class": ("class", "age class", "age of cut", "age of sign", "ชั้นอายุ", "อายุตอ", "ความเก่าใหม่"),
         "patrol_id": _PATROL,
         **_PLACE,
@@ -143,31 +131,17 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "camera_id": _CAMERA,
         "model": ("model", "camera model", "รุ่น", "modelo"),
         "from_day": (
-            "from day",
-            "from",
-            "installed",
-            "deployment start",
-            "start date",
-            "start",
-            "date installed",
-            "วันที่ติดตั้ง",
-            "วันติดตั้ง",
-            "เริ่ม",
+            "from day", "from", "installed", "deployment start", "start date", "start", "date installed",
+            "วันที่ติดตั้ง", "วันติดตั้ง", "เริ่ม", "วันที่เริ่ม", "install date", "date deployed",
+            "fecha de instalación", "tanggal pasang",
         ),
         "to_day": (
-            "to day",
-            "to",
-            "removed",
-            "deployment end",
-            "end date",
-            "end",
-            "date removed",
-            "วันที่ถอน",
-            "วันที่เก็บ",
-            "สิ้นสุด",
+            "to day", "to", "removed", "deployment end", "end date", "end", "date removed", "วันที่ถอน",
+            "วันที่เก็บ", "สิ้นสุด", "วันที่สิ้นสุด", "retrieval date", "date retrieved", "fecha de retiro",
+            "tanggal angkat",
         ),
-        "signal": ("signal", "signal strength", "สัญญาณ", "ความแรงสัญญาณ"),
-        "status": ("status", "state", "สถานะ"),
+        "signal": ("signal", "signal strength", "สัญญาณ", "ความแรงสัญญาณ", "señal", "sinyal"),
+        "status": ("status", "state", "สถานะ", "estado"),
         **_PLACE,
     },
     "camera_events": {
@@ -176,47 +150,32 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "date": _DATE,
         "clock": _CLOCK,
         "class": (
-            "class",
-            "what",
-            "type",
-            "event class",
-            "observation type",
-            "content",
-            "ประเภท",
-            "สิ่งที่พบ",
-            "ภาพ",
-            "ชนิดภาพ",
+            "class", "what", "type", "event class", "observation type", "content", "detection", "detected",
+            "alert type", "ประเภท", "สิ่งที่พบ", "ภาพ", "ชนิดภาพ", "ประเภทภาพ", "การตรวจพบ", "พบ", "tipo", "jenis",
+            "loại",
         ),
-        "people": ("people", "people count", "number of people", "persons", "count", "จำนวนคน", "คน"),
-        "response": ("response", "action", "action taken", "การตอบสนอง", "การดำเนินการ", "ผลการดำเนินการ"),
+        "people": (
+            "people", "people count", "number of people", "persons", "number of persons", "no of people", "count",
+            "จำนวนคน", "คน", "จำนวนบุคคล", "จำนวนคนคน", "personas", "jumlah orang", "số người",
+        ),
+        "response": (
+            "response", "action", "action taken", "การตอบสนอง", "การดำเนินการ", "ผลการดำเนินการ", "ผลการปฏิบัติ",
+            "respuesta", "tindakan",
+        ),
         **_PLACE,
     },
     "reports": {
         "received": (
-            "received",
-            "date received",
-            "received on",
-            "report date",
-            "วันที่รับแจ้ง",
-            "วันที่แจ้ง",
-            "รับแจ้งเมื่อ",
-            *_DATE,
+            "received", "date received", "received on", "report date", "วันที่รับแจ้ง", "วันที่แจ้ง",
+            "รับแจ้งเมื่อ", "วันที่ได้รับแจ้ง", *_DATE,
         ),
         "source_grade": (
-            "source grade",
-            "source reliability",
-            "reliability",
-            "grade source",
-            "ระดับแหล่งข่าว",
-            "ความน่าเชื่อถือแหล่งข่าว",
+            "source grade", "source reliability", "reliability", "grade source", "ระดับแหล่งข่าว",
+            "ความน่าเชื่อถือแหล่งข่าว", "ความน่าเชื่อถือของแหล่งข่าว",
         ),
         "info_grade": (
-            "info grade",
-            "information grade",
-            "information credibility",
-            "credibility",
-            "ระดับข่าว",
-            "ความน่าเชื่อถือข่าว",
+            "info grade", "information grade", "information credibility", "credibility", "ระดับข่าว",
+            "ความน่าเชื่อถือข่าว", "ความน่าเชื่อถือของข่าว",
         ),
         "source_type": ("source type", "source", "ประเภทแหล่งข่าว", "แหล่งข่าว"),
         "subject": ("subject", "summary", "about", "เรื่อง", "เนื้อหา", "รายละเอียด"),
@@ -245,61 +204,24 @@ _TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 PERSONAL = frozenset(
     (
-        "nameornames",
-        "nationalidnumber",
-        "phonenumber",
-        "personage",
-        "placeoforigin",
-        "observer",
-        "observers",
-        "leader",
-        "pilot",
-        "reporter",
-        "reportername",
-        "reportedby",
-        "phone",
-        "telephone",
-        "tel",
-        "mobile",
-        "email",
-        "informant",
-        "informantname",
-        "member",
-        "members",
-        "membernames",
-        "ranger",
-        "rangername",
-        "rangers",
-        "employeeid",
-        "nationalid",
-        "idcard",
-        "givenname",
-        "familyname",
-        "firstname",
-        "lastname",
-        "suspectname",
-        "patrolleader",
-        "setupby",
-        "classifiedby",
-        "ผู้แจ้ง",
-        "ชื่อผู้แจ้ง",
-        "โทรศัพท์",
-        "เบอร์โทร",
-        "เบอร์โทรศัพท์",
-        "ผู้บันทึก",
-        "หัวหน้าชุด",
-        "ชื่อสกุล",
-        "ชื่อนามสกุล",
-        "เลขบัตรประชาชน",
-        "ผู้สังเกต",
+        "nameornames", "nationalidnumber", "phonenumber", "personage", "placeoforigin", "observer", "observers",
+        "leader", "pilot", "reporter", "reportername", "reportedby", "phone", "telephone", "tel", "mobile",
+        "email", "informant", "informantname", "member", "members", "membernames", "ranger", "rangername",
+        "rangers", "employeeid", "nationalid", "idcard", "givenname", "familyname", "firstname", "lastname",
+        "suspectname", "patrolleader", "setupby", "classifiedby", "ผู้แจ้ง", "ชื่อผู้แจ้ง", "โทรศัพท์", "เบอร์โทร",
+        "เบอร์โทรศัพท์", "ผู้บันทึก", "หัวหน้าชุด", "ชื่อสกุล", "ชื่อนามสกุล", "เลขบัตรประชาชน", "ผู้สังเกต",
         "สมาชิก",
     )
 )
 
+_NOISE = re.compile(r"[\s._\-()\[\]{}/\\:;,#*†‡\"'’`?!°¹²³⁰-⁹]+")
+_BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]")
+_NUMBERED = re.compile(r"^(\D*?)(\d{1,2})$")
+
 
 def normalised(header: str) -> str:
-    """Return a header without case, spaces, dots, underscores, dashes and brackets."""
-    return re.sub(r"[\s._\-()\[\]/:#]+", "", unicodedata.normalize("NFC", header).casefold())
+    """Return a header without case, spaces, line breaks, punctuation, brackets and footnote marks."""
+    return _NOISE.sub("", unicodedata.normalize("NFC", header).casefold())
 
 
 def is_personal(name: str) -> bool:
@@ -307,11 +229,19 @@ def is_personal(name: str) -> bool:
     return normalised(name) in PERSONAL
 
 
+def _by_name(headers: Sequence[str]) -> dict[str, str]:
+    """Return {normalised name: header}; a header with a unit in brackets is also known without it."""
+    found: dict[str, str] = {}
+    for header in headers:
+        found.setdefault(normalised(header), header)
+    for header in headers:
+        found.setdefault(normalised(_BRACKETS.sub(" ", header)), header)
+    return found
+
+
 def match(kind: str, headers: Sequence[str]) -> dict[str, str]:
     """Return {our column: their header} for the headers that are known; names earlier in the list win."""
-    by_name: dict[str, str] = {}
-    for header in headers:
-        by_name.setdefault(normalised(header), header)
+    by_name = _by_name(headers)
     found: dict[str, str] = {}
     for column, names in COLUMNS[kind].items():
         header = next((by_name[normalised(name)] for name in names if normalised(name) in by_name), "")
@@ -325,13 +255,18 @@ def match(kind: str, headers: Sequence[str]) -> dict[str, str]:
 
 
 def category_headers(headers: Sequence[str]) -> list[str]:
-    """Return the numbered category columns of a SMART query, in their order."""
-    numbered = [
-        (int(found.group(1)), header)
-        for header in headers
-        if (found := re.fullmatch(r"observationcategory(\d+)", normalised(header)))
-    ]
-    return [header for _, header in sorted(numbered)]
+    """Return the numbered category columns of a SMART query, in their order, in any language.
+
+    They are named alike but for a number that counts from 0 (or 1): ``Observation Category 0``, ``หมวดหมู่การสำรวจ 0``.
+    """
+    stems: dict[str, dict[int, str]] = {}
+    for header in headers:
+        told = _NUMBERED.match(normalised(header))
+        if told and any(normalised(word) in told.group(1) for word in CATEGORY_WORDS):
+            stems.setdefault(told.group(1), {}).setdefault(int(told.group(2)), header)
+    runs = [found for found in stems.values() if sorted(found) in (list(range(len(found))), [*range(1, len(found) + 1)])]
+    best = max(runs, key=len, default={})
+    return [header for _, header in sorted(best.items())]
 
 
 def missing(kind: str, columns: Sequence[str], numbered_categories: bool = False) -> list[str]:

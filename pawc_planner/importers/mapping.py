@@ -11,12 +11,16 @@ from .errors import MappingError
 from .headers import COLUMNS, KINDS, normalised
 
 EXAMPLE = '{"lat": "Latitude", "lon": "Longitude", "time": "Date", "day_first": true}'
-_OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter", "constants")
+_OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter", "constants", "sheet", "header_row")
+MAX_HEADER_ROW = 10_000
 
 
 @dataclass(frozen=True)
 class TableMapping:
-    """What the user says about a table: {our column: their header}, constants, and how it is written."""
+    """What the user says about a table: {our column: their header}, constants, and how it is written.
+
+    ``sheet`` names a sheet of a workbook; ``header_row`` is the row of the headers, 0 when it is to be found.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
@@ -25,6 +29,8 @@ class TableMapping:
     day_first: bool | None = None
     encoding: str = ""
     delimiter: str = ""
+    sheet: str = ""
+    header_row: int = 0
 
 
 def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
@@ -57,12 +63,16 @@ def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
         raise MappingError(
             problem="constants must be {our column: value}", example='{"constants": {"transport": "foot"}}'
         )
-    texts = {key: str(options.get(key) or "") for key in ("crs", "time_format", "encoding", "delimiter")}
+    row = options.get("header_row") or 0
+    if isinstance(row, bool) or not isinstance(row, int) or not 0 <= row <= MAX_HEADER_ROW:
+        raise MappingError(problem=f"header_row must be the number of a row, not {row!r}", example='{"header_row": 3}')
+    texts = {key: str(options.get(key) or "") for key in ("crs", "time_format", "encoding", "delimiter", "sheet")}
     delimiter = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}.get(texts["delimiter"], texts["delimiter"])
     if len(delimiter) > 1:
         raise MappingError(problem=f"the delimiter “{delimiter}” is not one sign", example='{"delimiter": ";"}')
     texts["delimiter"] = delimiter
-    return TableMapping(columns, {key: str(value) for key, value in constants.items()}, day_first=day_first, **texts)
+    said = {key: str(value) for key, value in constants.items()}
+    return TableMapping(columns, said, day_first=day_first, header_row=row, **texts)
 
 
 def signature(headers: Sequence[str]) -> str:

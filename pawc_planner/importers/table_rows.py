@@ -36,8 +36,8 @@ class RowSource:
     headers : tuple of str
         Names of the columns; () when the header row is one of the first 20 rows and is to be found there.
     rows : callable
-        Returns an iterator from the start: (row number in the file, cells as text). With ``headers`` given the header row
-        is not among them. May raise :class:`ImportFault`.
+        Returns an iterator from the start: (row number in the file, cells as text). With ``headers`` given the header
+        row is not among them. May raise :class:`ImportFault`.
     encoding : str
         How the text was read, for the record; "" when that is no question.
     crs : str
@@ -178,8 +178,8 @@ class _Lines:
 def _csv_rows(file: SourceFile, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the records of a file and their number; blank lines count, since spreadsheets show them as rows.
 
-    A record of several lines, whose cells do not fit while those of its single lines do, came of a stray quotation mark:
-    its lines are taken one by one.
+    A record of several lines, whose cells do not fit while those of its single lines do, came of a stray quotation
+    mark: its lines are taken one by one.
     """
     csv.field_size_limit(MAX_FIELD)
     lines = _Lines(file, encoding)
@@ -189,8 +189,8 @@ def _csv_rows(file: SourceFile, encoding: str, delimiter: str) -> Iterator[tuple
         for row in reader:
             number += 1
             if len(lines.record) > 1 and len(row) != width:
-                for row in _taken_apart(lines.record, row, delimiter, width):
-                    yield number, row
+                for single in _taken_apart(lines.record, row, delimiter, width):
+                    yield number, single
                     number += 1
                 number -= 1
             elif row and not (number == 1 and _SAID.match(lines.record[0])):

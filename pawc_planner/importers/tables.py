@@ -1,36 +1,43 @@
-"""Delimited tables: read with their encoding, recognised by their headers, mapped to our columns."""
+"""Tables with a header row among their first rows: what they hold, which column is which, and their chunks."""
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from io import StringIO
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
+from json.encoder import encode_basestring
+from operator import add
 
-from .errors import ColumnMissingError, EmptySourceError, UnknownContentError, UnreadableFileError
-from .headers import COLUMNS, category_headers, is_personal, match, missing, recognise
-from .mapping import EXAMPLE, TableMapping
-from .text_encoding import decode, guess_delimiter
+from .errors import ColumnMissingError, EmptySourceError, UnknownContentError
+from .headers import COLUMNS, category_headers, match, missing, recognise
+from .mapping import EXAMPLE, TableMapping, signature
+from .personal import PersonalPolicy
+from .reading import Reading
+from .records import Repair, SetAside
+from .smart_queries import OBSERVATIONS, PATROLS, WAYPOINTS, match_query, recognise_query, refuse_other_queries
+from .table_rows import RowSource
+from .uneven_rows import Evened, even
 
-MAX_FIELD = 1_000_000
-MAX_ROWS = 5_000_000
+SEARCHED = 20  # rows among which the header row is looked for
+MAX_ROWS, MAX_CELLS, MAX_LETTERS = 50_000, 1_500_000, 32_000_000  # of one chunk
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table as read.
+    """A table, or one chunk of it.
 
     Parameters
     ----------
     name, kind : str
         File name and kind of records.
     headers : tuple of str
-        As written.
+        As written, made different from each other; "column 3" where there is none.
     rows : list of list of str
-        Cells, without the header row and empty rows.
+        Cells, as many in each row as there are headers.
     numbers : list of int
-        Row number of each in the file, the header being 1.
+        Row number of each in the file.
     columns : mapping
         Our column to the position of theirs.
     categories : tuple of int
@@ -39,6 +46,12 @@ class Table:
         What the user said.
     encoding : str
         Encoding found.
+    header_row : int
+        Row number of the headers in the file; 0 when the source itself knows its columns.
+    mended : mapping of int to tuple of Repair
+        What was changed in the cells of a row before they were read, by index.
+    query : str
+        Which SMART query it is an export of, "" when of none.
     """
 
     name: str
@@ -50,13 +63,24 @@ class Table:
     categories: tuple[int, ...]
     mapping: TableMapping
     encoding: str
+    header_row: int = 1
+    mended: Mapping[int, tuple[Repair, ...]] = field(default_factory=dict)
+    query: str = ""
+
+    @cached_property
+    def _cells(self) -> list[tuple[str, ...]]:
+        """The cells column by column."""
+        return list(zip(*self.rows)) if self.rows else [()] * len(self.headers)
 
     def column(self, name: str) -> list[str]:
         """Return the cells of one of our columns; its constant, or "" when there is none."""
         if name in self.columns:
-            position = self.columns[name]
-            return [row[position].strip() if position < len(row) else "" for row in self.rows]
+            return list(map(str.strip, self._cells[self.columns[name]]))
         return [str(self.mapping.constants.get(name, ""))] * len(self.rows)
+
+    def at(self, position: int) -> list[str]:
+        """Return the cells of a column by its position."""
+        return list(map(str.strip, self._cells[position]))
 
     def has(self, name: str) -> bool:
         """Return True when the table or a constant gives the column."""
@@ -66,111 +90,220 @@ class Table:
         """Return their header for one of our columns."""
         return self.headers[self.columns[name]] if name in self.columns else name
 
-    def verbatim(self, index: int, keep_personal: bool = False) -> str:
-        """Return a row as it was read, as JSON by header; personal cells are blank unless they are to be kept."""
-        cells = dict(zip(self.headers, self.rows[index]))
-        if not keep_personal:
-            cells = {header: "" if is_personal(header) else cell for header, cell in cells.items()}
-        return json.dumps(cells, ensure_ascii=False)
+    def verbatim(self, index: int, personal: PersonalPolicy) -> str:
+        """Return a row as it was read, as JSON by header; cells that are left out are blank."""
+        return as_json(self.headers, self.rows[index], personal)
 
-    @property
+    @cached_property
     def others(self) -> list[int]:
         """Positions of the columns that were not mapped."""
         used = {*self.columns.values(), *self.categories}
         return [position for position in range(len(self.headers)) if position not in used]
 
+    def used(self) -> str:
+        """Return {our column: their header} as JSON, for the row of the import."""
+        found = {column: self.headers[position] for column, position in self.columns.items()}
+        return json.dumps(found, ensure_ascii=False)
 
-def read_table(data: bytes, name: str, kind: str, mapping: TableMapping) -> Table:
-    """Read a table and find its columns.
+
+def row_texts(table: Table, personal: PersonalPolicy) -> list[str]:
+    """Return all rows as :func:`as_json` would, quickly."""
+    names = [encode_basestring(header) + ": " for header in table.headers]
+    dropped = [position for position, header in enumerate(table.headers) if personal.drops(header)]
+    if not dropped:
+        return ["{" + ", ".join(map(add, names, map(encode_basestring, row))) + "}" for row in table.rows]
+    found = []
+    for row in table.rows:
+        kept = row.copy()
+        for position in dropped:
+            kept[position] = ""
+        found.append("{" + ", ".join(map(add, names, map(encode_basestring, kept))) + "}")
+    return found
+
+
+def as_json(headers: Sequence[str], row: Sequence[str], personal: PersonalPolicy) -> str:
+    """Return cells by header as JSON, those that are left out blank, those beyond the headers as "more"."""
+    cells: dict[str, str] = {
+        header: "" if personal.drops(header) else cell for header, cell in zip(headers, row)
+    }
+    if len(row) > len(headers):
+        cells["more"] = " | ".join(row[len(headers):])
+    return json.dumps(cells, ensure_ascii=False)
+
+
+def open_table(source: RowSource, reading: Reading) -> Table:
+    """Find the header row, the kind and the columns; return the table without rows.
 
     Raises
     ------
     UnknownContentError
-        The kind is "auto" and the headers fit none.
+        The kind is "auto" and no row among the first 20 has headers that fit one.
     ColumnMissingError
         A needed column is not there.
-    UnreadableFileError, EmptySourceError
-        Not a text table, or without rows.
+    EmptySourceError, UnreadableFileError
+        No rows, or not a text table.
+    TotalsError, GridQueryError, OtherQueryError
+        It is an export of totals, of a grid, or of things that are no finds.
     """
-    text, encoding = decode(data, name, mapping.encoding)
-    headers, rows, numbers = _cells(text, name, mapping.delimiter)
-    kind = _kind(name, kind, headers, mapping)
-    columns = _columns(name, kind, headers, mapping)
+    number, found = _header_row(source, reading)
+    headers = different(found)
+    mapping = said(headers, reading)
+    if source.crs and not mapping.crs:
+        mapping = replace(mapping, crs=source.crs)
+    query = _query(headers, mapping, reading)
+    kind = reading.kind if reading.kind != "auto" else _kind(headers, mapping)
+    if not kind:
+        refuse_other_queries(source.name, [row for _, row in islice(source.rows(), SEARCHED)] + [headers])
+        raise UnknownContentError(file=source.name, seen="its headers are: " + ", ".join(headers[:40])[:600])
+    columns = _columns(source, kind, headers, mapping, query)
     categories = category_headers(headers) if kind == "observations" and "category" not in mapping.columns else []
-    lacking = missing(kind, [*columns, *mapping.constants], bool(categories))
+    if query != PATROLS:
+        numbered = bool(categories) or query == WAYPOINTS
+        _check_needed(source.name, kind, headers, [*columns, *mapping.constants], numbered)
+    return Table(
+        source.name, kind, tuple(headers), [], [],
+        {column: headers.index(header) for column, header in columns.items()},
+        tuple(headers.index(header) for header in categories), mapping, source.encoding, number, query=query,
+    )
+
+
+def _query(headers: Sequence[str], mapping: TableMapping, reading: Reading) -> str:
+    """Return which SMART query a table is, where what the user says agrees."""
+    query = recognise_query(headers)
+    fits = reading.kind in ("auto", "patrols" if query == PATROLS else "observations")
+    return query if fits and "category" not in mapping.columns else ""
+
+
+def said(headers: Sequence[str], reading: Reading) -> TableMapping:
+    """Return what the user says about a table now, the columns as saved for such headers where none are named."""
+    given = reading.mapping
+    saved = reading.saved.get(signature(headers))
+    if saved is None or given.columns:
+        return given
+    now = {name: getattr(given, name) for name in _OPTIONS if getattr(given, name) not in ("", None)}
+    return replace(saved, **now, constants={**saved.constants, **given.constants})
+
+
+_OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter")
+
+
+def different(headers: Sequence[str]) -> list[str]:
+    """Return headers on one line each, told apart by a number, named by their position where they are empty."""
+    found: list[str] = []
+    for position, header in enumerate(headers, start=1):
+        name = plain = " ".join(header.split()) or f"column {position}"
+        copy = 2
+        while name in found:
+            name, copy = f"{plain} ({copy})", copy + 1
+        found.append(name)
+    return found
+
+
+def _header_row(source: RowSource, reading: Reading) -> tuple[int, list[str]]:
+    """Return the number and the cells of the header row: as said, else the first that fits, else the first at all."""
+    if source.headers:
+        return 0, list(source.headers)
+    rows = [(number, row) for number, row in islice(source.rows(), SEARCHED) if any(map(str.strip, row))]
+    asked = reading.mapping.header_row
+    if asked:
+        rows = [(number, row) for number, row in source_rows_at(source, asked)]
+    if not rows:
+        raise EmptySourceError(file=source.name)
+    best = max(rows, key=lambda item: _fit(item[1], reading)) if len(rows) > 1 else rows[0]
+    return best if _fit(best[1], reading)[0] else rows[0]
+
+
+def source_rows_at(source: RowSource, number: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the row of a number, if there is one."""
+    for at, row in source.rows():
+        if at >= number:
+            if at == number:
+                yield at, row
+            return
+
+
+def _fit(row: list[str], reading: Reading) -> tuple[bool, int]:
+    """Return whether a row can be the headers, and how many of them are known."""
+    headers = different(row)
+    mapping = said(headers, reading)
+    if mapping.columns and set(mapping.columns.values()) <= set(headers):
+        return True, len(headers)
+    kind = _kind(headers, mapping) if reading.kind == "auto" else reading.kind
+    if not kind:
+        return False, 0
+    query = _query(headers, mapping, reading)
+    found = match_query(headers) if query else match(kind, headers)
+    numbered = bool(category_headers(headers)) or query == WAYPOINTS
+    fits = query == PATROLS or not missing(kind, [*found, *mapping.constants], numbered)
+    return fits, len(found)
+
+
+def _kind(headers: Sequence[str], mapping: TableMapping) -> str:
+    query = recognise_query(headers) if "category" not in mapping.columns else ""
+    if query:
+        return "patrols" if query == PATROLS else "observations"
+    mapped = [column for column, header in mapping.columns.items() if header in headers]
+    others = [header for header in headers if header not in mapping.columns.values()]
+    return recognise([*mapped, *mapping.constants, *others])
+
+
+def _columns(
+    source: RowSource, kind: str, headers: list[str], mapping: TableMapping, query: str
+) -> dict[str, str]:
+    absent = [header for header in mapping.columns.values() if header not in headers]
+    if absent:
+        raise ColumnMissingError(
+            file=source.name, kind=kind, missing=", ".join(f"“{header}”" for header in absent),
+            seen=", ".join(headers), example=EXAMPLE,
+        )
+    free = [header for header in headers if header not in mapping.columns.values()]
+    known = match_query(free) if query else match(kind, free)
+    if query in (OBSERVATIONS, WAYPOINTS) and "count" not in known:
+        known |= {column: header for column, header in match(kind, free).items() if column in ("count", "time")}
+    found = {**known, **{c: h for c, h in mapping.columns.items() if c in COLUMNS[kind]}}
+    if "time" in mapping.columns:  # one column that holds all of it, as the user says
+        found = {
+            column: header for column, header in found.items()
+            if column not in ("date", "clock") or column in mapping.columns
+        }
+    if source.lon and source.lat:  # the geometry goes before what the attributes say
+        found = {column: header for column, header in found.items() if column not in ("x", "y")}
+        found |= {"lon": source.lon, "lat": source.lat}
+    return {column: header for column, header in found.items() if column not in mapping.constants}
+
+
+def _check_needed(name: str, kind: str, headers: Sequence[str], columns: Sequence[str], numbered: bool) -> None:
+    lacking = missing(kind, columns, numbered)
     if lacking:
         example = json.dumps(dict.fromkeys(lacking[0].split(" and "), "…"), ensure_ascii=False)
         raise ColumnMissingError(
             file=name, kind=kind, missing=", ".join(lacking), seen=", ".join(headers), example=example
         )
-    if not rows:
-        raise EmptySourceError(file=name)
-    positions = {column: headers.index(header) for column, header in columns.items()}
-    return Table(
-        name,
-        kind,
-        tuple(headers),
-        rows,
-        numbers,
-        positions,
-        tuple(headers.index(header) for header in categories),
-        mapping,
-        encoding,
-    )
 
 
-def _cells(text: str, name: str, delimiter: str) -> tuple[list[str], list[list[str]], list[int]]:
-    lines = text.splitlines()
-    first = next((line for line in lines if line.strip()), "")
-    if not first:
-        raise EmptySourceError(file=name)
-    csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter or guess_delimiter(first))
-    headers: list[str] = []
-    rows, numbers = [], []
-    try:
-        for number, row in enumerate(reader, start=1):
-            if not any(cell.strip() for cell in row):
-                continue
-            if not headers:
-                headers = [cell.strip() for cell in row]
-                continue
-            rows.append(row)
-            numbers.append(number)
-            if len(rows) > MAX_ROWS:
-                raise UnreadableFileError(file=name, reason=f"it has more than {MAX_ROWS:,} rows")
-    except csv.Error as fault:
-        raise UnreadableFileError(file=name, reason=f"line {reader.line_num}: {fault}") from None
-    return headers, rows, numbers
+def chunks(source: RowSource, table: Table, personal: PersonalPolicy) -> Iterator[tuple[Table, list[SetAside]]]:
+    """Yield the rows of a table in portions, with those that are no records of it."""
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    width = len(table.headers)
+    most = max(500, min(MAX_ROWS, MAX_CELLS // width))
+    letters = 0
+    for number, row in source.rows():
+        if number <= table.header_row:
+            continue
+        rows.append(row)
+        numbers.append(number)
+        letters += sum(map(len, row))
+        if len(rows) >= most or letters > MAX_LETTERS:
+            yield _chunk(table, even(rows, numbers, table.headers), personal)
+            rows, numbers, letters = [], [], 0
+    if rows:
+        yield _chunk(table, even(rows, numbers, table.headers), personal)
 
 
-def _kind(name: str, kind: str, headers: list[str], mapping: TableMapping) -> str:
-    if kind != "auto":
-        return kind
-    mapped = [column for column, header in mapping.columns.items() if header in headers]
-    others = [header for header in headers if header not in mapping.columns.values()]
-    found = recognise([*mapped, *mapping.constants, *others])
-    if not found:
-        raise UnknownContentError(file=name, seen="its headers are: " + ", ".join(headers[:40])[:600])
-    return found
-
-
-def _columns(name: str, kind: str, headers: list[str], mapping: TableMapping) -> dict[str, str]:
-    absent = [header for header in mapping.columns.values() if header not in headers]
-    if absent:
-        raise ColumnMissingError(
-            file=name,
-            kind=kind,
-            missing=", ".join(f"“{header}”" for header in absent),
-            seen=", ".join(headers),
-            example=EXAMPLE,
-        )
-    free = [header for header in headers if header not in mapping.columns.values()]
-    found = {**match(kind, free), **{c: h for c, h in mapping.columns.items() if c in COLUMNS[kind]}}
-    if "time" in mapping.columns:  # one column that holds all of it, as the user says
-        found = {
-            column: header
-            for column, header in found.items()
-            if column not in ("date", "clock") or column in mapping.columns
-        }
-    return {column: header for column, header in found.items() if column not in mapping.constants}
+def _chunk(table: Table, found: Evened, personal: PersonalPolicy) -> tuple[Table, list[SetAside]]:
+    aside = [
+        SetAside(number, as_json(table.headers, row, personal), reason, message)
+        for number, row, reason, message in found.aside
+    ]
+    return replace(table, rows=found.rows, numbers=found.numbers, mended=found.mended), aside

@@ -1,77 +1,115 @@
-"""Tables of track fixes: one patrol per patrol id, legs and devices where columns name them."""
+"""Tables of track fixes, chunk by chunk: one patrol per patrol id, legs and devices where columns name them."""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from .attributes import plain_number
 from .columns import read_positions, read_times
-from .headers import is_personal
-from .places import SitePlaces
-from .records import Change, Part, PatrolHead, Repair, SetAside, Track
+from .patrol_heads import HeadBook
+from .reading import Reading
+from .records import Change, Part, Repair, SetAside, Track
 from .tables import Table
 
+_NO_PATROL = "The patrol id is empty. Fill it in and import again."
 
-def read_track_table(table: Table, places: SitePlaces) -> Part:
-    """Read the fixes of a table; rows of one patrol and leg keep their order."""
-    content = Part("patrols")
-    content.personal = sum(is_personal(table.headers[position]) for position in table.others) * len(table.rows)
-    times, positions = read_times(table, places), read_positions(table, places)
-    t = times.epoch()
-    numbers = np.array(table.numbers, dtype=np.int64)
-    patrols, legs = table.column("patrol_id"), table.column("leg_id")
-    usable = np.array([bool(patrol) for patrol in patrols])
-    for index in np.flatnonzero(~usable):
-        content.aside.append(
-            SetAside(
-                int(numbers[index]),
-                table.verbatim(index),
-                "no_patrol",
-                "The patrol id is empty. Fill it in and import again.",
-            )
-        )
-    frame = pd.DataFrame({"patrol": patrols, "leg": [leg or "1" for leg in legs]})[usable]
-    texts = {name: table.column(name) for name in ("transport", "station", "team", "mandate", "members", "device")}
-    for names, found in frame.groupby(["patrol", "leg"], sort=False):
-        patrol, leg = str(names[0]), str(names[1])
-        rows = found.index.to_numpy()
-        first = int(rows[0])
-        if not any(head.patrol_id == patrol for head in content.heads[-1:]):
-            content.heads.append(
-                PatrolHead(
-                    patrol,
-                    "table",
-                    station=texts["station"][first],
-                    team=texts["team"][first],
-                    mandate=texts["mandate"][first],
+
+class TrackReader:
+    """Reads the fixes of one table; those of one patrol, leg and device may stand anywhere in it.
+
+    They are handed on as pieces of one recording, in the order of the file.
+    """
+
+    def __init__(self, table: Table, reading: Reading) -> None:
+        self._reading = reading
+        self._heads = HeadBook(table, reading, always=True)
+        self._personal = [
+            position for position in table.others if reading.personal.drops(table.headers[position])
+        ]
+
+    def read(self, table: Table) -> Part:
+        """Return the fixes of one chunk."""
+        part = Part("patrols", heads=self._heads.read(table))
+        part.personal = sum(sum(map(bool, table.at(position))) for position in self._personal)
+        patrols = table.column("patrol_id")
+        if "" in patrols:
+            part.aside = [
+                SetAside(table.numbers[index], table.verbatim(index, self._reading.personal), "no_patrol", _NO_PATROL)
+                for index, patrol in enumerate(patrols) if not patrol
+            ]
+        part.tracks = self._tracks(table, patrols)
+        return part
+
+    def _tracks(self, table: Table, patrols: list[str]) -> list[Track]:
+        times, positions = read_times(table, self._reading.places), read_positions(table, self._reading.places)
+        t = times.epoch()
+        numbers = np.array(table.numbers, dtype=np.int64)
+        repairs = _repairs(table.mended, times.repairs, positions.repairs)
+        texts = {name: table.column(name) for name in ("leg_id", "device", "transport", "members")}
+        found = []
+        for rows in _groups(patrols, texts["leg_id"], texts["device"]):
+            first = int(rows[0])
+            members = plain_number(texts["members"][first])
+            found.append(
+                Track(
+                    patrols[first], texts["leg_id"][first] or "1", None, positions.lon[rows], positions.lat[rows],
+                    t[rows], numbers[rows], np.zeros(len(rows), np.int64), texts["transport"][first],
+                    int(members) if members and 0 < members < 1000 else None, recording=texts["device"][first],
+                    changes=_changes(rows, numbers, repairs),
                 )
             )
-        members = plain_number(texts["members"][first])
-        content.tracks.append(
-            Track(
-                patrol,
-                leg,
-                None,
-                positions.lon[rows],
-                positions.lat[rows],
-                t[rows],
-                numbers[rows],
-                pd.factorize(np.array(texts["device"], dtype=object)[rows])[0].astype(np.int64),
-                texts["transport"][first],
-                int(members) if members and members > 0 else None,
-                changes=_changes(rows, numbers, times.repairs, positions.repairs),
-            )
-        )
-    return content
+        return found
 
 
-def _changes(rows: np.ndarray, numbers: np.ndarray, *repairs: list[tuple[Repair, ...]]) -> tuple[Change, ...]:
+def _groups(patrols: Sequence[str], legs: Sequence[str], devices: Sequence[str]) -> list[np.ndarray]:
+    """Return the rows of each patrol, leg and device, in the order in which these first come."""
+    code = np.zeros(len(patrols), np.int64)
+    for texts in (patrols, legs, devices):
+        codes, names = pd.factorize(np.array(texts, dtype=object))
+        code = pd.factorize(code * len(names) + codes)[0]
+    order = np.argsort(code, kind="stable")
+    cuts = np.flatnonzero(np.diff(code[order])) + 1
+    return [rows for rows in np.split(order, cuts) if len(rows) and patrols[rows[0]]]
+
+
+def _repairs(
+    mended: Mapping[int, tuple[Repair, ...]], *columns: Sequence[tuple[Repair, ...]]
+) -> dict[int, list[Repair]]:
+    """Return what was changed in the rows that something was changed in."""
+    found: dict[int, list[Repair]] = defaultdict(list)
+    for index, repairs in mended.items():
+        found[index] += repairs
+    for column in columns:
+        for index, repairs in enumerate(column):
+            if repairs:
+                found[index] += repairs
+    return found
+
+
+def _changes(rows: np.ndarray, numbers: np.ndarray, repairs: Mapping[int, list[Repair]]) -> tuple[Change, ...]:
     """Return the repairs of some rows, one entry for each field and rule."""
+    if not repairs:
+        return ()
     first: dict[tuple[str, str], Repair] = {}
     found: dict[tuple[str, str], list[int]] = {}
-    for row in rows:
-        for change in (change for of_table in repairs for change in of_table[row]):
+    for row in rows.tolist():
+        for change in repairs.get(row, ()):
             first.setdefault((change.field, change.rule), change)
             found.setdefault((change.field, change.rule), []).append(int(numbers[row]))
     return tuple(Change(change, np.array(found[key])) for key, change in first.items())
+
+
+class HeadReader:
+    """Reads an export of patrols without their tracks: the patrols alone, and never kilometres."""
+
+    def __init__(self, table: Table, reading: Reading) -> None:
+        self._heads = HeadBook(table, reading, always=True)
+
+    def read(self, table: Table) -> Part:
+        """Return the patrols of one chunk."""
+        return Part("patrols", heads=self._heads.read(table))
+

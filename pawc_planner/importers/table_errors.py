@@ -1,0 +1,28 @@
+"""What can be wrong with a table as a whole."""
+
+from __future__ import annotations
+
+from ..base.words import QT_TRANSLATE_NOOP
+from .errors import ImportFault
+
+
+class TooManyFaultsError(ImportFault):
+    """Facts: ``file``, ``count``, ``reasons``."""
+
+    code = "too_many_faults"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} is refused: more than {count} of its rows cannot be used ({reasons}). Check that the right file was "
+        "chosen, that its kind is right and which column is which, and import again.",
+    )
+
+
+class HeaderRowError(ImportFault):
+    """Facts: ``file``, ``row``."""
+
+    code = "header_row"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} has no row {row}, which was said to hold its headers. Say which row it is, for example "
+        "{{\"header_row\": 3}}.",
+    )

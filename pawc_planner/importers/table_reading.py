@@ -1,0 +1,94 @@
+"""Tables from any source, read twice: once for how they are written, once for their records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..base.progress import step
+from .errors import EmptySourceError
+from .point_tables import PointReader
+from .reading import Reading
+from .records import Part, SetAside
+from .smart_queries import PATROLS
+from .table_errors import TooManyFaultsError
+from .table_rows import RowSource
+from .tables import Table, chunks, open_table
+from .track_tables import HeadReader, TrackReader
+
+MAX_FAULTS = 200_000
+
+
+def read_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
+    """Read the records of a table: fixes of patrols, observations, stumps, cameras, camera events or reports.
+
+    Parameters
+    ----------
+    source : RowSource
+        Its rows; they are gone through twice.
+    reading : Reading
+        What the user says and what the site knows.
+
+    Yields
+    ------
+    Part
+        The first names the kind, the encoding and the columns used.
+
+    Raises
+    ------
+    ImportFault
+        The table as a whole cannot be used: not recognised, a column missing, the order of day and month open, totals
+        instead of records, or too many rows that cannot be used.
+    """
+    table = open_table(source, reading)
+    rows = _look(source, table, reading)
+    if not rows:
+        raise EmptySourceError(file=source.name)
+    reader = _reader(table, reading)
+    done = 0
+    faults = _Faults(source.name)
+    for chunk, aside in chunks(source, table, reading.personal):
+        done += len(chunk.rows) + len(aside)
+        part = reader.read(chunk)
+        part.aside += aside
+        part.encoding, part.mapping = source.encoding, table.used()
+        faults.count(part)
+        yield part
+        step(reading.progress, 0.4 + 0.6 * done / rows)
+
+
+def _look(source: RowSource, table: Table, reading: Reading) -> int:
+    """Go through the rows once; return how many there are."""
+    rows = 0
+    for chunk, aside in chunks(source, table, reading.personal):
+        rows += len(chunk.rows) + len(aside)
+        step(reading.progress, min(0.4, 0.4 * rows / max(source.size, 1_000_000)))
+    return rows
+
+
+def _reader(table: Table, reading: Reading) -> PointReader | TrackReader | HeadReader:
+    if table.query == PATROLS:
+        return HeadReader(table, reading)
+    return TrackReader(table, reading) if table.kind == "patrols" else PointReader(table, reading)
+
+
+class _Faults:
+    """Counts the rows that cannot be used, and refuses a file that has far too many."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._count = 0
+        self._reasons: Counter[str] = Counter()
+
+    def count(self, part: Part) -> None:
+        """Add those of a portion."""
+        found = [*_reasons(part.aside), *(record.problem[1] for record in part.points if record.problem)]
+        self._count += len(found)
+        self._reasons.update(found)
+        if self._count > MAX_FAULTS:
+            reasons = "; ".join(reason.rstrip(".") for reason, _ in self._reasons.most_common(3))
+            raise TooManyFaultsError(file=self._file, count=MAX_FAULTS, reasons=reasons)
+
+
+def _reasons(aside: Iterable[SetAside]) -> Iterator[str]:
+    return (record.message for record in aside)

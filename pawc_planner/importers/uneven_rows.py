@@ -1,0 +1,94 @@
+"""Rows that are no records of their table, and rows whose cells are not as many as the headers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..base.words import QT_TRANSLATE_NOOP
+from .headers import normalised
+from .records import Repair
+
+TOTALS = frozenset((
+    "total", "totals", "grand total", "sum", "subtotal", "sub total", "รวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "ยอดรวม",
+    "ผลรวม", "jumlah", "jumlah total", "totales", "suma", "somme", "total général", "soma", "tổng", "tổng cộng",
+    "tổng số",
+))
+SHORT = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "the row has fewer cells than there are headers; the last ones are empty",
+)
+_HEADER_AGAIN = "The row repeats the headers. Nothing is to be done."
+_TOTAL = "The row holds a total, not a record. Nothing is to be done."
+_TOO_MANY = (
+    "The row has {cells} cells but there are {headers} headers, so it cannot be told which belongs where. Put cells "
+    "that hold the delimiter in quotation marks at the source and import again."
+)
+
+
+@dataclass
+class Evened:
+    """Rows of one width with their numbers, what was mended by index, and (number, row, reason, message) of others."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    mended: dict[int, tuple[Repair, ...]] = field(default_factory=dict)
+    aside: list[tuple[int, list[str], str, str]] = field(default_factory=list)
+
+
+def even(rows: list[list[str]], numbers: list[int], headers: Sequence[str]) -> Evened:
+    """Leave out blank rows, set repeated headers and totals aside, and bring the others to the width of the headers."""
+    odd = _odd_rows(rows, headers)
+    if not odd:
+        return Evened(rows, numbers)
+    named = _has_row_names(rows, len(headers))
+    found = Evened()
+    for index, (row, number) in enumerate(zip(rows, numbers)):
+        if index not in odd:
+            found.rows.append(row)
+            found.numbers.append(number)
+        elif any(map(str.strip, row)):
+            _settle(found, row[1:] if named else row, number, headers)
+    return found
+
+
+def _odd_rows(rows: list[list[str]], headers: Sequence[str]) -> set[int]:
+    """Return the indices of rows that need a closer look."""
+    width, first = len(headers), headers[0]
+    odd = {index for index, row in enumerate(rows) if len(row) != width or not row[0] or row[0] == first}
+    leading = {row[0] for row in rows if row}
+    strange = {cell for cell in leading if cell.strip().casefold() in TOTALS or cell.strip() in ("", first)}
+    if strange:
+        odd |= {index for index, row in enumerate(rows) if row and row[0] in strange}
+    return odd
+
+
+def _has_row_names(rows: list[list[str]], width: int) -> bool:
+    """Tell a table whose rows begin with a name that has no header, as R writes it."""
+    return (
+        all(len(row) == width + 1 for row in rows) and any(row[-1].strip() for row in rows)
+        and len({row[0] for row in rows}) == len(rows)
+    )
+
+
+def _settle(found: Evened, row: list[str], number: int, headers: Sequence[str]) -> None:
+    width = len(headers)
+    if [normalised(cell) for cell in row[:width]] == [normalised(header) for header in headers[:len(row)]]:
+        found.aside.append((number, row, "header_row", _HEADER_AGAIN))
+    elif _is_total(row):
+        found.aside.append((number, row, "total_row", _TOTAL))
+    elif len(row) > width and any(map(str.strip, row[width:])):
+        message = _TOO_MANY.format(cells=len(row), headers=width)
+        found.aside.append((number, row, "cells", message))
+    else:
+        if len(row) < width:
+            found.mended[len(found.rows)] = (
+                Repair("row", f"{len(row)} cells", f"{width} cells", "short_row", SHORT),
+            )
+        found.rows.append((row + [""] * (width - len(row)))[:width])
+        found.numbers.append(number)
+
+
+def _is_total(row: Sequence[str]) -> bool:
+    """Tell a row that begins with a word for total and is blank in half of its other cells."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return filled[0].casefold().rstrip(":") in TOTALS and 2 * (len(filled) - 1) <= len(row) - 1
