@@ -1,59 +1,44 @@
-"""GPX 1.0 and 1.1: tracks are patrols, waypoints are observations; times are UTC."""
+"""GPX 1.0 and 1.1 of any device, read as a stream: tracks are patrols, waypoints are observations, times are UTC.
+
+Several tracks of one name in a file are recordings of one patrol. Routes say where somebody meant to go and are passed
+over. Of a file's metadata, links and extensions nothing is kept: they hold authors, e-mail addresses and the like.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
 
 import numpy as np
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .attributes import category_path, plain_number
-from .dates import Moment, read_dates
-from .places import SitePlaces
+from .errors import EmptySourceError, ImportFault
+from .instants import Instants, read_instants
 from .reading import Format, Reading
-from .records import Part, PatrolHead, PointRecord, Track, observation
-from .safe_xml import Element, parse, root_name
+from .recordings import MAX_FIXES, Recording, patrol_name
+from .records import Part, PatrolHead, PointRecord, observation
+from .safe_xml import Element, elements, root_name
+from .smart_xml import size_of
 from .sources import SourceFile
 
-_TAKEN = frozenset(("trkpt", "wpt", "rtept"))
+MAX_POINTS = 5_000
+_PEOPLE = ("author", "email")
+_PASSED_OVER = ("extensions", "link", "url", "urlname", "bounds", "copyright")
+_TAKEN = frozenset(("trkpt", "trkseg", "trk", "wpt", "rtept", "rte", *_PEOPLE, *_PASSED_OVER))
+_TEXTS = ("name", "desc", "cmt", "sym", "type")
+_COMMENT = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}(\d{2})? \d{1,2}:\d{2}(:\d{2})?( ?[AaPp][Mm])?$")
 
 
-@dataclass
-class _Recording:
-    """One ``trk``: its fixes as they come."""
+class RoutesOnlyError(ImportFault):
+    """Facts: ``file``."""
 
-    element: Element
-    lon: list[float] = field(default_factory=list)
-    lat: list[float] = field(default_factory=list)
-    time: list[str] = field(default_factory=list)
-    row: list[int] = field(default_factory=list)
-    segment: list[int] = field(default_factory=list)
-    segments: dict[int, int] = field(default_factory=dict)
-
-
-class _Reader:
-    def __init__(self) -> None:
-        self.recordings: dict[int, _Recording] = {}
-        self.points: list[tuple[int, Element]] = []
-        self.record = 0
-
-    def taken(self, element: Element, ancestors: list[Element]) -> None:
-        if element.name == "rtept":  # a route is where somebody meant to go
-            return
-        self.record += 1
-        if element.name == "wpt":
-            self.points.append((self.record, element))
-            return
-        track = next((parent for parent in ancestors if parent.name == "trk"), ancestors[-1])
-        recording = self.recordings.setdefault(id(track), _Recording(track))
-        segment = recording.segments.setdefault(id(ancestors[-1]), len(recording.segments))
-        recording.lon.append(_degrees(element.get("lon")))
-        recording.lat.append(_degrees(element.get("lat")))
-        recording.time.append(element.child_text("time"))
-        recording.row.append(self.record)
-        recording.segment.append(segment)
+    code = "routes_only"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} holds only routes, which say where somebody meant to go, not where they went. Export the recorded "
+        "tracks from the device and import those."
+    )
 
 
 def recognises(file: SourceFile) -> bool:
@@ -64,84 +49,139 @@ def recognises(file: SourceFile) -> bool:
 def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     """Read the tracks and waypoints of a GPX file.
 
-    The name of a track is the id of its patrol (the file's name when it has none); a track without times takes its day
-    from a date in its name, else from the constant ``day``. A constant ``transport``,
-    ``station``, ``team`` or ``day`` of the mapping fills in what GPX does not say.
+    The id of a patrol is the name of its track, with the file's name before it when the device gave that name (see
+    :func:`.recordings.patrol_name`). A track without times takes its day from a date in its name, its description or
+    the name of the file, else from the constant ``day``. Constants ``transport``, ``station``, ``team`` and ``mandate``
+    of the mapping say what GPX does not.
 
     Raises
     ------
     BrokenXmlError, HostileXmlError
         See :mod:`.safe_xml`.
+    RoutesOnlyError, EmptySourceError
+        There is neither a track nor a waypoint.
     """
-    reader = _Reader()
-    parse(file.load(), file.name, _TAKEN, reader.taken)
-    content = Part("patrols" if reader.recordings or not reader.points else "observations")
-    constants, stem = reading.mapping.constants, file.stem
-    for number, recording in enumerate(reader.recordings.values(), start=1):
-        title = recording.element.child_text("name") or (stem if number == 1 else f"{stem} {number}")
-        t = _times(recording.time)
-        untimed = not np.isfinite(t).any()
-        day = (_one_day(title) or _one_day(constants.get("day", ""))) if untimed else None
-        content.heads.append(
-            PatrolHead(
-                title,
-                "gpx",
-                station=constants.get("station", ""),
-                team=constants.get("team", ""),
-                mandate=constants.get("mandate", ""),
-            )
+    reader = _Reader(file, reading)
+    with file.opens() as stream:
+        for element in elements(stream, file.name, _TAKEN, reading.progress, size_of(file)):
+            yield from reader.take(element)
+    yield from reader.rest()
+
+
+class _Reader:
+    def __init__(self, file: SourceFile, reading: Reading) -> None:
+        self._file, self._reading = file, reading
+        self._rows, self._tracks, self._routes, self._personal = 0, 0, 0, 0
+        self._track: Element | None = None
+        self._line: Element | None = None
+        self._segment = 0
+        self._recording: Recording | None = None
+        self._points: list[tuple[int, Element]] = []
+
+    def take(self, element: Element) -> Iterator[Part]:
+        if element.name == "trkpt":
+            yield from self._fix(element)
+        elif element.name == "wpt":
+            self._rows += 1
+            self._points.append((self._rows, element))
+            if len(self._points) >= MAX_POINTS:
+                yield self._waypoints()
+        elif element.name == "trk":
+            yield from self._finish()
+        elif element.name in _PEOPLE:
+            self._personal += not self._reading.personal.keep
+        self._routes += element.name == "rte"
+
+    def rest(self) -> Iterator[Part]:
+        yield from self._finish()
+        if self._points or self._personal and self._rows:
+            yield self._waypoints()
+        if self._rows:
+            return
+        if self._routes:
+            raise RoutesOnlyError(file=self._file.name)
+        raise EmptySourceError(file=self._file.name)
+
+    def _fix(self, element: Element) -> Iterator[Part]:
+        self._rows += 1
+        track = element.above("trk") or element.parent
+        if self._recording is None or track is not self._track:
+            yield from self._finish()
+            self._track, self._line, self._segment = track, element.parent, 0
+            self._recording = self._begin(track)
+        elif element.parent is not self._line:
+            self._line, self._segment = element.parent, self._segment + 1
+        self._recording.add(
+            element.get("lon"), element.get("lat"), element.child_text("time"), self._rows, self._segment)
+        if len(self._recording) >= MAX_FIXES:
+            yield self._piece(self._recording)
+
+    def _begin(self, track: Element | None) -> Recording:
+        self._tracks += 1
+        constants, stem = self._reading.mapping.constants, self._file.stem
+        texts = {name: track.child_text(name) if track else "" for name in ("name", "desc", "cmt", "type")}
+        head = PatrolHead(
+            patrol_name(texts["name"], stem, self._tracks), "gpx", station=constants.get("station", ""),
+            team=constants.get("team", ""), mandate=constants.get("mandate", ""),
         )
-        content.tracks.append(
-            Track(
-                title,
-                "1",
-                day,
-                np.array(recording.lon),
-                np.array(recording.lat),
-                t,
-                np.array(recording.row),
-                np.array(recording.segment),
-                constants.get("transport") or recording.element.child_text("type"),
-                recording=str(number),
-            )
-        )
-    content.points += [_find(row, point, reading.places) for row, point in reader.points]
-    yield content
+        says_day = (texts["name"], texts["desc"], texts["cmt"], stem, constants.get("day", ""))
+        return Recording(head, self._tracks, constants.get("transport") or texts["type"], says_day)
+
+    def _finish(self) -> Iterator[Part]:
+        recording, self._recording, self._track = self._recording, None, None
+        if recording is not None and len(recording):
+            yield self._piece(recording)
+
+    def _piece(self, recording: Recording) -> Part:
+        return Part("patrols", heads=[recording.head], tracks=[recording.piece(self._reading)])
+
+    def _waypoints(self) -> Part:
+        points, self._points = self._points, []
+        instants = self._times([element for _, element in points])
+        part = Part("observations", personal=self._personal)
+        self._personal = 0
+        for at, (row, element) in enumerate(points):
+            found, dropped = _waypoint(row, element, instants, at, self._reading)
+            part.points.append(found)
+            part.personal += dropped
+        return part
+
+    def _times(self, points: list[Element]) -> Instants:
+        """Read the times of waypoints; where one has none, older Garmin units write the local one as its comment."""
+        instants = read_instants([point.child_text("time") for point in points])
+        without = np.flatnonzero(np.isnan(instants.t))
+        comments = [_written_time(points[at]) for at in without.tolist()]
+        if any(comments):
+            instants.t[without] = read_instants(comments, self._reading.places).t
+        return instants
 
 
-def _times(texts: list[str]) -> np.ndarray:
-    moments = read_dates(texts, "", "", day_first=True)
-    return np.array(
-        [
-            moment.instant(timezone.utc).timestamp() if moment and moment.clock is not None else np.nan
-            for moment in moments
-        ]
-    )
+def _written_time(point: Element) -> str:
+    """Return a comment that is nothing but a time with the name of a month (``02-OCT-10 16:01:13``), else ""."""
+    texts = (point.child_text("cmt"), point.child_text("desc"))
+    return next((text for text in texts if _COMMENT.match(text)), "") if not point.child_text("time") else ""
 
 
-def _find(row: int, point: Element, places: SitePlaces) -> PointRecord:
-    attributes = {name: text for name in ("name", "desc", "cmt") if (text := point.child_text(name))}
+def _waypoint(
+    row: int, element: Element, instants: Instants, at: int, reading: Reading
+) -> tuple[PointRecord, int]:
+    """Return a waypoint as an observation, and how many personal entries were left out."""
+    texts = {name: element.child_text(name) for name in _TEXTS}
+    attributes: dict[str, object] = {name: text for name, text in texts.items() if text}
     if attributes.get("desc") == attributes.get("cmt"):
         attributes.pop("cmt", None)
-    moment = read_dates([point.child_text("time")], "", "", day_first=True)[0]
-    instant = moment.instant(timezone.utc) if moment and moment.clock is not None else None
-    category = "waypoint." + category_path(point.child_text("type").replace(".", " "))
-    category += category_path(point.child_text("sym").replace(".", " "))
-    return observation(
-        row, category, _degrees(point.get("lon")), _degrees(point.get("lat")), time=instant,
-        day=_local_day(instant, moment, places), attributes=attributes, waypoint_id=point.child_text("name"),
+    height = plain_number(element.child_text("ele"))
+    if height is not None:
+        attributes["ele"] = height
+    kept, dropped = reading.personal.clean(attributes)
+    moment = instants.moment(at)
+    category = "waypoint." + category_path(*(texts[name].replace(".", " ") for name in ("type", "sym")))
+    found = observation(
+        row, category, _degrees(element.get("lon")), _degrees(element.get("lat")), time=moment,
+        day=moment.astimezone(reading.places.zone).date() if moment else None, attributes=kept,
+        waypoint_id=texts["name"], repairs=instants.repairs(at),
     )
-
-
-def _local_day(instant: datetime | None, moment: Moment | None, places: SitePlaces) -> date | None:
-    if instant is not None:
-        return instant.astimezone(places.zone).date()
-    return moment.day if moment else None
-
-
-def _one_day(text: str) -> date | None:
-    moment = read_dates([text], "", "", day_first=True)[0]
-    return moment.day if moment else None
+    return found, dropped
 
 
 def _degrees(text: str) -> float:

@@ -1,0 +1,91 @@
+"""Columns of times as instants: those of devices and servers carry their zone, or are UTC or the site's by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+import numpy as np
+
+from .columns import REASONS
+from .date_orders import read_written
+from .places import SitePlaces
+from .records import Change, Repair
+
+
+@dataclass(frozen=True)
+class Instants:
+    """Times of a column.
+
+    Parameters
+    ----------
+    t : ndarray, shape (n,)
+        UTC epoch seconds; NaN where there is no time of day or it cannot be read.
+    repaired : dict of str to (ndarray, list of str)
+        By rule: which were repaired, and how they are written.
+    """
+
+    t: np.ndarray
+    repaired: dict[str, tuple[np.ndarray, list[str]]]
+
+    def repairs(self, at: int) -> tuple[Repair, ...]:
+        """Return what was repaired in one of the times."""
+        return tuple(
+            _repair(texts[where.tolist().index(at)], _text(self.t[at]), rule)
+            for rule, (where, texts) in self.repaired.items() if at in where
+        )
+
+    def moment(self, at: int) -> datetime | None:
+        """Return one of the times, None when there is none."""
+        t = float(self.t[at])
+        return None if np.isnan(t) else datetime.fromtimestamp(round(t, 6), timezone.utc)
+
+    def only(self, index: np.ndarray) -> Instants:
+        """Return the times at some places of the column, in their order."""
+        repaired = {}
+        for rule, (where, texts) in self.repaired.items():
+            written = dict(zip(where.tolist(), texts))
+            kept = np.flatnonzero(np.isin(index, where))
+            if len(kept):
+                repaired[rule] = (kept, [written[at] for at in index[kept].tolist()])
+        return Instants(self.t[index], repaired)
+
+    def changes(self, row: np.ndarray) -> tuple[Change, ...]:
+        """Return the repairs of a track whose fixes have these rows."""
+        return tuple(
+            Change(_repair(texts[0], _text(self.t[where[0]]), rule), row[where])
+            for rule, (where, texts) in self.repaired.items()
+        )
+
+
+def read_instants(texts: Sequence[str], local: SitePlaces | None = None) -> Instants:
+    """Read times; without a zone they are local times of the site ``local``, or UTC when none is given."""
+    texts = [text.strip() for text in texts]
+    written, rules = read_written(texts, "dmy")
+    known = written.known & np.isfinite(written.seconds)
+    wall = np.where(known, np.where(known, written.day, 0) * 86400.0 + written.seconds, np.nan)
+    zoned = np.isfinite(written.offset)
+    t = np.where(zoned, wall - np.where(zoned, written.offset, 0), wall)
+    if local is not None and not zoned.all():
+        t = np.where(zoned, t, local.utc_from_wall(wall))
+    by_rule: dict[str, list[int]] = {}
+    for index, rule in rules.items():
+        if np.isfinite(t[index]):
+            by_rule.setdefault(rule, []).append(index)
+    return Instants(t, {
+        rule: (np.array(where), [texts[at] for at in where]) for rule, where in by_rule.items()
+    })
+
+
+def read_instant(text: str, local: SitePlaces | None = None) -> datetime | None:
+    """Read one time, None when it is none."""
+    return read_instants([text], local).moment(0)
+
+
+def _repair(before: str, after: str, rule: str) -> Repair:
+    return Repair("time", before, after, rule, REASONS.get(rule, ""))
+
+
+def _text(t: float) -> str:
+    return datetime.fromtimestamp(round(float(t), 3), timezone.utc).isoformat().replace("+00:00", "Z")
