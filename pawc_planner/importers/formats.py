@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from . import delimited, gpx, smart_xml
-from .errors import EmptySourceError, UnknownContentError, WrongKindError
+from .errors import BrokenXmlError, EmptySourceError, UnknownContentError, WrongKindError
 from .reading import Format
-from .safe_xml import root_name
-from .sources import SourceFile
+from .safe_xml import parse, root_name
+from .sources import HEAD, SourceFile
 
 FORMATS: tuple[Format, ...] = (*smart_xml.FORMATS, *gpx.FORMATS, *delimited.FORMATS)
 
@@ -36,8 +36,13 @@ def recognise(file: SourceFile, kind: str = "auto") -> Format:
 
 
 def _seen(file: SourceFile) -> str:
-    """Say what a file looks like."""
+    """Say what a file looks like; XML that is damaged or hostile says so itself."""
     start = file.head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1]
-    if start == b"<":
-        return f"XML “{root_name(file.head)}”"
-    return "JSON" if start in (b"{", b"[") else "no text and no table"
+    if start != b"<":
+        return "JSON" if start in (b"{", b"[") else "no text and no table"
+    try:
+        parse(file.head, file.name)
+    except BrokenXmlError:
+        if len(file.head) < HEAD:
+            raise
+    return f"XML “{root_name(file.head)}”"
