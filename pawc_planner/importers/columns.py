@@ -1,49 +1,75 @@
-"""Times and places of table rows, repaired with a record."""
+"""Times, places and numbers of table rows, read by what the whole table shows and repaired with a record."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+import math
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .dates import Moment, read_clock, read_dates
-from .numbers import read_number
-from .places import SitePlaces, is_degrees, is_zero, read_crs
+from .clocks import clock_of
+from .date_orders import OrderEvidence, read_written
+from .evidence import Decisions, by_pattern, decide
+from .iso_times import NO_DAY, Written
+from .numbers import FIELD_UNITS, floats, read_number
+from .place_cells import PlaceTexts, read_cells
+from .places import SitePlaces
+from .placing import place
+from .reasons import REASONS, repair
 from .records import Repair
-from .tables import Table
 
-REASONS = {
-    "buddhist_year": "the year is of the Buddhist era, 543 years ahead",
-    "thai_digits": "Thai digits",
-    "thai_month": "the month is written in Thai",
-    "decimal_comma": "the comma is the decimal point",
-    "swapped": "latitude and longitude were swapped; only the other way round do they lie near the site",
-    "utm_zone": "the coordinates are UTM without a zone; this zone brings them to the site",
-    "unreadable": "it cannot be read and is left empty",
-    "percent": "it was given in per cent",
-    "clock": "the device had a wrong date; whole days were added",
-    "interpolated": "the fix had no time; it was put between its neighbours",
-    "zero": "the device had no position (0° N 0° E)",
-    "spike": "a short excursion out and back, too fast for the transport",
-    "teleport": "too far from the rest of the track to be reached in the time",
-    "overlap": "a longer recording of the same leg covers the same time",
-    "repeat": "the same fix twice",
-}
+if TYPE_CHECKING:
+    from .tables import Table
+
+__all__ = [
+    "REASONS", "Positions", "Times", "is_plausible", "read_days", "read_numbers", "read_positions", "read_times",
+    "repair",
+]
+
+EARLIEST = date(1980, 1, 1)  # before, devices had no date; GPS time begins on 6 January 1980
+_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
 class Times:
-    """One entry per row: instant and day (None when not readable), whether something was written, and repairs."""
+    """One entry per row.
 
-    instants: list[datetime | None]
-    days: list[date | None]
-    written: list[bool]
+    Parameters
+    ----------
+    t : ndarray of float
+        UTC epoch seconds, NaN where there is no time of day.
+    day_number : ndarray of int64
+        Local day as days since 1970; ``iso_times.NO_DAY`` where it cannot be read.
+    written : ndarray of bool
+        Whether something was written.
+    odd : ndarray of bool
+        The day is before 1980 or in the future, so the device's clock or the entry is wrong.
+    repairs : list of tuple of Repair
+        What was changed.
+    """
+
+    t: np.ndarray
+    day_number: np.ndarray
+    written: np.ndarray
+    odd: np.ndarray
     repairs: list[tuple[Repair, ...]]
 
     def epoch(self) -> np.ndarray:
         """Return UTC epoch seconds, NaN where there is no time of day."""
-        return np.array([np.nan if at is None else at.timestamp() for at in self.instants])
+        return self.t
+
+    @cached_property
+    def instants(self) -> list[datetime | None]:
+        """UTC instants, None where there is no time of day."""
+        return [None if math.isnan(t) else datetime.fromtimestamp(t, timezone.utc) for t in self.t.tolist()]
+
+    @cached_property
+    def days(self) -> list[date | None]:
+        """Local days, None where they cannot be read."""
+        return _days(self.day_number)
 
 
 @dataclass(frozen=True)
@@ -52,129 +78,156 @@ class Positions:
 
     lon: np.ndarray
     lat: np.ndarray
-    written: list[bool]
+    written: np.ndarray
     repairs: list[tuple[Repair, ...]]
 
 
-def repair(field: str, before: str, after: object, rule: str) -> Repair:
-    """Return the record of a change by one of the known rules."""
-    return Repair(field, before, str(after), rule, REASONS[rule])
+@dataclass
+class _Notes:
+    """Repairs of the rows of one column."""
+
+    count: int
+    found: dict[int, list[Repair]] = field(default_factory=dict)
+
+    def add(self, row: int, change: Repair) -> None:
+        self.found.setdefault(row, []).append(change)
+
+    def rows(self) -> list[tuple[Repair, ...]]:
+        listed: list[tuple[Repair, ...]] = [()] * self.count
+        for row, changes in self.found.items():
+            listed[row] = tuple(changes)
+        return listed
 
 
-def read_times(table: Table, places: SitePlaces) -> Times:
+def is_plausible(day: date | None, latest: date) -> bool:
+    """Tell whether something can have happened on a day; an unreadable one is not held against it."""
+    return day is None or EARLIEST <= day <= latest
+
+
+def read_times(table: Table, places: SitePlaces, decisions: Decisions | None = None) -> Times:
     """Read the time of each row from one column or from a date and a clock column; without zone it is local.
 
     Raises
     ------
     DayOrderError
-        See :func:`.dates.read_dates`.
+        Only without ``decisions``: see :meth:`.evidence.Evidence.settle`.
     """
+    decisions = decisions or decide(table, places)
+    count = len(table.rows)
     name = "time" if table.has("time") else "date"
     if not table.has(name):
-        empty = len(table.rows)
-        return Times([None] * empty, [None] * empty, [False] * empty, [()] * empty)
-    texts, clocks = table.column(name), table.column("clock")
-    moments = _moments(table, name, texts)
-    instants, days, repairs = [], [], []
-    for text, clock, moment in zip(texts, clocks, moments):
-        at = moment.clock if moment and moment.clock is not None else read_clock(clock)
-        instant = moment.instant(places.zone, at) if moment and at is not None else None
-        instants.append(instant)
-        days.append(_day(moment, instant, places))
-        repairs.append(_date_repair("time", text, moment))
-    return Times(instants, days, [bool(text) for text in texts], repairs)
-
-
-def read_days(table: Table, name: str) -> tuple[list[date | None], list[tuple[Repair, ...]], list[str]]:
-    """Return the days of a column, their repairs, and the texts."""
+        nothing = np.zeros(count, bool)
+        return Times(np.full(count, np.nan), np.full(count, NO_DAY), nothing, nothing, [()] * count)
     texts = table.column(name)
-    moments = _moments(table, name, texts)
-    days = [moment.day if moment else None for moment in moments]
-    return days, [_date_repair(name, text, moment) for text, moment in zip(texts, moments)], texts
+    written, rules = read_written(texts, decisions.orders.get(name, "dmy"), by_pattern(table.mapping, name))
+    if table.has("clock"):
+        _add_clocks(written, table.column("clock"))
+    t = _instants(written, places)
+    days = np.where(np.isnan(t), written.day, places.local_days(t))
+    notes = _Notes(count)
+    for row, rule in rules.items():
+        notes.add(row, repair("time", texts[row], _moment_text(written, row), rule))
+    full = np.fromiter(map(bool, texts), bool, count)
+    return Times(t, days, full, _odd(days, decisions.latest), notes.rows())
 
 
-def _moments(table: Table, name: str, texts: list[str]) -> list[Moment | None]:
-    said = table.mapping
-    pattern = said.time_format if name in ("time", "date", "found", "received") else ""
-    return read_dates(texts, table.name, table.header(name), day_first=said.day_first, time_format=pattern)
+def read_days(
+    table: Table, name: str, decisions: Decisions | None = None
+) -> tuple[list[date | None], list[tuple[Repair, ...]], list[str]]:
+    """Return the days of a column, their repairs, and the texts.
+
+    Without ``decisions`` the order is told from this column of this portion alone, and DayOrderError is raised when it
+    does not show.
+    """
+    texts = table.column(name)
+    pattern = by_pattern(table.mapping, name)
+    order = decisions.orders.get(name, "dmy") if decisions else _order_of(table, name, texts, pattern)
+    written, rules = read_written(texts, order, pattern)
+    notes = _Notes(len(texts))
+    for row, rule in rules.items():
+        notes.add(row, repair(name, texts[row], _moment_text(written, row), rule))
+    return _days(written.day), notes.rows(), texts
 
 
-def _day(moment: Moment | None, instant: datetime | None, places: SitePlaces) -> date | None:
-    if instant is not None:
-        return instant.astimezone(places.zone).date()
-    return moment.day if moment else None
+def read_numbers(
+    table: Table, name: str, decisions: Decisions | None = None
+) -> tuple[np.ndarray, list[tuple[Repair, ...]], list[str]]:
+    """Return the numbers of a column (NaN where empty or unreadable), their repairs, and the texts."""
+    texts = table.column(name)
+    mark = decisions.marks.get(name, ".") if decisions else "."
+    numbers, others = floats(texts)
+    if mark != ".":  # 1.234 may be a thousand here
+        others = np.flatnonzero(np.fromiter(map(bool, texts), bool, len(texts)))
+    notes = _Notes(len(texts))
+    for row in others.tolist():
+        numbers[row], rule = read_number(texts[row], mark, FIELD_UNITS.get(name, ""))
+        if rule:
+            notes.add(row, repair(name, texts[row], f"{numbers[row]:.10g}", rule))
+    return numbers, notes.rows(), texts
 
 
-def _date_repair(name: str, text: str, moment: Moment | None) -> tuple[Repair, ...]:
-    if moment is None or not moment.rule:
-        return ()
-    clock = "" if moment.clock in (None, time()) else f" {moment.clock.isoformat()}"
-    return (repair(name, text, moment.day.isoformat() + clock, moment.rule),)
-
-
-def read_positions(table: Table, places: SitePlaces) -> Positions:
+def read_positions(table: Table, places: SitePlaces, decisions: Decisions | None = None) -> Positions:
     """Read the place of each row as WGS 84 degrees.
 
-    Columns x and y (or lat and lon) that hold metres are taken in the CRS of the mapping, else in the UTM zone that
-    brings them to the site; swapped latitude and longitude are put right when only that lies near the site.
+    Numbers are taken as the mapping's CRS says, else as the headers say; else metres are UTM in the zone that brings
+    them to the site. Swapped pairs and lost signs are put right when only that lies near the site.
     """
-    first, second = ("lon", "lat") if table.has("lat") and table.has("lon") else ("x", "y")
-    rows = len(table.rows)
-    if not (table.has(first) and table.has(second)):
-        return Positions(np.full(rows, np.nan), np.full(rows, np.nan), [False] * rows, [()] * rows)
-    texts = [table.column(first), table.column(second)]
-    a, b, repairs = _numbers(first, second, texts)
-    written = [bool(one and two) for one, two in zip(*texts)]
-    lon, lat = _to_degrees(table, places, a, b, repairs)
-    _swap(lon, lat, places, repairs)
-    return Positions(lon, lat, written, [tuple(found) for found in repairs])
+    count = len(table.rows)
+    texts = PlaceTexts.of(table)
+    if texts is None:
+        return Positions(np.full(count, np.nan), np.full(count, np.nan), np.zeros(count, bool), [()] * count)
+    decisions = decisions or decide(table, places)
+    cells = read_cells(texts, decisions.marks.get("place", "."))
+    lon, lat = place(cells, texts, places, decisions.place)
+    return Positions(lon, lat, cells.written, _Notes(count, cells.repairs).rows())
 
 
-def _numbers(
-    first: str, second: str, texts: list[list[str]]
-) -> tuple[np.ndarray, np.ndarray, list[list[Repair]]]:
-    repairs: list[list[Repair]] = [[] for _ in texts[0]]
-    columns = []
-    for name, cells in zip((first, second), texts):
-        numbers = np.full(len(cells), np.nan)
-        for index, text in enumerate(cells):
-            numbers[index], rule = read_number(text)
-            if rule:
-                repairs[index].append(repair(name, text, numbers[index], rule))
-        columns.append(numbers)
-    return columns[0], columns[1], repairs
+def _add_clocks(written: Written, clocks: list[str]) -> None:
+    """Put the times of day of a column of their own to the days that have none."""
+    for row in np.flatnonzero(written.known & np.isnan(written.seconds)).tolist():
+        found = clock_of(clocks[row]) if clocks[row] else None
+        if found is not None:
+            written.seconds[row] = found.seconds
+            if found.offset is not None:
+                written.offset[row] = found.offset
 
 
-def _to_degrees(
-    table: Table, places: SitePlaces, a: np.ndarray, b: np.ndarray, repairs: list[list[Repair]]
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return degrees; numbers that cannot be degrees are metres."""
-    lon, lat = a.copy(), b.copy()
-    if table.mapping.crs:
-        told = read_crs(table.mapping.crs)
-        return (lon, lat) if told.to_epsg() == 4326 else places.degrees_from(told, a, b)
+def _instants(written: Written, places: SitePlaces) -> np.ndarray:
+    """Return UTC epoch seconds; a time without a zone is one of the site."""
     with np.errstate(invalid="ignore"):
-        metric = np.isfinite(a) & np.isfinite(b) & (np.abs(a) > 1000) & (np.abs(b) > 1000)
-    if not metric.any():
-        return lon, lat
-    crs = places.likely_utm(a[metric], b[metric])
-    if crs is None:  # no zone brings them here; they stay unreadable as degrees and are set aside
-        return lon, lat
-    lon[metric], lat[metric] = places.degrees_from(crs, a[metric], b[metric])
-    for index in np.flatnonzero(metric):
-        repairs[index].append(repair("crs", "", f"EPSG:{crs.to_epsg()}", "utm_zone"))
-    return lon, lat
+        wall = np.where(written.known, written.day, 0) * 86400.0 + written.seconds
+    wall[~written.known] = np.nan
+    local = np.isnan(written.offset)
+    t = wall - np.where(local, 0.0, written.offset)
+    if local.any():
+        t[local] = places.utc_from_wall(wall[local])
+    return t
 
 
-def _swap(lon: np.ndarray, lat: np.ndarray, places: SitePlaces, repairs: list[list[Repair]]) -> None:
-    """Put swapped pairs right, in place."""
-    away = np.isfinite(lon) & np.isfinite(lat) & ~is_zero(lon, lat) & ~places.is_near(*places.project(lon, lat))
-    if not away.any():
-        return
-    index = np.flatnonzero(away)
-    index = index[is_degrees(lat[index], lon[index])]
-    index = index[places.is_near(*places.project(lat[index], lon[index]))]
-    for at in index:
-        before = f"{lat[at]:.7g}, {lon[at]:.7g}"
-        repairs[at].append(repair("lat, lon", before, f"{lon[at]:.7g}, {lat[at]:.7g}", "swapped"))
-    lon[index], lat[index] = lat[index], lon[index].copy()
+def _odd(days: np.ndarray, latest: date) -> np.ndarray:
+    first, last = ((day - _EPOCH).days for day in (EARLIEST, latest))
+    return (days != NO_DAY) & ((days < first) | (days > last))
+
+
+def _days(numbers: np.ndarray) -> list[date | None]:
+    known: dict[int, date | None] = {
+        number: None if number == NO_DAY else _EPOCH + timedelta(days=number) for number in np.unique(numbers).tolist()
+    }
+    return [known[number] for number in numbers.tolist()]
+
+
+def _order_of(table: Table, name: str, texts: list[str], pattern: str) -> str:
+    if pattern:
+        return "dmy"
+    evidence = OrderEvidence()
+    evidence.look(texts)
+    return evidence.settle(table.name, table.header(name), table.mapping.day_first)
+
+
+def _moment_text(written: Written, row: int) -> str:
+    day = (_EPOCH + timedelta(days=int(written.day[row]))).isoformat()
+    seconds = float(written.seconds[row])
+    if math.isnan(seconds) or not seconds:
+        return day
+    clock = (datetime(1970, 1, 1) + timedelta(microseconds=round(seconds * 1e6))).time()
+    return f"{day} {clock.isoformat()}"

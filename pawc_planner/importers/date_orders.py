@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -132,7 +133,6 @@ class _Reader:
     def __init__(self, order: str, time_format: str) -> None:
         self._order, self._format = order, time_format
         self._days: dict[str, tuple[int, str] | None] = {}
-        self._clocks: dict[str, Clock | None] = {}
 
     def __call__(self, text: str) -> tuple[int, str, Clock | None]:
         """Return days since 1970 (``NO_DAY`` when it is no date), the rule and the clock."""
@@ -140,7 +140,7 @@ class _Reader:
             return self._resolved(by_format(text, self._format))
         date_part, _, rest = text.partition(" ")
         if rest:
-            day, clock = self._day(date_part), self._clock(rest)
+            day, clock = self._day(date_part), _whole_clock(rest)
             if day is not None and clock is not None:
                 return *day, clock
         return self._resolved(read_cell(text))
@@ -152,12 +152,12 @@ class _Reader:
             self._days[text] = (resolved[0].toordinal() - _EPOCH_DAY, resolved[1]) if resolved else None
         return self._days[text]
 
-    def _clock(self, text: str) -> Clock | None:
-        if text not in self._clocks:
-            found = AT_END.match(" " + text)
-            self._clocks[text] = from_match(found) if found and not is_open_range(found) else None
-        return self._clocks[text]
-
     def _resolved(self, cell: Cell) -> tuple[int, str, Clock | None]:
         found = cell.resolved(self._order)
         return (found[0].toordinal() - _EPOCH_DAY, found[1], cell.clock) if found else (NO_DAY, "", None)
+
+
+@lru_cache(maxsize=100_000)
+def _whole_clock(text: str) -> Clock | None:
+    found = AT_END.match(" " + text)
+    return from_match(found) if found and not is_open_range(found) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -17,6 +17,7 @@ from .errors import MappingError
 
 NEAR_M = 50_000.0  # patrols walk in from outside; what lies further away belongs to another site
 _ZERO_DEGREES = 1e-3
+_NEAR_EQUATOR = 3.0  # degrees; a site here may have coordinates of both hemispheres
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class SitePlaces:
     near: BaseGeometry
     _from_degrees: Transformer
     _to_degrees: Transformer
+    _kept: dict[str, Transformer] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, store: SiteStore) -> SitePlaces:
@@ -68,22 +70,27 @@ class SitePlaces:
 
     def degrees_from(self, crs: CRS, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return longitude and latitude (WGS 84) of places in another CRS; NaN where there are none."""
-        lon, lat = _transformed(Transformer.from_crs(crs, 4326, always_xy=True), np.asarray(x), np.asarray(y))
+        name = crs.to_string()
+        if name not in self._kept:
+            self._kept[name] = Transformer.from_crs(crs, 4326, always_xy=True)
+        lon, lat = _transformed(self._kept[name], np.asarray(x, float), np.asarray(y, float))
         bad = ~(np.isfinite(lon) & np.isfinite(lat))
         return np.where(bad, np.nan, lon), np.where(bad, np.nan, lat)
 
-    def likely_utm(self, x: np.ndarray, y: np.ndarray) -> CRS | None:
-        """Return the UTM zone, among the site's and its neighbours, that brings most places to the site."""
+    def zones(self) -> tuple[int, ...]:
+        """Return the UTM zone of the middle of the site, and its neighbours."""
+        zone = int((self._middle()[0] + 180) // 6)
+        return tuple((number % 60) + 1 for number in (zone, zone - 1, zone + 1))
+
+    def hemispheres(self) -> tuple[bool, ...]:
+        """Return False where places can lie north of the equator, True south of it, the site's own first."""
+        lat = self._middle()[1]
+        own = bool(lat < 0)
+        return (own, not own) if abs(lat) < _NEAR_EQUATOR else (own,)
+
+    def _middle(self) -> tuple[float, float]:
         middle = self.near.centroid
-        lon, lat = self._to_degrees.transform(middle.x, middle.y)
-        zone = int((lon + 180) // 6) + 1
-        best, most = None, 0
-        for number in (zone, zone - 1, zone + 1):
-            crs = CRS.from_epsg((32600 if lat >= 0 else 32700) + (number - 1) % 60 + 1)
-            near = int(self.is_near(*self.project(*self.degrees_from(crs, x, y))).sum())
-            if near > most:
-                best, most = crs, near
-        return best
+        return self._to_degrees.transform(middle.x, middle.y)
 
     def local_days(self, t: np.ndarray) -> np.ndarray:
         """Return the local day of UTC epoch seconds as days since 1970; the smallest integer where unknown."""

@@ -1,0 +1,78 @@
+"""Grid references in one cell: UTM with its zone, and MGRS."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .numbers import plain_digits
+
+_BANDS = "CDEFGHJKLMNPQRSTUVWX"
+# Northing at which each band of 8° begins, from the equator (north) or from 10,000 km south of it, rounded down to the
+# 100 km square (NGA.STND.0037, table of 100,000-metre squares).
+_BAND_START = dict(zip(_BANDS, (
+    1_100_000, 2_000_000, 2_800_000, 3_700_000, 4_600_000, 5_500_000, 6_400_000, 7_300_000, 8_200_000, 9_100_000,
+    0, 800_000, 1_700_000, 2_600_000, 3_500_000, 4_400_000, 5_300_000, 6_200_000, 7_000_000, 7_900_000,
+)))
+_COLUMNS = ("STUVWXYZ", "ABCDEFGH", "JKLMNPQR")  # by zone modulo 3
+_ROWS = ("FGHJKLMNPQRSTUVABCDE", "ABCDEFGHJKLMNPQRSTUV")  # by zone modulo 2
+_E, _N = r"(\d{6}(?:\.\d+)?)\s*m?\s*[eE]?", r"(\d{5,8}(?:\.\d+)?)\s*m?\s*[nN]?"
+_ZONE_FIRST = re.compile(rf"^(?:utm|zone|โซน|\s)*\s*(\d{{1,2}})\s*([A-HJ-NP-Za-hj-np-z])?[\s,:]+{_E}[\s,;]+{_N}$",
+                         re.IGNORECASE)
+_ZONE_LAST = re.compile(rf"^{_E}[\s,;]+{_N}[\s,;(]+(?:utm|zone|โซน|\s)*(\d{{1,2}})\s*([A-HJ-NP-Z])?\)?$", re.IGNORECASE)
+_MGRS = re.compile(r"^(\d{1,2})\s?([C-HJ-NP-X])\s?([A-HJ-NP-Z])([A-HJ-NP-V])\s?(\d{3,5})\s?(\d{3,5})$", re.IGNORECASE)
+_MGRS_TIGHT = re.compile(r"^(\d{1,2})\s?([C-HJ-NP-X])\s?([A-HJ-NP-Z])([A-HJ-NP-V])\s?(\d{6}|\d{8}|\d{10})$",
+                         re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class GridPlace:
+    """A place in a UTM zone: metres, the zone, and whether it may lie south or north of the equator."""
+
+    x: float
+    y: float
+    zone: int
+    south: bool
+    north: bool
+
+
+def read_grid(text: str) -> GridPlace | None:
+    """Read ``47P 812345 1571234``, ``812345, 1571234 (48N)`` or ``48P UB 12345 67890``; None for all else."""
+    plain = plain_digits(text.strip())[0]
+    found = _ZONE_FIRST.match(plain)
+    if found:
+        return _utm(found.group(1), found.group(2), found.group(3), found.group(4))
+    found = _ZONE_LAST.match(plain)
+    if found:
+        return _utm(found.group(3), found.group(4), found.group(1), found.group(2))
+    found = _MGRS.match(plain)
+    if found:
+        return _mgrs(found.group(1), found.group(2) + found.group(3) + found.group(4), found.group(5), found.group(6))
+    found = _MGRS_TIGHT.match(plain)
+    if found:
+        digits = found.group(5)
+        half = len(digits) // 2
+        return _mgrs(found.group(1), found.group(2) + found.group(3) + found.group(4), digits[:half], digits[half:])
+    return None
+
+
+def _utm(zone: str, letter: str | None, x: str, y: str) -> GridPlace | None:
+    """``S`` is both the letter of a band in the north and the word for the south; the site decides."""
+    if not 1 <= int(zone) <= 60:
+        return None
+    mark = (letter or "").upper()
+    return GridPlace(float(x), float(y), int(zone), not mark or mark < "N" or mark == "S", not mark or mark >= "N")
+
+
+def _mgrs(zone: str, letters: str, east: str, north: str) -> GridPlace | None:
+    number = int(zone)
+    band, column, row = list(letters.upper())
+    if not 1 <= number <= 60 or len(east) != len(north) or column not in _COLUMNS[number % 3]:
+        return None
+    size = 10.0 ** (5 - len(east))
+    half = size / 2 if size > 1 else 0.0  # the middle of a square of 10 or 100 m
+    x = (_COLUMNS[number % 3].index(column) + 1) * 100_000 + int(east) * size + half
+    y = _ROWS[number % 2].index(row) * 100_000 + int(north) * size + half
+    while y < _BAND_START[band]:
+        y += 2_000_000
+    return GridPlace(x, y, number, band < "N", band >= "N")
