@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -124,9 +124,7 @@ def read_times(table: Table, places: SitePlaces, decisions: Decisions | None = N
         _add_clocks(written, table.column("clock"))
     t = _instants(written, places)
     days = np.where(np.isnan(t), written.day, places.local_days(t))
-    notes = _Notes(count)
-    for row, rule in rules.items():
-        notes.add(row, repair("time", texts[row], _moment_text(written, row), rule))
+    notes = _date_notes("time", texts, written, rules)
     full = np.fromiter(map(bool, texts), bool, count)
     return Times(t, days, full, _odd(days, decisions.latest), notes.rows())
 
@@ -143,10 +141,7 @@ def read_days(
     pattern = by_pattern(table.mapping, name)
     order = decisions.orders.get(name, "dmy") if decisions else _order_of(table, name, texts, pattern)
     written, rules = read_written(texts, order, pattern)
-    notes = _Notes(len(texts))
-    for row, rule in rules.items():
-        notes.add(row, repair(name, texts[row], _moment_text(written, row), rule))
-    return _days(written.day), notes.rows(), texts
+    return _days(written.day), _date_notes(name, texts, written, rules).rows(), texts
 
 
 def read_numbers(
@@ -224,10 +219,26 @@ def _order_of(table: Table, name: str, texts: list[str], pattern: str) -> str:
     return evidence.settle(table.name, table.header(name), table.mapping.day_first)
 
 
-def _moment_text(written: Written, row: int) -> str:
-    day = (_EPOCH + timedelta(days=int(written.day[row]))).isoformat()
-    seconds = float(written.seconds[row])
+def _date_notes(name: str, texts: list[str], written: Written, rules: dict[int, str]) -> _Notes:
+    """Record the dates that were repaired, as they were written and as they are understood."""
+    notes = _Notes(len(texts))
+    if not rules:
+        return notes
+    days, seconds = written.day.tolist(), written.seconds.tolist()
+    for row, rule in rules.items():
+        notes.add(row, repair(name, texts[row], _day_text(days[row]) + _clock_text(seconds[row]), rule))
+    return notes
+
+
+@lru_cache(maxsize=4096)
+def _day_text(number: int) -> str:
+    return (_EPOCH + timedelta(days=number)).isoformat()
+
+
+@lru_cache(maxsize=100_000)
+def _clock_text(seconds: float) -> str:
+    """Return the time of day behind a day, "" at midnight and where there is none."""
     if math.isnan(seconds) or not seconds:
-        return day
+        return ""
     clock = (datetime(1970, 1, 1) + timedelta(microseconds=round(seconds * 1e6))).time()
-    return f"{day} {clock.isoformat()}"
+    return f" {clock.isoformat()}"

@@ -77,12 +77,12 @@ class _Draft:
 
     def note(self, rows: np.ndarray, field_name: str, after: str, rule: str) -> None:
         """Record that the numbers of some rows were read by a rule; ``after`` "" stands for the place itself."""
-        for row in rows:
-            before = f"{self.cells.a[row]:.10g}, {self.cells.b[row]:.10g}"
-            if field_name == "lat, lon":
-                before = f"{self.cells.b[row]:.10g}, {self.cells.a[row]:.10g}"
-            to = after or f"{self.lat[row]:.10g}, {self.lon[row]:.10g}"
-            self.cells.note(int(row), repair(field_name, before, to, rule))
+        first, second = (self.lat, self.lon) if field_name == "lat, lon" else (self.lon, self.lat)
+        read = (self.cells.b, self.cells.a) if field_name == "lat, lon" else (self.cells.a, self.cells.b)
+        columns = [column[rows].tolist() for column in (*read, first, second)]
+        for row, one, two, lat, lon in zip(rows.tolist(), *columns):
+            to = after or f"{lat:.10g}, {lon:.10g}"
+            self.cells.note(row, repair(field_name, f"{one:.10g}, {two:.10g}", to, rule))
 
 
 def place(cells: PlaceCells, texts: PlaceTexts, places: SitePlaces, rules: PlaceRules) -> tuple[np.ndarray, np.ndarray]:

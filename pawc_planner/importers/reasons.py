@@ -49,6 +49,13 @@ REASONS = {
     "unreadable": QT_TRANSLATE_NOOP("PawcPlanner", "it cannot be read and is left empty"),
     "percent": QT_TRANSLATE_NOOP("PawcPlanner", "it was given in per cent"),
     "clock": QT_TRANSLATE_NOOP("PawcPlanner", "the device had a wrong date; whole days were added"),
+    "clock_weeks": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "the receiver counted 1024 weeks and began again; these 7168 days were added"
+    ),
+    "clock_hours": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "the clock was in another time zone; only shifted by these hours does the track fit its day"
+    ),
+    "clock_back": QT_TRANSLATE_NOOP("PawcPlanner", "the clock jumped back within the track; the way goes on"),
     "interpolated": QT_TRANSLATE_NOOP("PawcPlanner", "the fix had no time; it was put between its neighbours"),
     "zero": QT_TRANSLATE_NOOP("PawcPlanner", "the device had no position (0° N 0° E)"),
     "spike": QT_TRANSLATE_NOOP("PawcPlanner", "a short excursion out and back, too fast for the transport"),
@@ -57,6 +64,12 @@ REASONS = {
     ),
     "overlap": QT_TRANSLATE_NOOP("PawcPlanner", "a longer recording of the same leg covers the same time"),
     "repeat": QT_TRANSLATE_NOOP("PawcPlanner", "the same fix twice"),
+    "order": QT_TRANSLATE_NOOP("PawcPlanner", "the fixes were not in the order of their times"),
+    "member_copy": QT_TRANSLATE_NOOP("PawcPlanner", "the same track was recorded for another member of the team"),
+    "stationary": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "the receiver lay still; its scatter around one place is no way that was walked"
+    ),
+    "outside": QT_TRANSLATE_NOOP("PawcPlanner", "the fix lies more than 50 km outside of the site"),
 }
 
 

@@ -18,7 +18,8 @@ from .conftest import BOX
 from .tables_of import portions, table
 
 LON, LAT = 102.2, 14.2  # inside of the site
-GRIDS = {zone: Transformer.from_crs(4326, 32600 + zone, always_xy=True).transform(LON, LAT) for zone in (47, 48)}
+TO_GRID = {zone: Transformer.from_crs(4326, 32600 + zone, always_xy=True) for zone in (47, 48)}
+GRIDS = {zone: grid.transform(LON, LAT) for zone, grid in TO_GRID.items()}
 
 
 @pytest.fixture(scope="module")
@@ -198,8 +199,8 @@ WRITINGS = {
     "minutes": lambda lon, lat: (_minutes(lat, "NS"), _minutes(lon, "EW")),
     "swapped": lambda lon, lat: (f"{lon:.8f}", f"{lat:.8f}"),
     "one cell": lambda lon, lat: (f"{lat:.8f}, {lon:.8f}", ""),
-    **{f"utm {zone}": lambda lon, lat, grid=Transformer.from_crs(4326, 32600 + zone, always_xy=True): tuple(
-        f"{value:.3f}" for value in reversed(grid.transform(lon, lat))) for zone in (47, 48)},
+    "utm 47": lambda lon, lat: tuple(f"{value:.3f}" for value in reversed(TO_GRID[47].transform(lon, lat))),
+    "utm 48": lambda lon, lat: tuple(f"{value:.3f}" for value in reversed(TO_GRID[48].transform(lon, lat))),
 }
 
 
