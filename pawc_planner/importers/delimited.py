@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .headers import KINDS
@@ -10,7 +11,7 @@ from .reading import Format, Reading
 from .records import Part
 from .sources import SourceFile
 from .table_reading import read_rows
-from .table_rows import delimited_rows
+from .table_rows import RowSource, delimited_rows
 
 
 def recognises(file: SourceFile) -> bool:
@@ -26,8 +27,15 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     ------
     UnknownContentError, ColumnMissingError, UnreadableFileError, EmptySourceError, DayOrderError
     """
+    with rows_of(file, reading) as source:
+        yield from read_rows(source, reading)
+
+
+@contextmanager
+def rows_of(file: SourceFile, reading: Reading) -> Iterator[RowSource]:
+    """Give the rows of a table as they are written, with the encoding and delimiter that the user says."""
     said = reading.mapping
-    yield from read_rows(delimited_rows(file, said.encoding, said.delimiter), reading)
+    yield delimited_rows(file, said.encoding, said.delimiter)
 
 
-FORMATS = (Format("table", QT_TRANSLATE_NOOP("PawcPlanner", "table"), KINDS, recognises, read),)
+FORMATS = (Format("table", QT_TRANSLATE_NOOP("PawcPlanner", "Table (CSV)"), KINDS, recognises, read, rows_of),)

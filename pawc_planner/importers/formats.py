@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from . import delimited, gpx, smart_xml
+from . import delimited, earthranger, gpx, smart_xml
 from .errors import BrokenXmlError, EmptySourceError, UnknownContentError, WrongKindError
 from .reading import Format
 from .safe_xml import parse, root_name
 from .sources import HEAD, SourceFile
 
-FORMATS: tuple[Format, ...] = (*smart_xml.FORMATS, *gpx.FORMATS, *delimited.FORMATS)
+FORMATS: tuple[Format, ...] = (*smart_xml.FORMATS, *gpx.FORMATS, *earthranger.FORMATS, *delimited.FORMATS)
 
 
 def recognise(file: SourceFile, kind: str = "auto") -> Format:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from ..base.progress import Progress, Silent
@@ -12,6 +13,7 @@ from .personal import PersonalPolicy
 from .places import SitePlaces
 from .records import Part
 from .sources import SourceFile
+from .table_rows import RowSource
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ class Format:
     read : callable
         Yields portions of at most some 50,000 records. Raises :class:`ImportFault` (the file as a whole cannot be used;
         what it yielded before is undone) or ``Cancelled``, nothing else, whatever the bytes are.
+    table : callable, optional
+        For tables whose columns the user can map: a context with the rows as written, from which a preview shows the
+        headers.
     """
 
     name: str
@@ -74,3 +79,4 @@ class Format:
     kinds: tuple[str, ...]
     recognises: Callable[[SourceFile], bool]
     read: Callable[[SourceFile, Reading], Iterator[Part]]
+    table: Callable[[SourceFile, Reading], AbstractContextManager[RowSource]] | None = None

@@ -57,6 +57,7 @@ class RowSource:
     lon: str = ""
     lat: str = ""
     size: int = 0
+    delimiter: str = ""  # of a text file
 
 
 def delimited_rows(file: SourceFile, encoding: str = "", delimiter: str = "") -> RowSource:
@@ -76,7 +77,7 @@ def delimited_rows(file: SourceFile, encoding: str = "", delimiter: str = "") ->
     encoding = encoding.strip() or _encoding_of(file)
     _check_encoding(file, encoding)
     mark = delimiter or _delimiter_of(file, encoding)
-    return RowSource(file.name, (), lambda: _csv_rows(file, encoding, mark), encoding)
+    return RowSource(file.name, (), lambda: _csv_rows(file, encoding, mark), encoding, delimiter=mark)
 
 
 def first_rows(file: SourceFile, count: int = 20) -> list[list[str]]:

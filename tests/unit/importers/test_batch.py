@@ -156,7 +156,7 @@ def test_a_gpx_file(site, tmp_path):
     report = import_files(site, tmp_path / "a.gpx")
     assert (report.read, report.stored, report.quarantined) == (12, 9, 3)
     assert site.read("observations")["category"].tolist() == ["waypoint.flag,blue."]
-    assert set(site.read("leg_days")["patrol_id"]) == {"North 1", "3-FEB-25"}
+    assert set(site.read("leg_days")["patrol_id"]) == {"North 1", "a 3-FEB-25"}
     assert set(site.read("quarantine")["reason"]) == {"no_time"}
     told = import_files(
         site, tmp_path / "a.gpx", mapping={"constants": {"day": "2025-02-04", "transport": "walking"}}

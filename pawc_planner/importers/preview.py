@@ -1,0 +1,249 @@
+"""What an import would understand of files, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timezone
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..base.errors import PawcError
+from ..base.progress import Part as Share
+from ..base.progress import Progress, Silent, step
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
+from ..site.store import SiteStore
+from .errors import DayOrderError, ImportFault, UnforeseenError
+from .intake import Taken, given, recognise_all
+from .mapping import read_mapping, signature
+from .places import SitePlaces
+from .reading import Reading
+from .records import Part, PointRecord, Track
+from .sources import find_sources
+from .table_head import TableHead, table_head
+
+MOST_FILES = 200  # a folder with more shows its first ones; the others are imported all the same
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the user has to decide: the column, an example as written, and {answer: change of the mapping}."""
+
+    column: str
+    text: str
+    options: Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class FilePreview:
+    """One file as it is understood.
+
+    Parameters
+    ----------
+    name, format, kind, encoding, delimiter : str
+        File, title of its format, kind of records, how its text is written ("" where that means nothing).
+    headers : tuple of str
+        Headers of a table, () of other formats.
+    columns : mapping
+        {our column: their header}.
+    rows : tuple of mapping
+        The first records as understood: {our column: text}.
+    raw : tuple of tuple of str
+        The first rows of a table as written.
+    problems : tuple of Sentence
+        What is wrong with the first records, in plain words.
+    question : Question or None
+        What the user has to decide first.
+    signature : str
+        Fingerprint of the headers, by which a mapping is saved.
+    personal : tuple of str
+        Headers that will be left out because they tell who somebody is.
+    fault : PawcError or None
+        Why the file cannot be used.
+    """
+
+    name: str
+    format: str = ""
+    kind: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    headers: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[Mapping[str, str], ...] = ()
+    raw: tuple[tuple[str, ...], ...] = ()
+    problems: tuple[Sentence, ...] = ()
+    question: Question | None = None
+    signature: str = ""
+    personal: tuple[str, ...] = ()
+    fault: PawcError | None = None
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """Headers of no column of ours; of observations they are kept as attributes."""
+        return tuple(header for header in self.headers if header not in self.columns.values())
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The files of an import as they are understood; ``more`` files are not shown, ``ignored`` are no exports."""
+
+    files: tuple[FilePreview, ...]
+    ignored: int = 0
+    more: int = 0
+
+
+def preview(
+    store: SiteStore, source: Path, kind: str = "auto", mapping: Mapping[str, Any] | None = None, *, rows: int = 20,
+    keep_personal: bool = False, progress: Progress = Silent(),  # noqa: B008 - Silent has no state
+) -> Preview:
+    """Read the beginning of each file as an import would; nothing is written.
+
+    Parameters are those of :func:`.batch.import_files`; ``rows`` is how many records are shown.
+
+    Raises
+    ------
+    ImportFault
+        There is nothing to read.
+    MappingError
+        The mapping cannot be used.
+    """
+    reading = given(store, SitePlaces.of(store), kind, read_mapping(mapping), keep_personal)
+    sources = find_sources(Path(source))
+    files = recognise_all(sources, kind)
+    shown = []
+    for number, taken in enumerate(files[:MOST_FILES]):
+        share = Share(progress, number / len(files), (number + 1) / len(files))
+        step(share, 0.0, taken.file.name)
+        shown.append(_shown(taken, reading.watched(share), rows))
+    return Preview(tuple(shown), sources.ignored, max(0, len(files) - MOST_FILES))
+
+
+def _shown(taken: Taken, reading: Reading, rows: int) -> FilePreview:
+    if taken.format is None:
+        return _table_facts(taken, reading, rows, fault=taken.fault)
+    try:
+        part = _beginning(taken, reading, rows)
+    except DayOrderError as fault:
+        return _table_facts(taken, reading, rows, question=_day_question(fault), fault=fault)
+    except ImportFault as fault:
+        return _table_facts(taken, reading, rows, fault=fault)
+    return _table_facts(
+        taken, reading, rows, kind=part.kind, encoding=part.encoding, records=tuple(_understood(part, rows)),
+        problems=_problems(part))
+
+
+def _beginning(taken: Taken, reading: Reading, rows: int) -> Part:
+    """Return the first portions of a file, as many as are needed for some rows."""
+    if taken.format is None:
+        return Part("unreadable")
+    found: Part | None = None
+    try:
+        for part in islice(taken.format.read(taken.file, reading), 20):
+            if found is None:
+                found = part
+            else:
+                found.points += part.points[:rows]
+                found.tracks += part.tracks[:1]
+                found.aside += part.aside[:rows]
+            if found.records >= rows:
+                break
+    except (PawcError, MemoryError):
+        raise
+    except Exception as error:  # as when the file is imported
+        raise UnforeseenError(file=taken.file.name, what=f"{type(error).__name__}: {error}"[:300]) from error
+    return found or Part("")
+
+
+def _table_facts(
+    taken: Taken, reading: Reading, rows: int, *, kind: str = "", encoding: str = "",
+    records: tuple[Mapping[str, str], ...] = (), problems: tuple[Sentence, ...] = (), question: Question | None = None,
+    fault: PawcError | None = None,
+) -> FilePreview:
+    """Return the preview of a file, with headers and first rows where it is a table."""
+    head = _head(taken, reading, rows)
+    return FilePreview(
+        taken.file.name, taken.format.title if taken.format else "", kind or head.kind, encoding or head.encoding,
+        head.delimiter, head.headers, head.columns, records, head.rows, problems, question,
+        signature(head.headers) if head.headers else "",
+        tuple(header for header in head.headers if reading.personal.drops(header)), fault)
+
+
+def _head(taken: Taken, reading: Reading, rows: int) -> TableHead:
+    """Return the headers and first rows of a table; of anything else, and of what cannot be read, none."""
+    if taken.format is None or taken.format.table is None:
+        return TableHead()
+    try:
+        with taken.format.table(taken.file, reading) as source:
+            return table_head(source, reading, rows)
+    except ImportFault:
+        return TableHead()
+
+
+def _day_question(fault: DayOrderError) -> Question:
+    """Ask for the order of day and month, with what the example would mean either way."""
+    return Question(
+        str(fault.facts.get("column", "")), str(fault.facts.get("value", "")),
+        {"day": {"day_first": True}, "month": {"day_first": False}})
+
+
+def _problems(part: Part) -> tuple[Sentence, ...]:
+    found: dict[str, tuple[int, str]] = {}
+    told = [(record.row, record.message) for record in part.aside]
+    told += [(record.row, record.problem[1]) for record in part.points if record.problem]
+    for row, message in told:
+        found.setdefault(message, (row, message))
+    template = QT_TRANSLATE_NOOP("PawcPlanner", "Row {row}: {reason}")
+    return tuple(Sentence(template, {"row": row, "reason": message}) for row, message in list(found.values())[:10])
+
+
+def _understood(part: Part, rows: int) -> list[Mapping[str, str]]:
+    found = [_point_texts(record) for record in part.points[:rows]]
+    for track in part.tracks:
+        if len(found) >= rows:
+            break
+        found += _fix_texts(track, rows - len(found))
+    labels: list[Mapping[str, str]] = [
+        {name: str(value) for name, value in label.items()} for label in part.labels[:rows]]
+    return [*found, *labels][:rows]
+
+
+def _point_texts(record: PointRecord) -> Mapping[str, str]:
+    texts = {name: _text(value) for name, value in record.values.items()}
+    if record.placed:
+        texts.update(lat=_degrees(record.lat), lon=_degrees(record.lon))
+    if record.repairs:
+        texts["repairs"] = "; ".join(f"{found.field}: {found.reason}" for found in record.repairs)
+    if record.problem:
+        texts["problem"] = record.problem[1]
+    return texts
+
+
+def _fix_texts(track: Track, rows: int) -> list[Mapping[str, str]]:
+    times = [
+        datetime.fromtimestamp(t, timezone.utc).strftime("%Y-%m-%d %H:%M:%SZ") if np.isfinite(t) else ""
+        for t in track.t[:rows]
+    ]
+    return [
+        {"patrol_id": track.patrol_id, "leg_id": track.leg_id, "time": time, "lat": _degrees(lat),
+         "lon": _degrees(lon), "transport": track.transport_label}
+        for time, lat, lon in zip(times, track.lat[:rows], track.lon[:rows])
+    ]
+
+
+def _degrees(value: float) -> str:
+    return f"{value:.6f}" if np.isfinite(value) else ""
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.astimezone(timezone.utc).strftime("%Y-%m-%d %H:%M:%SZ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {found}" for name, found in value.items())
+    return str(value)

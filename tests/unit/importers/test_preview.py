@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from pawc_planner.importers.preview import preview
+
+from .conftest import patrol_xml
+
+
+def write(tmp_path, name, text, encoding="utf-8"):
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_a_table_is_shown_as_understood_and_as_written(site, tmp_path):
+    source = write(tmp_path, "list.csv", "รหัสตอ;วันที่พบ;ละติจูด;ลองจิจูด;เส้นรอบวง (ซม.)\nS1;10/02/2568;14,21;102,21;45,5\n"
+                   "S2;31/01/2568;;;40\n", "cp874")
+    shown, = preview(site, source).files
+    assert (shown.kind, shown.encoding, shown.delimiter, shown.question, shown.fault) == (
+        "stumps", "cp874", ";", None, None)
+    assert shown.columns["stump_id"] == "รหัสตอ" and shown.columns["girth_cm"] == "เส้นรอบวง (ซม.)"
+    assert shown.raw[0] == ("S1", "10/02/2568", "14,21", "102,21", "45,5")
+    first = shown.rows[0]
+    assert (first["found"], first["lat"], first["lon"], first["girth_cm"]) == (
+        "2025-02-10", "14.210000", "102.210000", "45.5")
+    assert "Buddhist" in first["repairs"]
+    assert site.count("import_batches") == 0
+
+
+def test_an_ambiguous_date_is_asked_and_answered(site, tmp_path):
+    source = write(tmp_path, "list.csv", "Stump ID,Date found,Lat,Lon\nS1,03/04/2024,14.2,102.2\n")
+    asked, = preview(site, source).files
+    assert asked.question is not None and asked.question.column == "Date found"
+    assert asked.question.text == "03/04/2024"
+    for answer, day in (("day", "2024-04-03"), ("month", "2024-03-04")):
+        shown, = preview(site, source, mapping=asked.question.options[answer]).files
+        assert shown.question is None and shown.rows[0]["found"] == day
+
+
+def test_a_table_that_is_not_recognised_still_shows_its_headers(site, tmp_path):
+    source = write(tmp_path, "log.csv", "Alert export\n\nUnit,When,Seen\nNC-07,2025-01-10 02:14,PEOPLE\n")
+    shown, = preview(site, source).files
+    assert shown.fault is not None and shown.headers == ("Unit", "When", "Seen")
+    assert shown.raw == (("NC-07", "2025-01-10 02:14", "PEOPLE"),)
+    mapping = {"camera_id": "Unit", "time": "When", "class": "Seen"}
+    shown, = preview(site, source, "camera_events", mapping).files
+    assert shown.fault is None and shown.rows[0]["camera_id"] == "NC-07"
+
+
+def test_personal_columns_and_problems_are_named(site, tmp_path):
+    source = write(tmp_path, "finds.csv", "Category,Date,Lat,Lon,Observer\nsnare,2025-01-31,14.2,102.2,A\n"
+                   "snare,2025-01-31,94.2,102.2,B\n")
+    shown, = preview(site, source).files
+    assert shown.personal == ("Observer",)
+    assert "A" not in str(shown.rows)
+    assert preview(site, source, keep_personal=True).files[0].personal == ()
+    assert len(shown.rows) == 2
+
+
+def test_a_folder_shows_each_file_and_says_what_is_wrong_with_the_bad_one(site, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "a.xml").write_bytes(patrol_xml(""))
+    (folder / "b.xml").write_bytes(patrol_xml("")[:150])
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    shown = preview(site, folder)
+    assert [file.name for file in shown.files] == ["a.xml", "b.xml"] and shown.ignored == 1
+    assert shown.files[0].fault is None and "b.xml" in str(shown.files[1].fault)
+
+
+@pytest.mark.parametrize("content", [b"\x00\x01\x02" * 100, b"{", b"a"])
+def test_what_is_no_export_is_told_without_a_fault_of_ours(site, tmp_path, content):
+    source = tmp_path / "x.csv"
+    source.write_bytes(content)
+    shown, = preview(site, source).files
+    assert shown.fault is not None and shown.fault.code != "unforeseen"
