@@ -87,6 +87,18 @@ def envelope(blob: bytes) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
+def shape_bytes(blob: bytes | None) -> bytes:
+    """Return what a geometry is, without its header, which says the same in several ways; b"" for none."""
+    return b"" if blob is None else bytes(blob[_offset(blob):])
+
+
+def in_system(blob: bytes | None, srs_id: int) -> bytes | None:
+    """Return the blob with another number of its spatial reference; the coordinates stay."""
+    if blob is None:
+        return None
+    return blob[:4] + struct.pack("<i" if blob[3] & 1 else ">i", srs_id) + blob[8:]
+
+
 def _header(box: Sequence[float], srs_id: int) -> bytes:
     empty = not np.isfinite(box[0])
     return _HEADER.pack(

@@ -139,6 +139,15 @@ class UnknownTable(SiteError, KeyError):
     __str__ = PawcError.__str__
 
 
+class MergeRefused(SiteError, ValueError):
+    """Another file cannot be merged; facts: ``path``, ``reason``."""
+
+    code = "merge_refused"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner", "{path} was not merged: {reason}. Choose a copy of this site's database."
+    )
+
+
 class ImportUnknown(SiteError, KeyError):
     """No such import; facts: ``import_id``, ``known``."""
 

@@ -179,6 +179,21 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
+def private_copy(path: Path) -> sqlite3.Connection:
+    """Return a temporary copy of a database whose files are only read, whatever journals lie beside it."""
+    _look_at_file(path)
+    left = [ending for ending in ("-wal", "-journal") if Path(f"{path}{ending}").exists()]
+    if left or _is_write_ahead(path):
+        return _mended_copy(path, left)
+    with closing(_open(path, "mode=ro")) as connection:
+        return temporary_copy(connection)
+
+
+def _is_write_ahead(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(20)[18:20] == b"\x02\x02"  # the versions for writing and for reading
+
+
 def temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Return a writable copy of a database that nobody else sees and that is gone when it is closed."""
     # An empty name is a database of SQLite's own: in memory while it is small, else in a temporary file.

@@ -53,7 +53,11 @@ def note_rows(connection: sqlite3.Connection, plan: Table, import_id: int, after
         "INSERT OR IGNORE INTO undo_rows (import_id, table_name, row_id, content) "
         f"SELECT ?, ?, fid, '' FROM {quoted(plan.name)} WHERE fid > ?"  # nosec B608
     )
-    return max(0, connection.execute(text, (import_id, plan.name, after)).rowcount)
+    values: list[Any] = [import_id, plan.name, after]
+    if any(column.name == "batch_id" for column in plan.columns):
+        text += _FOREIGN["batch_id"]
+        values.append(import_id)
+    return max(0, connection.execute(text, values).rowcount)
 
 
 def remove_noted(connection: sqlite3.Connection, import_id: int) -> Counter[str]:

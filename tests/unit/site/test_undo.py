@@ -117,7 +117,7 @@ def test_whatever_is_imported_and_undone_in_any_order_the_first_state_returns(tm
                 undo_if_free(store, there[number % len(there)])
             assert store.check() == []
         while len(left := imports(store)):
-            assert any([undo_if_free(store, number) for number in left["import_id"]])
+            assert any(undo_if_free(store, number) for number in left["import_id"])
             assert store.check() == []
         assert store.fingerprint(EVERYTHING) == start
 
