@@ -87,7 +87,7 @@ def _read_ogr(path: Path, layer: str, encoding: str) -> gpd.GeoDataFrame:
     try:
         names = [str(name) for name, kind in pyogrio.list_layers(path) if kind is not None]
         layer = _choose(path, layer, names)
-        frame = pyogrio.read_dataframe(path, layer=layer, encoding=encoding or _dbf_encoding(path))
+        frame = pyogrio.read_dataframe(path, layer=layer, encoding=encoding or dbf_encoding(path))
     except (DataSourceError, DataLayerError) as fault:
         raise LayerUnreadable(file=path, reason=_reason(fault)) from fault
     except ImportFault:
@@ -114,8 +114,8 @@ def _reason(fault: Exception) -> str:
     return "it is damaged or incomplete" if damaged else text.splitlines()[0]
 
 
-def _dbf_encoding(path: Path) -> str | None:
-    """Return the encoding of a shapefile that does not tell it in a .cpg file; None lets OGR decide."""
+def dbf_encoding(path: Path) -> str | None:
+    """Return the encoding of a shapefile or dBase table without .cpg file; None lets OGR decide."""
     try:
         data = _dbf_bytes(path)
     except (OSError, zipfile.BadZipFile):
@@ -133,7 +133,7 @@ def _dbf_bytes(path: Path) -> bytes:
             tables = [name for name in names if name.lower().endswith(".dbf")]
             told = any(name.lower().endswith(".cpg") for name in names)
             return archive.read(tables[0]) if len(tables) == 1 and not told else b""
-    if path.suffix.lower() != ".shp" or _beside(path, ".cpg") is not None:
+    if path.suffix.lower() not in (".shp", ".dbf") or _beside(path, ".cpg") is not None:
         return b""
     table = _beside(path, ".dbf")
     return b"" if table is None else table.read_bytes()

@@ -1,0 +1,142 @@
+"""OpenDocument spreadsheets (.ods): the stored values of their sheets as text; formulas are not evaluated."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from .safe_xml import Element, elements
+from .workbook_cells import clock, plain
+from .workbook_errors import LockedWorkbookError, NoWorkbookError
+from .workbook_rows import MAX_COLUMNS, MAX_ROWS, Sheet, SheetWriter
+
+_KIND = b"application/vnd.oasis.opendocument.spreadsheet"
+_TAKEN = frozenset(("table-row", "style", "annotation"))
+
+
+class OpenDocument:
+    """The values of an OpenDocument spreadsheet.
+
+    Parameters
+    ----------
+    file : str
+        Name for messages.
+    archive : ZipFile
+        Its parts, checked before.
+    """
+
+    def __init__(self, file: str, archive: zipfile.ZipFile) -> None:
+        self._file, self._archive = file, archive
+
+    def sheets(self, folder: Path) -> Iterator[Sheet]:
+        """Set the sheets down in a folder.
+
+        Raises
+        ------
+        ImportFault
+            It is no spreadsheet, locked, or damaged; what the zip itself raises is left to the caller.
+        """
+        self._look_at_kind()
+        shelf = _Shelf(self._file, folder)
+        try:
+            with self._archive.open("content.xml") as stream:
+                for element in elements(cast(BinaryIO, stream), self._file, _TAKEN):
+                    if element.name == "table-row":
+                        shelf.take(element)
+        finally:
+            shelf.close()
+        yield from shelf.sheets
+
+    def _look_at_kind(self) -> None:
+        names = self._archive.namelist()
+        if "mimetype" not in names or "content.xml" not in names:
+            raise NoWorkbookError(file=self._file)
+        if not self._archive.read("mimetype")[:200].startswith(_KIND):
+            raise NoWorkbookError(file=self._file)
+        if "META-INF/manifest.xml" in names:
+            with self._archive.open("META-INF/manifest.xml") as stream:
+                if b"encryption-data" in stream.read(1 << 20):
+                    raise LockedWorkbookError(file=self._file)
+
+
+class _Shelf:
+    """Sheets as their rows come in."""
+
+    def __init__(self, file: str, folder: Path) -> None:
+        self._file, self._folder = file, folder
+        self._writer: SheetWriter | None = None
+        self._table: Element | None = None
+        self._row = 0
+        self.sheets: list[Sheet] = []
+
+    def take(self, row: Element) -> None:
+        """Take in a row of the table it stands in."""
+        table = row.above("table")
+        if table is None:
+            return
+        if table is not self._table or self._writer is None:
+            self._open(table)
+        cells = _cells(row)
+        times = min(_repeats(row, "number-rows-repeated"), MAX_ROWS + 1)
+        if cells and self._writer is not None:
+            for number in range(self._row + 1, self._row + times + 1):
+                self._writer.add(number, cells)
+        self._row += times
+
+    def close(self) -> None:
+        """Finish the last sheet."""
+        if self._writer is not None:
+            self._writer.__exit__()
+
+    def _open(self, table: Element) -> None:
+        self.close()
+        self._table, self._row = table, 0
+        path = self._folder / f"{len(self.sheets)}.csv"
+        self.sheets.append(Sheet(self._file, table.get("name") or "?", path))
+        self._writer = SheetWriter(self.sheets[-1])
+
+
+def _cells(row: Element) -> list[str]:
+    """Return the cells of a row; those that are empty to its end are left out, however often they repeat."""
+    cells: list[str] = []
+    empty = 0
+    for cell in row.children:
+        if cell.name not in ("table-cell", "covered-table-cell"):
+            continue
+        times = min(_repeats(cell, "number-columns-repeated"), MAX_COLUMNS + 1)
+        text = _text(cell) if cell.name == "table-cell" else ""
+        if not text:
+            empty = min(empty + times, MAX_COLUMNS + 1)
+            continue
+        cells += [""] * empty + [text] * times
+        empty = 0
+        if len(cells) > 2 * MAX_COLUMNS:
+            break
+    return cells
+
+
+def _repeats(element: Element, name: str) -> int:
+    text = element.get(name)
+    return max(int(text), 1) if text.isdigit() and len(text) < 10 else 1
+
+
+def _text(cell: Element) -> str:
+    kind = cell.get("value-type")
+    if kind in ("float", "currency", "percentage"):
+        return plain(cell.get("value"))
+    if kind == "date":
+        return cell.get("date-value").replace("T", " ")
+    if kind == "time":
+        return clock(cell.get("time-value"))
+    if kind == "boolean":
+        return cell.get("boolean-value")
+    return "\n".join(_paragraph(part) for part in cell.each("p")).strip()
+
+
+def _paragraph(part: Element) -> str:
+    """Return the text of a paragraph with its spans; spaces and breaks are elements of their own."""
+    inner = "".join({"s": " ", "tab": "\t", "line-break": "\n"}.get(child.name) or _paragraph(child)
+                    for child in part.children if child.name not in ("annotation", "note"))
+    return part.text + inner

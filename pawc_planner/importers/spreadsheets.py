@@ -1,0 +1,143 @@
+"""Spreadsheets (.xlsx, .ods) as files of an import: every sheet that is recognised is read as a table.
+
+A record read is one row of a sheet that is recognised; title rows, empty rows and other sheets are none. Old .xls files
+and those with a password are refused with what to do.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..base.progress import step
+from ..base.words import QT_TRANSLATE_NOOP
+from .camera_tables import is_table, read_table_rows
+from .errors import EmptySourceError, ImportFault, UnreadableFileError
+from .headers import KINDS
+from .ods import OpenDocument
+from .reading import Format, Reading
+from .records import Part
+from .sources import SourceFile, check_entries
+from .table_rows import RowSource
+from .workbook_errors import OldWorkbookError, SheetMissingError, SheetsUnknownError
+from .workbook_rows import Sheet
+from .xlsx import Workbook
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx inside an envelope that a password locks
+_BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
+_ZIP = b"PK\x03\x04"
+_SIGNS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis", b"xl/", b"content.xml")
+_DAMAGE = (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
+
+
+def recognises(file: SourceFile) -> bool:
+    """Return True for office documents and old Excel files; which of them can be used is said while reading."""
+    head = file.head
+    if head.startswith((_OLE, *_BIFF)):
+        return True
+    return head.startswith(_ZIP) and any(sign in head for sign in _SIGNS)
+
+
+def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
+    """Read the sheets of a spreadsheet that hold records.
+
+    Raises
+    ------
+    OldWorkbookError, NoWorkbookError, BinaryWorkbookError, LockedWorkbookError
+        A document of another kind.
+    SheetMissingError, SheetsUnknownError
+        The sheet that the mapping names is not there, or no sheet is recognised.
+    ImportFault
+        Damaged, hostile, or a table that cannot be used.
+    """
+    if not file.head.startswith(_ZIP):
+        raise OldWorkbookError(file=file.name)
+    with tempfile.TemporaryDirectory(prefix="pawc_sheets_") as name:
+        sheets = _set_down(file, Path(name), reading)
+        wanted = _chosen(file, sheets, reading)
+        several = len(sheets) > 1
+        for number, sheet in enumerate(wanted):
+            step(reading.progress, number / len(wanted), sheet.name)
+            yield from read_table_rows(_source(file, sheet, several), reading)
+
+
+def sheet_names(file: SourceFile, reading: Reading) -> list[tuple[str, bool]]:
+    """Return the name of every sheet and whether it is recognised, for the preview; raises as :func:`read`."""
+    if not file.head.startswith(_ZIP):
+        raise OldWorkbookError(file=file.name)
+    with tempfile.TemporaryDirectory(prefix="pawc_sheets_") as name:
+        sheets = _set_down(file, Path(name), reading)
+        return [(sheet.name, is_table(_source(file, sheet, False), reading)) for sheet in sheets]
+
+
+def _set_down(file: SourceFile, folder: Path, reading: Reading) -> list[Sheet]:
+    """Set the rows of all sheets down in a private folder."""
+    sheets = []
+    try:
+        with _archive(file, folder) as archive:
+            check_entries(file.name, archive.infolist())
+            is_open_document = "mimetype" in archive.namelist() and "content.xml" in archive.namelist()
+            book = OpenDocument(file.name, archive) if is_open_document else Workbook(file.name, archive)
+            for sheet in book.sheets(folder):
+                step(reading.progress, 0.0, sheet.name)
+                sheets.append(sheet)
+    except ImportFault:
+        raise
+    except _DAMAGE as fault:
+        reason = str(fault).strip("'\"").splitlines()[:1]
+        raise UnreadableFileError(file=file.name, reason=f"it is damaged ({' '.join(reason)[:200]})") from None
+    return sheets
+
+
+@contextmanager
+def _archive(file: SourceFile, folder: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a workbook; one inside a zip is copied out first, as its parts are not read in their order."""
+    with file.opens() as stream:
+        if file.path is not None:
+            with zipfile.ZipFile(stream) as archive:
+                yield archive
+            return
+        copy = folder / "workbook"
+        with copy.open("wb") as target:
+            shutil.copyfileobj(stream, target, 1 << 20)
+    with zipfile.ZipFile(copy) as archive:
+        yield archive
+
+
+def _chosen(file: SourceFile, sheets: list[Sheet], reading: Reading) -> list[Sheet]:
+    """Return the sheets to read: the one the mapping names, or all that are recognised."""
+    asked = str(getattr(reading.mapping, "sheet", "") or "").strip()
+    if asked:
+        found = [sheet for sheet in sheets if sheet.name.strip().casefold() == asked.casefold()]
+        if not found:
+            raise SheetMissingError(file=file.name, sheet=asked, sheets=", ".join(sheet.name for sheet in sheets))
+        return found[:1]
+    filled = [sheet for sheet in sheets if sheet.count]
+    if not filled:
+        raise EmptySourceError(file=file.name)
+    seen = [sheet for sheet in filled if not sheet.hidden]
+    known = [sheet for sheet in seen if is_table(_source(file, sheet, False), reading)]
+    if known:
+        return known
+    if len(seen) == 1 and (reading.kind != "auto" or reading.mapping.columns):
+        return seen  # the reader of tables says what it lacks
+    heads = "; ".join(f"“{sheet.name}”: " + ", ".join(_head(sheet))[:200] for sheet in filled[:8])
+    raise SheetsUnknownError(file=file.name, seen=heads[:1000])
+
+
+def _head(sheet: Sheet) -> list[str]:
+    """Return the row that looks most like headers: the first of the fullest."""
+    return max((row for _, row in sheet.head), key=lambda row: sum(bool(cell.strip()) for cell in row), default=[])
+
+
+def _source(file: SourceFile, sheet: Sheet, several: bool) -> RowSource:
+    name = f"{file.name} [{sheet.name}]" if several else file.name
+    return RowSource(name, (), sheet.rows, size=sheet.count)
+
+
+FORMATS = (Format("spreadsheet", QT_TRANSLATE_NOOP("PawcPlanner", "spreadsheet"), KINDS, recognises, read),)
