@@ -1,0 +1,85 @@
+"""SMART documents that hold no records of patrols or finds: each is recognised and declined with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..base.words import QT_TRANSLATE_NOOP
+from .errors import ImportFault
+from .headers import KINDS
+from .reading import Format, Reading
+from .records import Part
+from .safe_xml import root_name
+from .sources import SourceFile
+
+
+class FormsOnlyError(ImportFault):
+    """A configurable model; facts: ``file``."""
+
+    code = "smart_forms"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} is a SMART configurable model: the forms of a phone, not records and not the words of the park. "
+        "Export the data model (Conservation Area, Data Model, Export) and import that."
+    )
+
+
+class SurveyError(ImportFault):
+    """A mission or design of an ecological survey; facts: ``file``."""
+
+    code = "smart_survey"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} is of a SMART ecological survey, not of a patrol. Export the patrols (XML), or the survey's "
+        "observations as CSV, and import those."
+    )
+
+
+class PlanOnlyError(ImportFault):
+    """A plan, a query or another setting of SMART; facts: ``file``, ``what``."""
+
+    code = "smart_setting"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} holds a SMART {what}, not records. Export the patrols (XML) or the result of an observation query "
+        "(CSV) and import those."
+    )
+
+
+_FORMS = ("configurablemodel",)
+_SURVEYS = ("mission", "missions", "surveydesign", "survey")
+_SETTINGS = {
+    "plan": "plan", "query": "query definition", "smartquery": "query definition", "entitytype": "entity type",
+    "report": "report", "intelligence": "intelligence record", "ccaa": "query definition",
+    "iconset": "set of icons", "iconsettype": "set of icons",
+}
+
+
+def recognises(file: SourceFile) -> bool:
+    """Return True for a document that SMART writes and that holds no records."""
+    root = root_name(file.head).lower()
+    return root in _FORMS or (root in (*_SURVEYS, *_SETTINGS) and b"smartconservationsoftware" in file.head[:2000])
+
+
+def read(file: SourceFile, given: Reading) -> Iterator[Part]:
+    """Decline the document.
+
+    Raises
+    ------
+    FormsOnlyError, SurveyError, PlanOnlyError
+    """
+    root = root_name(file.head).lower()
+    if root in _FORMS:
+        raise FormsOnlyError(file=file.name)
+    if root in _SURVEYS:
+        raise SurveyError(file=file.name)
+    raise PlanOnlyError(file=file.name, what=_SETTINGS.get(root, root))
+    yield  # a reader is a generator
+
+
+FORMATS = (
+    Format(
+        "smart_other", QT_TRANSLATE_NOOP("PawcPlanner", "another SMART document (XML)"), (*KINDS, "data_model"),
+        recognises, read,
+    ),
+)
