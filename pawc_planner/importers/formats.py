@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from . import (, smart_data_model, smart_declined, smart_incidents
-    camera_tables, camtrap_dp, delimited, earthranger, gpx, megadetector, smart_xml, spreadsheets, vector_tables,
+from . import (
+    camera_tables,
+    camtrap_dp,
+    delimited,
+    earthranger,
+    gpx,
+    megadetector,
+    smart_data_model,
+    smart_declined,
+    smart_incidents,
+    smart_xml,
+    spreadsheets,
+    vector_tables,
 )
 from .errors import BrokenXmlError, EmptySourceError, UnknownContentError, WrongKindError
 from .reading import Format
@@ -11,7 +22,8 @@ from .safe_xml import parse, root_name
 from .sources import HEAD, SourceFile
 
 FORMATS: tuple[Format, ...] = (
-    *smart_xml.FORMATS, *smart_incidents.FORMATS, *smart_data_model.FORMATS, *smart_declined.FORMATS, *gpx.FORMATS, *camtrap_dp.FORMATS, *megadetector.FORMATS, *earthranger.FORMATS,
+    *smart_xml.FORMATS, *smart_incidents.FORMATS, *smart_data_model.FORMATS, *smart_declined.FORMATS, *gpx.FORMATS,
+    *camtrap_dp.FORMATS, *megadetector.FORMATS, *earthranger.FORMATS,
     *spreadsheets.FORMATS, *vector_tables.FORMATS, *camera_tables.FORMATS, *delimited.FORMATS,
 )
 
