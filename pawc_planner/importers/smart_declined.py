@@ -10,6 +10,7 @@ from .headers import KINDS
 from .reading import Format, Reading
 from .records import Part
 from .safe_xml import root_name
+from .smart_xml import name_space
 from .sources import SourceFile
 
 
@@ -58,7 +59,7 @@ _SETTINGS = {
 def recognises(file: SourceFile) -> bool:
     """Return True for a document that SMART writes and that holds no records."""
     root = root_name(file.head).lower()
-    return root in _FORMS or (root in (*_SURVEYS, *_SETTINGS) and b"smartconservationsoftware" in file.head[:2000])
+    return root in _FORMS or (root in (*_SURVEYS, *_SETTINGS) and bool(name_space(file)))
 
 
 def read(file: SourceFile, given: Reading) -> Iterator[Part]:

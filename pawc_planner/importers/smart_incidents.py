@@ -12,13 +12,14 @@ from .records import Part, PointRecord
 from .safe_xml import Element, elements, root_name
 from .smart_times import instant, read_day, read_moment, read_wall_clock
 from .smart_waypoints import read_waypoint
-from .smart_xml import POINTS, size_of
+from .smart_xml import POINTS, name_space, size_of
 from .sources import SourceFile
 
 _ROOTS = frozenset((
     "waypoint", "waypoints", "incident", "incidents", "independentincident", "independentincidents",
     "smartcollectincident", "smartcollectincidents",
 ))
+_SPACES = ("independentincident", "smartcollectincident")
 _TAKEN = frozenset(("Waypoint", "waypoint", "incident", "Incident"))
 _NO_DATE = QT_TRANSLATE_NOOP(
     "PawcPlanner", "The date of this incident cannot be read. Correct it in SMART and export again.")
@@ -26,7 +27,7 @@ _NO_DATE = QT_TRANSLATE_NOOP(
 
 def recognises(file: SourceFile) -> bool:
     """Return True for a document whose root is a waypoint or a wrapper of incidents."""
-    return root_name(file.head).lower() in _ROOTS
+    return root_name(file.head).lower() in _ROOTS or name_space(file) in _SPACES
 
 
 def read(file: SourceFile, given: Reading) -> Iterator[Part]:

@@ -5,6 +5,7 @@ The document is read as a stream: waypoints are handed on one by one, tracks leg
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -44,9 +45,18 @@ _NO_WAYPOINT_DATE = QT_TRANSLATE_NOOP(
 _NO_LINE = QT_TRANSLATE_NOOP("PawcPlanner", "The track cannot be decoded. Export the patrol again.")
 
 
+_SPACE = re.compile(rb"smartconservationsoftware\.org/xml/(?:[\d.]+/)?(\w+)")
+
+
 def recognises(file: SourceFile) -> bool:
     """Return True for a document whose root is a patrol or a wrapper of patrols."""
-    return root_name(file.head).lower().startswith("patrol")
+    return root_name(file.head).lower().startswith("patrol") or name_space(file) == "patrol"
+
+
+def name_space(file: SourceFile) -> str:
+    """Return the last part of the SMART name space that a document declares at its head, "" when there is none."""
+    found = _SPACE.search(file.head[:2000])
+    return found.group(1).decode("ascii").lower() if found else ""
 
 
 def read(file: SourceFile, given: Reading) -> Iterator[Part]:
