@@ -137,7 +137,7 @@ def test_the_same_leg_day_from_every_member_counts_once(site, tmp_path):
     assert (report.read, report.stored, report.present) == (55, 11, 44)
     assert report.source_km == pytest.approx(5.0) and report.raw_km == pytest.approx(5 * 1.106, abs=0.01)
     assert report.clean_km == pytest.approx(1.106, abs=0.002)
-    assert len(site.read("leg_days")) == 1 and site.read("leg_days")["source_km"].tolist() == [1.0]
+    assert len(site.read("leg_days")) == 1 and site.read("leg_days")["source_km"].tolist() == [5.0]
 
 
 def test_legs_that_overlap_with_the_same_fixes_count_once(site, tmp_path):
