@@ -28,9 +28,18 @@ _BELONGS = (
     ("plan_cameras", "plan_id", "plans", "plan_id"),
     ("repairs", "batch_id", "import_batches", "fid"),
     ("quarantine", "batch_id", "import_batches", "fid"),
+    ("undo_rows", "import_id", "import_batches", "import_id"),
 ) + tuple(
     (table.name, "batch_id", "import_batches", "fid")
     for table in TABLES if table.name not in ("repairs", "quarantine") and "batch_id" in {c.name for c in table.columns}
+)
+
+# Table, column, and the words it may hold.
+_WORDS = (
+    ("quarantine", "state", ("open", "fixed", "dismissed")),
+    ("data_model", "kind", ("category", "attribute", "item")),
+    ("personal_fields", "origin", ("built-in", "data model", "user")),
+    ("undo_rows", "table_name", tuple(table.name for table in TABLES)),
 )
 
 
@@ -39,7 +48,9 @@ def faults(connection: sqlite3.Connection, path: Path, info: SiteInfo) -> list[S
     found = _integrity(connection) + _tables(connection)
     if found:
         return found
-    return _orphans(connection) + _counts(connection) + _rasters(path, info) + _places(connection)
+    return (
+        _orphans(connection) + _counts(connection) + _words(connection) + _rasters(path, info) + _places(connection)
+    )
 
 
 def _integrity(connection: sqlite3.Connection) -> list[Sentence]:
@@ -91,6 +102,24 @@ def _counts(connection: sqlite3.Connection) -> list[Sentence]:
         "PawcPlanner", "Import {batch} of {source} read {read} records but accounts for {told}. Import the file again."
     )
     return [Sentence(template, dict(zip(("batch", "source", "read", "told"), row))) for row in rows]
+
+
+def _words(connection: sqlite3.Connection) -> list[Sentence]:
+    """Name columns that hold a word they cannot hold, most often edited by hand."""
+    found = []
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner", "{n} rows of {table} have another {column} than {words}. Correct them in the table."
+    )
+    for table, column, words in _WORDS:
+        text = (
+            f"SELECT count(*) FROM {quoted(table)} WHERE {quoted(column)} NOT IN "  # nosec B608
+            f"({', '.join('?' * len(words))})"
+        )
+        number = connection.execute(text, words).fetchone()[0]
+        if number:
+            facts = {"n": number, "table": table, "column": column, "words": ", ".join(words)}
+            found.append(Sentence(template, facts))
+    return found
 
 
 def _rasters(path: Path, info: SiteInfo) -> list[Sentence]:

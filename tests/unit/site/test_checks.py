@@ -23,10 +23,24 @@ def test_a_sound_site_has_no_fault(site):
     ("ALTER TABLE tracks DROP COLUMN team", "Table tracks lacks the columns team"),
     ("DELETE FROM patrols", "2 rows of tracks belong to nothing: their patrol_id"),
     ("UPDATE import_batches SET stored = 4", "read 5 records but accounts for 4"),
+    ("UPDATE quarantine SET state = 'done'", "1 rows of quarantine have another state than open, fixed, dismissed"),
+    ("UPDATE data_model SET kind = 'colour'", "1 rows of data_model have another kind"),
+    ("UPDATE personal_fields SET origin = ''", "1 rows of personal_fields have another origin"),
+    ("UPDATE undo_rows SET table_name = 'gone'", "1 rows of undo_rows have another table_name"),
+    ("UPDATE undo_rows SET import_id = 9", "1 rows of undo_rows belong to nothing: their import_id"),
+    ("UPDATE data_model SET batch_id = 9", "1 rows of data_model belong to nothing: their batch_id"),
     ("UPDATE site SET dem = 'park_dem.tif'", "raster dem is missing: park_dem.tif"),
 ])
 def test_each_fault_is_named(site, sql, text):
     filled(site)
+    with site.transaction() as writer:
+        writer.insert("quarantine", [{"batch_id": 1, "source": "a", "content": "x", "reason": "r", "message": "m",
+                                      "content_key": "k"}])
+        writer.insert("data_model", [{"kind": "item", "parent": "p", "key": "k", "language": "", "label": "L",
+                                      "content_key": "k", "batch_id": 1}])
+        writer.insert("personal_fields", [{"name": "ranger", "origin": "user", "dropped": True}])
+        writer.insert("undo_rows", [{"import_id": 1, "table_name": "tracks", "row_id": 9, "content": ""}])
+    assert site.check() == []
     site._connection.execute(sql)
     site.info = type(site.info).from_row(site.read_site_row())
     one_fault(site, text)
