@@ -205,6 +205,8 @@ class Writer:
                 raise RecordRefused(table=plan.name, record=number, reason=str(fault)) from None
         if plan.geometry and not (partly and "geometry" not in rows[0]):
             self._add_geometry(plan, rows, found, before)
+        if not plan.geometry:
+            return found
         return [{GEOMETRY if name == "geometry" else name: value for name, value in row.items()} for row in found]
 
     def _add_geometry(
