@@ -24,11 +24,15 @@ MAX_HELD = 400_000  # elements held in memory at a time
 MAX_HELD_TEXT = 256 << 20  # characters of these
 _CHUNK = 1 << 16
 _LARGEST_CHUNK = 1 << 24
+_REMEMBERED = 1000
 _FIRST_TAG = re.compile(r"<([^\W\d][\w.\-]{0,99}(?::[^\W\d][\w.\-]{0,99})?)(?=[\s/>])")
 
 
 class Element:
-    """One element: local name, attributes by local name, children, own text, parent, and its line in the file."""
+    """One element: local name, attributes by local name, children, own text, and its line in the file.
+
+    ``parent`` is kept for elements that are handed on and for those that they lie in.
+    """
 
     __slots__ = ("attributes", "children", "line", "name", "parent", "text")
 
@@ -166,7 +170,7 @@ def _ancestors(element: Element) -> list[Element]:
 
 def _attributes(given: dict[str, str]) -> dict[str, str]:
     """Return attributes by local name without name spaces; one without a prefix wins."""
-    if not any(":" in name or name == "xmlns" for name in given):
+    if not given or (":" not in "".join(given) and "xmlns" not in given):
         return given
     found = {_local(name): value for name, value in given.items() if ":" in name and not name.startswith("xmlns:")}
     found.update((name, value) for name, value in given.items() if ":" not in name and name != "xmlns")
@@ -180,9 +184,10 @@ class _Machine:
         self._file, self._take, self._taken = file, take, taken
         self._stack: list[Element] = []
         self._text: list[list[str]] = []
-        self._before: list[tuple[int, int]] = []  # what was held before each open element
-        self._held, self._held_text, self._events = 0, 0, 0
+        self._before: list[tuple[int, int, int]] = []  # what was held and handed on before each open element
+        self._held, self._held_text, self._handed_on, self._events = 0, 0, 0, 0
         self._blank_lines = 0
+        self._names: dict[str, str] = {}  # as written to local
         self._root: Element | None = None
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
@@ -232,15 +237,24 @@ class _Machine:
             self._refuse(f"its elements lie more than {MAX_DEPTH} deep")
         if len(attributes) > MAX_ATTRIBUTES:
             self._refuse(f"an element has more than {MAX_ATTRIBUTES} attributes")
-        self._before.append((self._held, self._held_text))
-        self._hold(sum(map(len, attributes.values())))
-        element = Element(_local(name), _attributes(attributes), self._line(), self._stack[-1] if self._stack else None)
-        if element.parent is not None:
-            element.parent.children.append(element)
+        self._before.append((self._held, self._held_text, self._handed_on))
+        self._hold(sum(map(len, attributes.values())) if attributes else 0)
+        parent = self._stack[-1] if self._stack else None
+        element = Element(self._known(name), _attributes(attributes), self._line(), parent)
+        if parent is not None:
+            parent.children.append(element)
         else:
             self._root = element
         self._stack.append(element)
         self._text.append([])
+
+    def _known(self, name: str) -> str:
+        known = self._names.get(name)
+        if known is None:
+            known = _local(name)
+            if len(self._names) < _REMEMBERED:
+                self._names[name] = known
+        return known
 
     def _end(self, name: str) -> None:
         self._events += 1
@@ -250,8 +264,11 @@ class _Machine:
         if element.name in self._take:
             if element.parent is not None:
                 element.parent.children.pop()
-            self._held, self._held_text = before
+            self._held, self._held_text = before[:2]
+            self._handed_on += 1
             self._taken(element)
+        elif before[2] == self._handed_on:
+            element.parent = None  # nobody asks for it, and a circle would wait for the collector
 
     def _characters(self, text: str) -> None:
         self._events += 1
