@@ -34,7 +34,9 @@ _DATA_SUFFIXES = frozenset((
     ".xls", ".shp", ".gpkg", ".fgb", ".gml", ".tabfile", ".mif", ".dbf", ".shx", ".prj", ".cpg",
 ))
 # Files that belong to the one with the same stem, and are no source of their own beside it.
-_BESIDE = {".shp": (".dbf", ".shx", ".prj", ".cpg")}
+_BESIDE = {
+    ".shp": (".dbf", ".shx", ".prj", ".cpg"), ".dbf": (".cpg",), ".tab": (".dat", ".map", ".id", ".ind"), ".mif": (".mid",),
+}
 _PACKAGE = "datapackage.json"  # the files of its folder belong to it
 
 
