@@ -170,6 +170,15 @@ class UndoBlocked(SiteError):
     )
 
 
+class NothingToReverse(SiteError, LookupError):
+    """No repair by the rule; facts: ``import_id``, ``rule``, ``known``."""
+
+    code = "nothing_to_reverse"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner", "Import {import_id} has no repairs by the rule {rule}. It has: {known}. Choose one of them."
+    )
+
+
 class BoundaryStays(SiteError):
     """An import brought the first outline of the site; facts: ``import_id``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Callable, Sequence
@@ -51,6 +52,12 @@ def from_column(column: Column, values: Sequence[Any]) -> pd.Series:
     if column.type == "TEXT":
         return pd.Series(["" if value is None else str(value) for value in values], dtype=object)
     return pd.Series(values, dtype=object)
+
+
+def text_key(*facts: Any) -> str:
+    """Return a stable fingerprint of what makes a record itself (32 hex digits)."""
+    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
 
 
 def is_empty(value: Any) -> bool:
