@@ -13,6 +13,7 @@ from ..base.progress import Part, Progress, Silent, step
 from .base_layers import BaseLayers, load_base
 from .cameras import CameraHistory, make_cameras
 from .defects import DefectLog, sow
+from .device_defects import sow_devices
 from .errors import TrainingFolderError
 from .exports.records import patrol_records
 from .exports.tables import camera_tables, field_forms, report_table, stump_registers, stump_table
@@ -148,6 +149,7 @@ def _exports(
 ) -> dict[str, bytes]:
     rng, year = _rng(params, "defects"), params.first_day.year
     records = sow(patrol_records(world.patrols, world.places), log, rng)
+    records = sow_devices(records, log, _rng(params, "devices"))
     files = patrol_exports(records, year, log, rng, progress)
     files |= stump_registers(stumps, year, log, rng)
     files |= field_forms(records, year, log, rng)

@@ -63,12 +63,16 @@ class LegRecord:
 
 @dataclass(frozen=True)
 class PatrolRecord:
-    """One patrol with its legs and the export file it belongs to, relative to ``exports/``."""
+    """One patrol with its legs and the export file it belongs to, relative to ``exports/``.
+
+    ``year_shift`` is added to the years of its dates as they are written (543 for the Buddhist era).
+    """
 
     patrol: Patrol
     station: str
     file: str
     legs: tuple[LegRecord, ...]
+    year_shift: int = 0
 
     @property
     def name(self) -> str:

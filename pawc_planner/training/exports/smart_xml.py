@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from datetime import date
 from html import escape
 
 import numpy as np
@@ -24,8 +25,9 @@ def patrol_xml(record: PatrolRecord, version: str) -> bytes:
     kind = "MARINE" if patrol.transport == "boat" else "GROUND"
     lines = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
-        f'<ns2:patrol xmlns:ns2="{NAMESPACE.format(version=version)}" patrolType="{kind}" startDate="{min(days)}" '
-        f'endDate="{max(days)}" isArmed="{_flag(patrol.armed)}" id="{_text(record.name)}">',
+        f'<ns2:patrol xmlns:ns2="{NAMESPACE.format(version=version)}" patrolType="{kind}" '
+        f'startDate="{_date(min(days), record)}" endDate="{_date(max(days), record)}" isArmed="{_flag(patrol.armed)}" '
+        f'id="{_text(record.name)}">',
         "    <ns2:objective>",
         "        <ns2:description>Training patrol</ns2:description>",
         "    </ns2:objective>",
@@ -42,7 +44,8 @@ def _leg(leg: LegRecord, record: PatrolRecord, version: str) -> list[str]:
     days = [day.day for day in leg.days]
     mandate = f'        <ns2:mandate languageCode="en" value="{_text(record.patrol.mandate)}"/>'
     lines = [
-        f'    <ns2:legs startDate="{min(days)}" endDate="{max(days)}" id="{_text(leg.leg_id)}">',
+        f'    <ns2:legs startDate="{_date(min(days), record)}" endDate="{_date(max(days), record)}" '
+        f'id="{_text(leg.leg_id)}">',
         f'        <ns2:transportType languageCode="en" value="{TRANSPORT[record.patrol.transport][0]}"/>',
     ]
     lines += [
@@ -53,15 +56,15 @@ def _leg(leg: LegRecord, record: PatrolRecord, version: str) -> list[str]:
     lines += [mandate] if version == "1.2" else []
     waypoint = 0
     for day in leg.days:
-        lines += _day(day, version, waypoint)
+        lines += _day(day, record, version, waypoint)
         waypoint += len(day.points)
     return lines + ([mandate] if version != "1.2" else []) + ["    </ns2:legs>"]
 
 
-def _day(day: DayRecord, version: str, waypoint: int) -> list[str]:
+def _day(day: DayRecord, record: PatrolRecord, version: str, waypoint: int) -> list[str]:
     good = np.sort(day.t)
     lines = [
-        f'        <ns2:days date="{day.day}" startTime="{local(good[0]):%H:%M:%S}" '
+        f'        <ns2:days date="{_date(day.day, record)}" startTime="{local(good[0]):%H:%M:%S}" '
         f'endTime="{local(good[-1]):%H:%M:%S}" '
         'restMinutes="45.0">'
     ]
@@ -70,6 +73,11 @@ def _day(day: DayRecord, version: str, waypoint: int) -> list[str]:
     track = multi_line_ewkb(day.lon, day.lat, day.t + LOCAL_MINUS_UTC)
     lines.append(f'            <ns2:track geom="{track}" distance="{day.source_km:.5f}"/>')
     return lines + ["        </ns2:days>"]
+
+
+def _date(day: date, record: PatrolRecord) -> str:
+    """Write a day; a shifted year may have no 29 February, which a device does not mind."""
+    return f"{day.year + record.year_shift:04d}-{day:%m-%d}"
 
 
 def _waypoint(point: Point, number: int, version: str) -> list[str]:

@@ -232,25 +232,24 @@ def camera_tables(cameras: CameraHistory, log: DefectLog, rng: np.random.Generat
                 row.status,
             )
         )
+    log.add(
+        "buddhist_era", "tables/camera_deployments.csv", "dates of all rows", len(rows), "subtract 543 from the year")
     files = {"tables/camera_deployments.csv": csv_text(CAMERA_HEAD, rows).encode("utf-8-sig")}
     events = cameras.events.rename(columns={"class": "kind"})
     for year, of_year in events.groupby([local(t).year for t in events["t"]]):
         file = f"tables/camera_log_{year}.csv"
         lines = [_event_row(event) for event in of_year.itertuples()]
-        order = map(int, rng.permutation(len(lines)))
-        for _ in range(2):
-            _spoil(
-                lines,
-                order,
-                file,
-                "unreadable_time",
-                log,
-                lambda row: (row[0], "??", "??", *row[3:]),
-                "quarantine the row",
-            )
-        again = sorted((next(order, 0) for _ in range(6)), reverse=True)
+        order = list(map(int, rng.permutation(len(lines))))
+        bad, again = order[:2], sorted(order[2:8], reverse=True)
         for number in again:
             lines.insert(number + 1, lines[number])
+        places = iter([number + sum(other < number for other in again) for number in bad])
+        for _ in bad:
+            _spoil(
+                lines, places, file, "unreadable_time", log, lambda row: (row[0], "??", "??", *row[3:]),
+                "quarantine the row",
+            )
+        log.add("buddhist_era", file, "dates of all rows", len(lines) - len(bad), "subtract 543 from the year")
         log.add("repeated_rows", file, "picture logged twice", len(again), "already present")
         files[file] = csv_text(EVENT_HEAD, lines).encode("utf-8-sig")
     return files
