@@ -1,4 +1,4 @@
-"""Attributes of observations: personal data left out, numbers, counts and category paths."""
+"""Attributes of observations: numbers, counts and category paths."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .headers import is_personal, normalised
+from .headers import normalised
+from .numbers import read_number
 
 
-def clean_attributes(attributes: Mapping[str, Any], keep_personal: bool) -> tuple[dict[str, Any], int]:
-    """Return the attributes without personal data, and how many values were left out."""
-    if keep_personal:
-        return dict(attributes), 0
-    kept = {key: value for key, value in attributes.items() if not is_personal(key)}
-    return kept, len(attributes) - len(kept)
+_COUNTS = tuple(map(normalised, (
+    "number of", "no of", "จำนวน", "número de", "numero de", "cantidad", "jumlah", "nombre de",
+)))
 
 
 def plain_number(text: str) -> float | None:
     """Return a finite number as XML writes it, None when it is none."""
+    if "_" in text:  # Python's own way to group thousands
+        return None
     try:
         number = float(text)
     except ValueError:
@@ -28,11 +28,11 @@ def plain_number(text: str) -> float | None:
 
 
 def count_of(attributes: Mapping[str, Any]) -> int:
-    """Return the first ``numberof…`` attribute as a whole number, 1 when there is none."""
+    """Return the first attribute that says how many (``numberof…``, จำนวน…) as a whole number, 1 when none does."""
     for key, value in attributes.items():
-        if normalised(key).startswith("numberof"):
-            number = plain_number(str(value))
-            if number is not None and 0 <= number < 1e9:
+        if normalised(key).startswith(_COUNTS):
+            number = read_number(str(value))[0]
+            if 0 <= number < 1e9:
                 return int(number)
     return 1
 

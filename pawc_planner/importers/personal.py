@@ -2,36 +2,136 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..site.store import SiteStore
-from .headers import is_personal
+from .headers import normalised
+from .personal_names import is_personal
+
+__all__ = ["MASK", "PersonalPolicy", "is_personal", "is_thai_id", "masked"]
+
+MASK = "…"
+_MAYBE = re.compile(r"@|[0-9๐-๙](?:[\s().\-]{0,2}[0-9๐-๙]){6}")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{2,63}){1,4}")
+_THAI_ID = re.compile(r"(?<![\d.,\-])\d[\s\-]?\d{4}[\s\-]?\d{5}[\s\-]?\d{2}[\s\-]?\d(?![\d\-]|[.,]\d)")
+_PHONE = re.compile(
+    r"(?<![\d.,+\-])(?:"
+    r"\+\d{1,3}(?:[\s\-]?\(?\d{1,4}\)?){2,5}"  # +66 81 234 5678
+    r"|0[689]\d[\s\-]?\d{3}[\s\-]?\d{4}"  # Thai mobile, also without separators
+    r"|0[689][\s\-]\d{4}[\s\-]\d{4}"
+    r"|0\d{1,2}[\s\-]\d{3}[\s\-]?\d{3,4}"  # land lines, and mobiles of the neighbours
+    r")(?![\d\-]|[.,]\d)"
+)
+_CALLED = re.compile(
+    r"((?:tel|telp|telefon|telepon|phone|mobile|whatsapp|โทรศัพท์|โทร|เบอร์|ទូរស័ព្ទ|ໂທ)[\s.:=#\-]{0,4})(\+?\d[\d\s\-]{5,18}\d)",
+    re.IGNORECASE,
+)
+_CLOCKS = re.compile(r"time|date|stamp|created|updated|epoch|uuid|serial", re.IGNORECASE)
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 @dataclass(frozen=True)
 class PersonalPolicy:
-    """What is dropped.
+    """What is left out.
 
     Parameters
     ----------
     keep : bool
         The user's deliberate choice to keep everything.
+    dropped, spared : frozenset of str
+        Names, as :func:`.headers.normalised` writes them, that the site adds to the built-in list or takes from it.
     """
 
     keep: bool = False
+    dropped: frozenset[str] = frozenset()
+    spared: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, store: SiteStore, keep: bool = False) -> PersonalPolicy:
-        """Return the policy of a site."""
-        return cls(keep)
+        """Return the policy of a site: the built-in list as its table ``personal_fields`` changes it."""
+        named = store.read("personal_fields")
+        dropped = {normalised(str(name)): bool(drop) for name, drop in zip(named["name"], named["dropped"])}
+        return cls(
+            keep, frozenset(name for name, drop in dropped.items() if drop),
+            frozenset(name for name, drop in dropped.items() if not drop),
+        )
 
     def drops(self, name: str) -> bool:
         """Return True when an entry under this header, attribute key or label is left out."""
-        return not self.keep and is_personal(name)
+        if self.keep:
+            return False
+        if self.dropped or self.spared:
+            plain = normalised(name)
+            if plain in self.dropped or plain in self.spared:
+                return plain in self.dropped
+        return is_personal(name)
 
     def clean(self, attributes: Mapping[str, Any]) -> tuple[dict[str, Any], int]:
-        """Return the attributes that stay, and how many values were left out."""
-        kept = {key: value for key, value in attributes.items() if not self.drops(key)}
-        return kept, len(attributes) - len(kept)
+        """Return the attributes that stay, and how many values were left out or masked in what stays."""
+        if self.keep:
+            return dict(attributes), 0
+        kept, count = {}, 0
+        for key, value in attributes.items():
+            if self.drops(key):
+                count += 1
+                continue
+            kept[key], found = self._inside(key, value)
+            count += found
+        return kept, count
+
+    def text(self, text: str) -> tuple[str, int]:
+        """Return a text as :func:`masked` does, as it is when everything is kept."""
+        return (text, 0) if self.keep else masked(text)
+
+    def _inside(self, key: str, value: Any) -> tuple[Any, int]:
+        """Mask what lies in texts, lists and objects."""
+        if isinstance(value, str):
+            return (value, 0) if value.isdigit() and _CLOCKS.search(key) else masked(value)
+        if isinstance(value, Mapping):
+            return self.clean({str(inner): item for inner, item in value.items()})
+        if isinstance(value, (list, tuple)):
+            found = [self._inside(key, item) for item in value]
+            return [item for item, _ in found], sum(count for _, count in found)
+        if isinstance(value, int) and 10**12 <= value < 10**13 and not _CLOCKS.search(key) and is_thai_id(str(value)):
+            return MASK, 1
+        return value, 0
+
+
+def masked(text: str) -> tuple[str, int]:
+    """Return a text with Thai national ids, telephone numbers and e-mail addresses masked, and how many they were.
+
+    Thirteen digits are a national id when their check digit is right. Coordinates, dates and times are left alone.
+    """
+    if len(text) < 7 or not _MAYBE.search(text):
+        return text, 0
+    plain = text.translate(_DIGITS)
+    spans = [found.span() for found in _EMAIL.finditer(plain)]
+    spans += [found.span() for found in _THAI_ID.finditer(plain) if is_thai_id(found.group())]
+    spans += [found.span() for found in _PHONE.finditer(plain) if 9 <= _digits(found.group()) <= 14]
+    spans += [found.span(2) for found in _CALLED.finditer(plain) if _digits(found.group(2)) >= 7]
+    pieces, end, count = [], 0, 0
+    for start, stop in sorted(spans):
+        if start < end:
+            continue
+        pieces += [text[end:start], MASK]
+        end, count = stop, count + 1
+    return "".join(pieces) + text[end:], count
+
+
+def is_thai_id(text: str) -> bool:
+    """Tell whether a text is the number of a Thai identity card: 13 digits, the last the check of the others.
+
+    The check digit is (11 − Σ digit × weight mod 11) mod 10 with weights 13 to 2.
+    """
+    digits = [int(sign) for sign in text if sign.isdigit()]
+    if len(digits) != 13 or digits[0] == 0:
+        return False
+    total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1)))
+    return (11 - total % 11) % 10 == digits[12]
+
+
+def _digits(text: str) -> int:
+    return sum(sign.isdigit() for sign in text)

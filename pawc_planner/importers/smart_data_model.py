@@ -7,7 +7,7 @@ from typing import Any
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .errors import UnknownContentError
-from .headers import is_personal
+from .personal_names import is_personal
 from .reading import Format, Reading
 from .records import Part
 from .safe_xml import Element, elements, root_name
