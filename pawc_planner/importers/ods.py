@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,10 @@ from .workbook_errors import LockedWorkbookError, NoWorkbookError
 from .workbook_rows import MAX_COLUMNS, MAX_ROWS, Sheet, SheetWriter
 
 _KIND = b"application/vnd.oasis.opendocument.spreadsheet"
+_INSIDE = rb"(?:\s+[\w:.\-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*"
+_SPANS = re.compile(rb"<text:(?:span|a)" + _INSIDE + rb"/?>|</text:(?:span|a)\s*>")
+_SPACES = re.compile(rb"<text:(?:s|tab|line-break)" + _INSIDE + rb"/>")
+_LONGEST_TAG = 1 << 16
 _TAKEN = frozenset(("table-row", "style", "annotation"))
 
 
@@ -42,7 +47,8 @@ class OpenDocument:
         shelf = _Shelf(self._file, folder)
         try:
             with self._archive.open("content.xml") as stream:
-                for element in elements(cast(BinaryIO, stream), self._file, _TAKEN):
+                flat = cast(BinaryIO, _Flat(cast(BinaryIO, stream)))
+                for element in elements(flat, self._file, _TAKEN):
                     if element.name == "table-row":
                         shelf.take(element)
         finally:
@@ -59,6 +65,26 @@ class OpenDocument:
             with self._archive.open("META-INF/manifest.xml") as stream:
                 if b"encryption-data" in stream.read(1 << 20):
                     raise LockedWorkbookError(file=self._file)
+
+
+class _Flat:
+    """Content with plain paragraphs: parts with a look of their own are joined with the rest in their order."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._rest = stream, b""
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes; a tag that may go on is kept back."""
+        while True:
+            block = self._stream.read(max(size, 1))
+            data = self._rest + block
+            cut = data.rfind(b"<") if block else len(data)
+            if cut < 0 or len(data) - cut > _LONGEST_TAG:
+                cut = len(data)
+            self._rest = data[cut:]
+            flat = _SPACES.sub(b" ", _SPANS.sub(b"", data[:cut]))
+            if flat or not block:
+                return flat
 
 
 class _Shelf:
@@ -136,7 +162,4 @@ def _text(cell: Element) -> str:
 
 
 def _paragraph(part: Element) -> str:
-    """Return the text of a paragraph with its spans; spaces and breaks are elements of their own."""
-    inner = "".join({"s": " ", "tab": "\t", "line-break": "\n"}.get(child.name) or _paragraph(child)
-                    for child in part.children if child.name not in ("annotation", "note"))
-    return part.text + inner
+    return part.text + "".join(_paragraph(child) for child in part.children if child.name not in ("annotation", "note"))

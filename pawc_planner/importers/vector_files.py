@@ -6,6 +6,7 @@ fixed name with those that belong to it, its kind is told from its first bytes, 
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -30,12 +31,16 @@ from .workbook_cells import plain
 BATCH = 20_000
 SLOW_BATCH = 200_000  # of formats that are read from the start to get at a later feature
 MAX_FIELDS = 2_000
+LOOKED_AT = 100
 _SHAPEFILE = b"\x00\x00\x27\x0a"
+_GML_OWN = ("gml_id", "fid", "lowerCorner", "upperCorner")  # of the format, not of the features
 _SQLITE = b"SQLite format 3\x00"
 _GEOPACKAGE = (b"GPKG", b"GP10", b"GP11")
 _DBF_VERSIONS = (0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x7B, 0x83, 0x8B, 0x8C, 0xCB, 0xF5, 0xFB)
 _COMPANIONS = {"shp": (".dbf", ".shx", ".prj", ".cpg"), "tab": (".dat", ".map", ".id", ".ind"), "mif": (".mid",),
                "dbf": (".cpg",)}
+_NEEDED = {"shp": ".dbf", "tab": ".dat", "mif": ".mid"}  # without these there are no attributes, or nothing at all
+_OUR_PATH = re.compile(r"['\"]?[^\s'\"]*pawc_layer_[^\s'\"/\\]*[^\s'\"]*['\"]?")
 _FAULTS = (
     pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError,
     pyogrio.errors.GeometryError, pyogrio.errors.FieldError, pyogrio.errors.CRSError, shapely.errors.GEOSException,
@@ -113,7 +118,7 @@ def faults_told(file: str) -> Iterator[None]:
         raise
     except _FAULTS as fault:
         first = (str(fault).splitlines() or [type(fault).__name__])[0]
-        reason = first.replace(str(Path(tempfile.gettempdir())), "")[:200]
+        reason = _OUR_PATH.sub("it", first).split(";")[0][:200]
         raise UnreadableFileError(file=file, reason=f"it is damaged or incomplete ({reason})") from None
 
 
@@ -158,6 +163,9 @@ def opened(file: SourceFile) -> Iterator[list[Layer]]:
     UnreadableFileError, EmptySourceError
     """
     kind = vector_kind(file)
+    if kind in _NEEDED and _NEEDED[kind] not in file.companions:
+        reason = f"its {_NEEDED[kind]} file is missing; put all files of the layer beside it"
+        raise UnreadableFileError(file=file.name, reason=reason)
     with tempfile.TemporaryDirectory(prefix="pawc_layer_") as folder:
         path = Path(folder) / f"layer.{kind}"
         _copy(file, path)
@@ -194,13 +202,17 @@ def _layer(file: SourceFile, path: Path, name: str) -> Layer:
     encoding = dbf_encoding(path) or ""
     info: Mapping[str, Any] = pyogrio.read_info(path, layer=name, encoding=encoding or None)
     fields = tuple(str(field) for field in info["fields"])
+    kept = tuple(field for field in fields if path.suffix != ".gml" or field not in _GML_OWN)
     if len(fields) > MAX_FIELDS:
         raise UnreadableFileError(file=file.name, reason=f"it has more than {MAX_FIELDS:,} attributes")
     kinds = info.get("ogr_types") or [str(kind) for kind in info["dtypes"]]
     dates = frozenset(field for field, kind in zip(fields, kinds) if kind in ("OFTDate", "datetime64[D]"))
     random = bool((info.get("capabilities") or {}).get("fast_set_next_by_index", False))
+    geometry = _geometry(info.get("geometry_type"))
+    if geometry == "mixed":
+        geometry = _met(path, name, encoding)
     return Layer(
-        file.name, path, name, _geometry(info.get("geometry_type")), fields, dates,
+        file.name, path, name, geometry, kept, dates,
         CRS.from_user_input(info["crs"]) if info.get("crs") else None, max(int(info.get("features") or 0), 0), encoding,
         BATCH if random else SLOW_BATCH)
 
@@ -214,6 +226,14 @@ def _geometry(kind: str | None) -> str:
         if word in plain_kind and "POLYGON" not in plain_kind.replace(word, ""):
             return found
     return "mixed"
+
+
+def _met(path: Path, name: str, encoding: str) -> str:
+    """Return what the first features are, where the format does not say it; mixed when they differ."""
+    frame = pyogrio.read_dataframe(
+        path, layer=name, encoding=encoding or None, max_features=LOOKED_AT, use_arrow=False)
+    found = {int(shapely.get_dimensions(shape)) for shape in shapes(frame) if shape is not None}
+    return {0: "point", 1: "line", 2: "area"}.get(found.pop(), "mixed") if len(found) == 1 else "mixed"
 
 
 def texts(frame: pd.DataFrame, layer: Layer) -> list[list[str]]:

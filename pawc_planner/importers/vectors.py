@@ -23,6 +23,7 @@ with unchanged_environment():  # pyogrio names certificates for all of the proce
 
 LATITUDE = ("lat", "latitude", "y", "ycoord", "pointy", "ละติจูด", "ละติจุด")
 LONGITUDE = ("lon", "lng", "long", "longitude", "x", "xcoord", "pointx", "ลองจิจูด", "ลองติจูด")
+_THAI_WINDOWS = 0x7C  # number of the language in the head of a dBase table
 _TABLES = (".csv", ".txt", ".tsv")
 
 
@@ -122,6 +123,8 @@ def dbf_encoding(path: Path) -> str | None:
         return None
     if len(data) < 32:
         return None
+    if data[29] == _THAI_WINDOWS:
+        return "cp874"
     found = text_encoding(data[int.from_bytes(data[8:10], "little"):])
     return "utf-8" if found == "utf-8-sig" else found
 

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *range(71, 82)))
 _BUILT_IN_CLOCKS = frozenset((18, 19, 20, 21, 22, 32, 33, 45, 46, 47, 55, 56, 75, 76, 77, 78, 79, 80))
 _QUIET = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
-_DATE_SIGNS = re.compile(r"[ydb]|(?<![hs:])m(?!:?s)|ว|ด|ป", re.IGNORECASE)
+_MINUTES = re.compile(r"(?<=h)([^a-z]*)m+|m+(?=[^a-z]*s)", re.IGNORECASE)  # beside hours or seconds m is no month
+_DATE_SIGNS = re.compile(r"[ymdb]|ว|ด|ป", re.IGNORECASE)
 _CLOCK_SIGNS = re.compile(r"[hs]|ช|น|ท", re.IGNORECASE)
 _EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # by whether the workbook counts from 1904
 _LAST_SERIAL = 2_958_466.0  # 31 December 9999
@@ -38,7 +39,7 @@ def date_style(number: int, code: str = "") -> str:
     first = _QUIET.sub("", code.split(";")[0])
     if re.fullmatch(r"(?i)general|standard|[#0?.,%\s/eE+\-]*", first):
         return ""
-    days, clock = bool(_DATE_SIGNS.search(first)), bool(_CLOCK_SIGNS.search(first))
+    days, clock = bool(_DATE_SIGNS.search(_MINUTES.sub("", first))), bool(_CLOCK_SIGNS.search(first))
     return "both" if days and clock else "date" if days else "time" if clock else ""
 
 
