@@ -22,7 +22,7 @@ class DataModel:
     """Labels of a SMART data model; behind them stand those of the common one that SMART comes with.
 
     Labels are compared without case, spaces and punctuation. One that belongs to several keys is told apart by its
-    path; where that does not tell either, the answer is "".
+    path; where that does not tell either, the answer is "". What the park knows goes before the common words.
 
     Parameters
     ----------
@@ -75,7 +75,9 @@ class DataModel:
         asked = (kind, parent, labels)
         known = self._answers.get(asked)
         if known is None:
-            known = next((key for words in self._words if labels and (key := words.key(kind, parent, labels))), "")
+            every = (words.keys(kind, parent, labels) for words in self._words) if labels else ()
+            found: set[str] = next(filter(None, every), set())
+            known = next(iter(found)) if len(found) == 1 else ""
             if len(self._answers) < _REMEMBERED:
                 self._answers[asked] = known
         return known
@@ -129,13 +131,13 @@ class _Words:
                     return text
         return next((text for text in found.values() if text), "")
 
-    def key(self, kind: str, parent: str, labels: tuple[str, ...]) -> str:
-        """Return the key that a path of labels leads to, "" when there is none or more than one."""
+    def keys(self, kind: str, parent: str, labels: tuple[str, ...]) -> set[str]:
+        """Return the keys that a path of labels leads to."""
         found = self._at_end(kind, parent, labels)
         if not found:
             parts = tuple(part for label in labels for part in _SEPARATORS.split(label) if part.strip())
-            found = self._at_end(kind, parent, parts) if parts != labels else set()
-        return next(iter(found)) if len(found) == 1 else ""
+            found = self._at_end(kind, parent, parts) if parts and parts != labels else set()
+        return found
 
     def _at_end(self, kind: str, parent: str, labels: tuple[str, ...]) -> set[str]:
         """Return the keys at the end of a path, that at the top of the model if it leads to one."""
