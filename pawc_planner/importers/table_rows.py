@@ -12,7 +12,7 @@ from io import BytesIO, IncrementalNewlineDecoder
 
 from .errors import EmptySourceError, ImportFault, UnreadableFileError
 from .sources import SourceFile
-from .text_encoding import guess_encoding
+from .text_encoding import guess_encoding, sniff
 
 MAX_FIELD = 1_000_000
 MAX_LINE = 10_000_000
@@ -74,8 +74,7 @@ def delimited_rows(file: SourceFile, encoding: str = "", delimiter: str = "") ->
     ------
     UnreadableFileError, EmptySourceError
     """
-    encoding = encoding.strip() or _encoding_of(file)
-    _check_encoding(file, encoding)
+    encoding = sniff(file.opens, file.name, encoding)
     mark = delimiter or _delimiter_of(file, encoding)
     return RowSource(file.name, (), lambda: _csv_rows(file, encoding, mark), encoding, delimiter=mark)
 
@@ -96,17 +95,6 @@ def _whole_lines(head: bytes) -> bytes:
     """Cut what may be half a letter or half a line off the end."""
     end = head.rfind(b"\n")
     return head[: end + 1] if end > 0 and b"\x00" not in head[:4096] else head
-
-
-def _encoding_of(file: SourceFile) -> str:
-    return guess_encoding(file.load())
-
-
-def _check_encoding(file: SourceFile, encoding: str) -> None:
-    try:
-        codecs.lookup(encoding)
-    except LookupError:
-        raise UnreadableFileError(file=file.name, reason=f"there is no encoding “{encoding}”") from None
 
 
 def _delimiter_of(file: SourceFile, encoding: str) -> str:
