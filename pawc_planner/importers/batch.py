@@ -139,7 +139,7 @@ def _notes(ledger: Ledger, intake: Intake, sources: Sources) -> tuple[Sentence, 
     for fault in intake.faults:
         notes.append(Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "Set aside: {reason}"), {"reason": fault}))
     for (_, reason), count in sorted(ledger.repaired.items()):
-        template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} records repaired: {reason}.")
+        template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} repairs: {reason}.")
         notes.append(Sentence(template, {"count": count, "reason": reason}))
     for _, (count, message) in sorted(ledger.reasons.items()):
         template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}")

@@ -48,8 +48,9 @@ class UnknownContentError(ImportFault):
     code = "unknown_content"
     template = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "{file} is not recognised ({seen}). Use SMART patrol XML, GPX or a table with a header row (CSV), or "
-        "choose what it holds and give a mapping of its columns."
+        "{file} is not recognised ({seen}). Use an export of SMART, EarthRanger or a camera program, GPX, KML, a layer, or "
+        "a table with a header row; for a table with headers of its own, choose what it holds and give a mapping of its "
+        "columns."
     )
 
 
