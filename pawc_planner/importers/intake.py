@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..about import version
 from ..base.errors import Cancelled, PawcError
 from ..base.progress import Part as Share
 from ..base.progress import Progress, step
@@ -88,6 +89,8 @@ class Intake:
             return
         account = self._ledger.files[at]
         account.format, account.sha256 = taken.format.name, taken.file.sha256()
+        if self._imported_before(at):
+            return
         for part in taken.format.read(taken.file, self._given.watched(progress)):
             account.kind = account.kind or part.kind
             account.encoding, account.mapping = part.encoding or account.encoding, part.mapping or account.mapping
@@ -95,6 +98,26 @@ class Intake:
             account.personal += part.personal
             self._add(at, part)
         self._ledger.flush()
+
+    def _imported_before(self, at: int) -> bool:
+        """Account for a file that was imported before, byte for byte.
+
+        Its records may be read differently today (a newer version, a data model since), and must not be doubled. It is
+        read again when the user says something about it, or when some of it was set aside by this version.
+        """
+        if self._given.mapping != TableMapping() or self._given.kind != "auto":
+            return False
+        account = self._ledger.files[at]
+        before = self._store.read(
+            "import_batches",
+            "sha256 = ? AND personal_kept = ? AND read > 0 AND kind <> 'unreadable' AND (quarantined = 0 OR version <> ?)",
+            (account.sha256, int(self._given.personal.keep), version()))
+        if before.empty:
+            return False
+        account.kind = str(before["kind"].iloc[-1])
+        account.read = account.present = int(before["read"].iloc[-1])
+        account.raw_km, account.source_km = _number(before["raw_km"].iloc[-1]), _number(before["source_km"].iloc[-1])
+        return True
 
     def _add(self, at: int, part: Part) -> None:
         for record in part.aside:
@@ -141,3 +164,7 @@ def given(
     """Return what readers are given: the user's wishes and what the site knows."""
     saved = {found.signature: read_mapping(found.mapping) for found in saved_mappings(store)}
     return Reading(places, kind, mapping, PersonalPolicy.of(store, keep_personal), DataModel.of(store), saved)
+
+
+def _number(value: float) -> float:
+    return float(value) if value == value else 0.0  # a batch of an older version has no distances

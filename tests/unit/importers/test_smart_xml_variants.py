@@ -107,7 +107,7 @@ def test_a_nameless_patrol_is_told_by_its_zip_else_by_its_bytes(site, tmp_path):
         archive.writestr("patrol.xml", content)
     import_files(site, tmp_path / "MTri_8241.zip")
     (tmp_path / "a").mkdir()
-    bring(site, tmp_path / "a", content)
+    bring(site, tmp_path / "a", content.replace("</patrol>", "<comment/></patrol>"))
     ids = site.read("patrols")["patrol_id"].tolist()
     assert ids[0] == "MTri_8241" and ids[1].startswith("patrol-") and len(ids[1]) == 15
 
