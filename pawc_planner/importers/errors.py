@@ -150,6 +150,17 @@ class TooManyPatrolsError(ImportFault):
     )
 
 
+class TooManyFixesError(ImportFault):
+    """Facts: ``file``, ``patrol``, ``count``."""
+
+    code = "too_many_fixes"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} gives patrol “{patrol}” more than {count} fixes, which is weeks without a pause. Say which column names "
+        "the patrol with a mapping, for example {{\"patrol_id\": \"Patrol ID\"}}, or split the file by day."
+    )
+
+
 class UnforeseenError(ImportFault):
     """Facts: ``file``, ``what``."""
 

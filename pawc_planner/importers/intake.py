@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from ..base.progress import Part as Share
 from ..base.progress import Progress, step
 from ..site.store import SiteStore, Writer
 from .data_model import DataModel
-from .errors import ImportFault, TooManyPatrolsError, UnforeseenError
+from .errors import ImportFault, TooManyFixesError, TooManyPatrolsError, UnforeseenError
 from .formats import recognise
 from .ledger import Ledger
 from .mapping import TableMapping, read_mapping
@@ -26,6 +27,7 @@ from .sources import SourceFile, Sources
 from .spool import Spool
 
 MAX_PATROLS = 200_000  # forty years of a large park; a file with more has another column in place of the patrol id
+MAX_FIXES = 2_000_000  # of one patrol, which is settled in memory: three weeks, a fix every second
 _FIRST = ("data_model", "cameras")  # kinds that others are understood by
 
 
@@ -59,6 +61,7 @@ class Intake:
     ) -> None:
         self._store, self._writer, self._spool = store, writer, spool
         self._ledger, self._points, self._given = ledger, points, given
+        self._fixes: Counter[str] = Counter()  # by patrol, of the files taken in
         self.faults: list[ImportFault] = []
 
     def take_all(self, files: Sequence[Taken], progress: Progress) -> None:
@@ -91,13 +94,22 @@ class Intake:
         account.format, account.sha256 = taken.format.name, taken.file.sha256()
         if self._imported_before(at):
             return
+        fixes: Counter[str] = Counter()
         for part in taken.format.read(taken.file, self._given.watched(progress)):
             account.kind = account.kind or part.kind
             account.encoding, account.mapping = part.encoding or account.encoding, part.mapping or account.mapping
             account.read += part.records
             account.personal += part.personal
+            self._count_fixes(part, fixes, account.name)
             self._add(at, part)
         self._ledger.flush()
+        self._fixes.update(fixes)
+
+    def _count_fixes(self, part: Part, fixes: Counter[str], name: str) -> None:
+        for track in part.tracks:
+            fixes[track.patrol_id] += len(track.lon)
+            if fixes[track.patrol_id] + self._fixes[track.patrol_id] > MAX_FIXES:
+                raise TooManyFixesError(file=name, patrol=track.patrol_id, count=MAX_FIXES)
 
     def _imported_before(self, at: int) -> bool:
         """Account for a file that was imported before, byte for byte.

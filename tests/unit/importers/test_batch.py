@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pawc_planner.base.errors import Cancelled
+from pawc_planner.importers import intake
 from pawc_planner.importers.batch import FileReport, import_files
-from pawc_planner.importers.errors import CountsError
+from pawc_planner.importers.errors import CountsError, TooManyFixesError, TooManyPatrolsError
 from pawc_planner.importers.newsite import create_site
 from pawc_planner.importers.transports import transport_class
 
@@ -162,3 +163,17 @@ def test_a_gpx_file(site, tmp_path):
         site, tmp_path / "a.gpx", mapping={"constants": {"day": "2025-02-04", "transport": "walking"}}
     )
     assert told.stored == 3 and told.present == 9
+
+
+def test_a_patrol_of_endless_fixes_and_a_file_of_endless_patrols_are_refused(site, tmp_path, monkeypatch):
+    monkeypatch.setattr(intake, "MAX_FIXES", 5)
+    monkeypatch.setattr(intake, "MAX_PATROLS", 3)
+    head = "patrol_id,fixtime,lat,lon\n"
+    rows = [f"P1,2025-01-31T01:{minute:02d}:00Z,14.2,102.2\n" for minute in range(6)]
+    (tmp_path / "one.csv").write_text(head + "".join(rows))
+    with pytest.raises(TooManyFixesError, match="P1"):
+        import_files(site, tmp_path / "one.csv")
+    (tmp_path / "many.csv").write_text(head + "".join(f"P{n},2025-01-31T01:00:00Z,14.2,102.2\n" for n in range(4)))
+    with pytest.raises(TooManyPatrolsError, match="many.csv"):
+        import_files(site, tmp_path / "many.csv")
+    assert site.count("patrols") == site.count("import_batches") == 0
