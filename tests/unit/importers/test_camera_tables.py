@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import json
+import random
+import time
+import zipfile
+from contextlib import suppress
+from datetime import date
+
+import pytest
+
+from pawc_planner.importers import camera_tables, megadetector
+from pawc_planner.importers.batch import import_files
+from pawc_planner.importers.camera_errors import NoPicturesError, NoPictureTimesError
+from pawc_planner.importers.errors import ImportFault
+from pawc_planner.importers.formats import recognise
+from pawc_planner.importers.picture_words import camera_of_path, picture_class
+from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.reading import Reading
+from pawc_planner.importers.sources import find_sources
+
+WI_DEPLOYMENTS = """project_id,deployment_id,placename,longitude,latitude,start_date,end_date,camera_id,recorded_by
+7,DEP1,site-a,102.1,14.2,2021-08-26 00:00:00,2022-01-19 00:00:00,2008799,Some Body
+7,DEP2,site-b,102.2,14.25,2021-08-25 00:00:00,2021-11-04 00:00:00,2038808,Some Body
+"""
+WI_IMAGES = """project_id,deployment_id,image_id,is_blank,identified_by,class,genus,species,common_name,timestamp,\
+number_of_objects
+7,DEP1,i1,1,Some Body,,,,,2021-08-26 10:00:00,0
+7,DEP1,i2,0,Some Body,Mammalia,Homo,sapiens,Human-Camera Trapper,2021-08-26 10:05:00,1
+7,DEP2,i3,0,Some Body,Mammalia,Homo,sapiens,Human,2021-09-01 08:00:00,2
+7,DEP2,i4,0,Computer Vision,Mammalia,Panthera,onca,Jaguar,2021-09-15 23:12:00,3
+7,DEP2,i5,0,Some Body,,,,,2021-10-01 03:30:00,1
+7,DEP2,i6,0,Some Body,,,,Vehicle,2021-10-01 03:30:00,1
+"""
+WI_SEQUENCES = """project_id,deployment_id,sequence_id,is_blank,identified_by,genus,species,common_name,start_time,\
+end_time,group_size
+7,DEP1,s1,0,Some Body,Homo,sapiens,Human,2021-09-01 08:00:00,2021-09-01 08:01:00,4
+"""
+WI_SEQUENCE_IMAGES = """project_id,deployment_id,image_id,filename,sequence_id,location,timestamp
+7,DEP1,i1,1.jpg,s1,gs://1,2021-09-01 08:00:00
+"""
+WI_CAMERAS = """project_id,camera_id,camera_name,make,model,serial_number,year_purchased
+7,2008799,B1,Bushnell,T,B1,2016
+"""
+WI_PROJECTS = "project_id,project_name,project_short_name\n7,Test,TP\n"
+
+
+def classes(site):
+    return site.read("camera_events")[["camera_id", "class", "people"]].fillna(0).values.tolist()
+
+
+def test_a_wildlife_insights_download_joins_pictures_and_places(site, tmp_path):
+    with zipfile.ZipFile(tmp_path / "wi.zip", "w") as archive:
+        for name, text in (("images_7.csv", WI_IMAGES), ("deployments.csv", WI_DEPLOYMENTS),
+                           ("cameras.csv", WI_CAMERAS), ("projects.csv", WI_PROJECTS)):
+            archive.writestr(name, text)
+    report = import_files(site, tmp_path / "wi.zip")
+    by_name = {file.name.rpartition("/")[2]: file for file in report.files}
+    assert (by_name["deployments.csv"].stored, by_name["images_7.csv"].stored) == (2, 6)
+    assert classes(site) == [
+        ["DEP1", "blank", 0], ["DEP1", "ranger", 1], ["DEP2", "person", 2], ["DEP2", "animal", 0],
+        ["DEP2", "unknown", 0], ["DEP2", "vehicle", 0]]
+    events = site.read("camera_events").to_crs(4326)
+    assert (events.geometry.iloc[2].x, events.geometry.iloc[2].y) == pytest.approx((102.2, 14.25))
+    assert site.read("cameras")["from_day"].tolist() == [date(2021, 8, 26), date(2021, 8, 25)]
+
+
+def test_each_table_of_wildlife_insights_says_what_it_is(site, tmp_path):
+    for name, text, instead in (("c.csv", WI_CAMERAS, "deployments.csv"), ("p.csv", WI_PROJECTS, "images.csv"),
+                                ("i.csv", WI_SEQUENCE_IMAGES, "sequences.csv")):
+        (tmp_path / name).write_text(text)
+        with pytest.raises(NoPicturesError, match=rf"{name}.*{instead}"):
+            import_files(site, tmp_path / name)
+    (tmp_path / "sequences.csv").write_text(WI_SEQUENCES)
+    import_files(site, tmp_path / "sequences.csv")
+    assert classes(site) == [["DEP1", "person", 4]]
+
+
+def test_camtrapr_tables_are_joined_by_station(site, tmp_path):
+    folder = tmp_path / "camtrapR"
+    folder.mkdir()
+    (folder / "stations.csv").write_text(
+        '"Station";"utm_x";"utm_y";"Setup_date";"Retrieval_date";"Problem1_from";"Problem1_to"\n'
+        '"S1";187000;1571800;"02/04/2009";"14/05/2009";"";""\n')
+    (folder / "records.csv").write_text(
+        '"","Station","Species","DateTimeOriginal","Date","Time","delta.time.secs","Directory","FileName"\n'
+        '"1","S1","PBE","2009-04-21 00:40:00","2009-04-21","00:40:00",0,"x","y"\n'
+        '"2","S1","Homo sapiens","2009-04-22 20:19:00","2009-04-22","20:19:00",0,"x","y"\n'
+        '"3","S1","setup","2009-04-02 10:00:00","2009-04-02","10:00:00",0,"x","y"\n')
+    report = import_files(site, folder)
+    assert sorted(file.format for file in report.files) == ["camtrap_r", "camtrap_r"]
+    assert [row[1] for row in classes(site)] == ["animal", "person", "ranger"]
+    assert site.read("camera_events")["geometry"].notna().all()
+    camera = site.read("cameras").iloc[0]
+    assert (camera["from_day"], camera["to_day"]) == (date(2009, 4, 2), date(2009, 5, 14))  # 14/05 settles the order
+
+
+@pytest.mark.parametrize("text", [
+    "RootFolder,File,RelativePath,DateTime,DeleteFlag,Species,Person,Empty,Count\n"
+    "X,1.JPG,CAM01\\\\100RECNX,2024-03-01 06:00:00,false,,true,false,3\n"
+    "X,2.JPG,CAM02,2024-03-01 06:10:00,false,gaur,false,false,2\n"
+    "X,3.JPG,CAM02,2024-03-01 06:11:00,true,,false,true,\n",
+    "File,RelativePath,DateTime,DeleteFlag,Camera,What,Count\n1.JPG,a,2024-03-01 06:00:00,false,CAM01,คน,3\n"
+    "2.JPG,a,2024-03-01 06:10:00,false,CAM02,สัตว์ป่า,2\n3.JPG,a,2024-03-01 06:11:00,true,CAM02,Empty,\n",
+    "File,Folder,Date,Time,ImageQuality,Species,Count\n1.JPG,CAM01,01-Mar-2024,06:00:00,Ok,Person,3\n"
+    "2.JPG,CAM02,01-Mar-2024,06:10:00,Ok,Gaur,2\n3.JPG,CAM02,01-Mar-2024,06:11:00,Dark,Nothing,\n",
+])
+def test_timelapse_of_any_template(site, tmp_path, text):
+    (tmp_path / "t.csv").write_text(text)
+    report = import_files(site, tmp_path / "t.csv").files[0]
+    assert (report.format, report.stored) == ("timelapse", 3)
+    assert classes(site) == [["CAM01", "person", 3], ["CAM02", "animal", 0], ["CAM02", "blank", 0]]
+    assert site.read("camera_events")["time"].iloc[0].isoformat() == "2024-02-29T23:00:00+00:00"
+
+
+def detection(category, conf, **more):
+    return {"category": category, "conf": conf, "bbox": [0, 0, 1, 1], **more}
+
+
+def test_megadetector_counts_the_people_it_is_sure_of(site, tmp_path):
+    images = [
+        {"file": "CAM01/100RECNX/a.jpg", "datetime": "2024:03:01 06:00:00",
+         "detections": [detection("2", 0.9), detection("2", 0.5), detection("2", 0.1), detection("1", 0.9)]},
+        {"file": "CAM01\\b.mp4", "datetime": "2024-03-01 07:00:00", "frame_rate": 20,
+         "detections": [detection("2", 0.9, frame_number=0), detection("2", 0.9, frame_number=20)]},
+        {"file": "CAM02/c.jpg", "datetime": "2024-03-01 08:00:00", "detections": []},
+        {"file": "CAM02/d.jpg", "datetime": "2024-03-01 09:00:00", "failure": "image access", "detections": None},
+        {"file": "CAM02/e.jpg", "detections": []},
+    ]
+    info = {"format_version": "1.4", "detector_metadata": {"typical_detection_threshold": 0.4}}
+    path = tmp_path / "md.json"
+    names = {"1": "animal", "2": "person"}
+    path.write_text(json.dumps({"images": images, "detection_categories": names, "info": info}))
+    report = import_files(site, path).files[0]
+    assert (report.format, report.read, report.stored, report.quarantined) == ("megadetector", 5, 4, 1)
+    assert classes(site) == [
+        ["CAM01", "person", 2], ["CAM01", "person", 1], ["CAM02", "blank", 0], ["CAM02", "unknown", 0]]
+    path.write_text(json.dumps({"images": images[4:], "detection_categories": {}, "info": info}))
+    with pytest.raises(NoPictureTimesError, match="does not say when"):
+        import_files(site, path)
+
+
+def test_an_alert_log_of_the_park_is_read_with_and_without_mapping(site, tmp_path):
+    thai = "รหัสกล้อง,วันที่,เวลา,ละติจูด,ลองจิจูด,สิ่งที่พบ,จำนวนคน,การดำเนินการ\nTL-01,15/03/2568,06:12,14.2,102.1,คน,3,แจ้งชุด 2\n"
+    own = "Unit;Sent;Seen;How many\nTL-02;16/03/2025 18:40;villager;2\n"
+    (tmp_path / "th.csv").write_bytes(thai.encode("cp874"))
+    (tmp_path / "own.csv").write_text(own)
+    import_files(site, tmp_path / "th.csv")
+    import_files(site, tmp_path / "own.csv", "camera_events", {
+        "camera_id": "Unit", "time": "Sent", "class": "Seen", "people": "How many"})
+    events = site.read("camera_events")
+    assert events["people"].tolist() == [3, 2] and events["class"].iloc[0] == "person"
+    assert events["time"].iloc[0].isoformat() == "2025-03-14T23:12:00+00:00"
+
+
+@pytest.mark.parametrize(("label", "name"), [
+    ("Homo sapiens", "person"), ("HUMAN", "person"), ("Human-Hunter", "person"), ("human-camera trapper", "ranger"),
+    ("Setup_Pickup", "ranger"), ("calibration", "ranger"), ("Blank", "blank"), ("Misfire", "blank"), ("", "unknown"),
+    ("No CV Result", "unknown"), ("Elephas maximus", "animal"), ("เจ้าหน้าที่", "ranger"), ("motorbike", "vehicle"),
+])
+def test_words_for_what_a_picture_shows(label, name):
+    assert picture_class(label) == name
+
+
+@pytest.mark.parametrize(("path", "camera"), [
+    ("CAM01/100RECNX", "CAM01"), ("2024\\TL-03\\DCIM", "TL-03"), ("C:\\data\\x", "data"), ("./TL 1/2024-03-01", "TL 1"),
+    ("", ""), ("100EK113", "100EK113"),
+])
+def test_the_folder_of_a_camera_is_found_in_a_path(path, camera):
+    assert camera_of_path(path) == camera
+
+
+def test_other_tables_are_left_to_the_general_reader(tmp_path):
+    for text in ("camera,time,what\nA,2025-01-05,person\n", "patrol_id,time,lat,lon\nP,2025-01-05,14,102\n"):
+        (tmp_path / "t.csv").write_text(text)
+        assert recognise(find_sources(tmp_path / "t.csv").files[0]).name == "table"
+
+
+@pytest.mark.parametrize("text", [WI_IMAGES, WI_DEPLOYMENTS, WI_SEQUENCES])
+def test_broken_tables_give_a_clear_fault_or_records_in_bounded_time(site, tmp_path, text):
+    chance, start = random.Random(5), time.monotonic()
+    reading = Reading(SitePlaces.of(site))
+    for number in range(60):
+        data = bytearray(text.encode())
+        if chance.random() < 0.3:
+            del data[chance.randrange(len(data)):]
+        for _ in range(chance.randint(1, 8)):
+            if data:
+                data[chance.randrange(len(data))] = chance.randrange(256)
+        path = tmp_path / f"{number}.csv"
+        path.write_bytes(bytes(data))
+        file = find_sources(path).files[0]
+        for form in camera_tables.FORMATS:
+            if form.recognises(file):
+                with suppress(ImportFault):
+                    list(form.read(file, reading))
+    assert time.monotonic() - start < 30
+
+
+def test_a_broken_detector_result_gives_a_clear_fault_or_records(site, tmp_path):
+    seen = [detection("2", 0.9)]
+    whole = json.dumps({"images": [
+        {"file": f"CAM{n}/a.jpg", "datetime": "2024-03-01 08:00:00", "detections": seen} for n in range(9)
+    ], "detection_categories": {"2": "person"}, "info": {"format_version": "1.4"}}).encode()
+    chance = random.Random(9)
+    for number in range(80):
+        data = bytearray(whole[:chance.randrange(len(whole))] if number % 3 == 0 else whole)
+        for _ in range(chance.randint(1, 6)):
+            if data:
+                data[chance.randrange(len(data))] = chance.randrange(256)
+        path = tmp_path / f"{number}.json"
+        path.write_bytes(bytes(data))
+        file = find_sources(path).files[0]
+        if megadetector.recognises(file):
+            with suppress(ImportFault):
+                list(megadetector.read(file, Reading(SitePlaces.of(site))))
