@@ -48,9 +48,9 @@ class UnknownContentError(ImportFault):
     code = "unknown_content"
     template = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "{file} is not recognised ({seen}). Use an export of SMART, EarthRanger or a camera program, GPX, KML, a layer, or "
-        "a table with a header row; for a table with headers of its own, choose what it holds and give a mapping of its "
-        "columns."
+        "{file} is not recognised ({seen}). Use an export of SMART, EarthRanger or a camera program, GPX, KML, a "
+        "layer, or a table with a header row; for a table with headers of its own, choose what it holds and give a "
+        "mapping of its columns."
     )
 
 
@@ -156,8 +156,8 @@ class TooManyFixesError(ImportFault):
     code = "too_many_fixes"
     template = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "{file} gives patrol “{patrol}” more than {count} fixes, which is weeks without a pause. Say which column names "
-        "the patrol with a mapping, for example {{\"patrol_id\": \"Patrol ID\"}}, or split the file by day."
+        "{file} gives patrol “{patrol}” more than {count} fixes, which is weeks without a pause. Say which column "
+        "names the patrol with a mapping, for example {{\"patrol_id\": \"Patrol ID\"}}, or split the file by day."
     )
 
 

@@ -122,7 +122,8 @@ class Intake:
         account = self._ledger.files[at]
         before = self._store.read(
             "import_batches",
-            "sha256 = ? AND personal_kept = ? AND read > 0 AND kind <> 'unreadable' AND (quarantined = 0 OR version <> ?)",
+            "sha256 = ? AND personal_kept = ? AND read > 0 AND kind <> 'unreadable' "
+            "AND (quarantined = 0 OR version <> ?)",
             (account.sha256, int(self._given.personal.keep), version()))
         if before.empty:
             return False
