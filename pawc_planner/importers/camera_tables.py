@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .camera_errors import NoPicturesError
+from .date_orders import OrderEvidence
 from .errors import ImportFault
 from .headers import normalised
 from .mapping import TableMapping
@@ -25,6 +26,7 @@ from .table_reading import read_rows
 from .table_rows import RowSource, delimited_rows, first_rows
 from .tables import different, open_table
 
+_DATES = ("from_day", "to_day", "time")
 HEADER_WITHIN = 20  # rows; titles may stand above the headers
 _Cells = Mapping[str, str]
 
@@ -253,7 +255,27 @@ def read_camera_table(table: CameraTable, given: Headed, reading: Reading) -> It
         if position is not None:
             columns[ours] = given.headers[position]
     with_made = extended(given, table.made)
-    yield from read_rows(with_made, replace(reading, kind=table.kind, mapping=_joined(reading.mapping, columns, table)))
+    said = _joined(reading.mapping, columns, table)
+    if said.day_first is None and not said.time_format:
+        said = replace(said, day_first=_day_first(given, columns))
+    yield from read_rows(with_made, replace(reading, kind=table.kind, mapping=said))
+
+
+def _day_first(given: Headed, columns: Mapping[str, str]) -> bool | None:
+    """Return whether days come first, told by all dates of the table: one program writes its columns alike.
+
+    None leaves the question to the reader of tables, column by column.
+    """
+    positions = [given.headers.index(header) for ours, header in columns.items() if ours in _DATES]
+    if len(positions) < 2:
+        return None
+    evidence = OrderEvidence()
+    for _, cells in given.rows():
+        evidence.look([cells[at].strip() for at in positions if at < len(cells)])
+    try:
+        return {"dmy": True, "mdy": False}.get(evidence.settle(given.source.name, "", None))
+    except ImportFault:
+        return None
 
 
 def extended(given: Headed, made: Mapping[str, Callable[[_Cells], str]]) -> RowSource:

@@ -12,11 +12,13 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
 from ..base.progress import Progress, step
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..site.schema import Table
+from .datum_shift import datum_shift
 from .fields import column_value, first_text_field, match_fields
 from .layer_errors import LayerFar, LayerWithoutCrs, LayerWrongType
 from .shapes import dimension, fit, fits
@@ -88,7 +90,11 @@ def to_site_crs(frame: gpd.GeoDataFrame, crs: str, source: str) -> gpd.GeoDataFr
     """Return a layer in the site's CRS; one that does not state its own is an error."""
     if frame.crs is None:
         raise LayerWithoutCrs(file=source)
-    return frame.to_crs(crs)
+    shift = datum_shift(frame.crs)
+    if not shift.name or frame.crs == CRS.from_user_input(crs):
+        return frame.to_crs(crs)
+    degrees = shapely.transform(frame.geometry.to_numpy(), lambda xy: np.column_stack(shift.degrees(*xy.T)))
+    return frame.set_geometry(gpd.GeoSeries(degrees, frame.index, crs=4326), crs=4326).to_crs(crs)
 
 
 def prepare(

@@ -137,7 +137,10 @@ def file_hash(path: Path) -> str:
 
 
 def _forget(writer: Writer, role: str) -> None:
-    """Take out what an earlier layer of this role left: its features, and what was noted about them."""
+    """Take out what an earlier layer of this role left: its features, and what was noted about them.
+
+    Repairs and quarantine of other roles and of imports stay. What is taken out is kept for undoing.
+    """
     of_role = "batch_id IN (SELECT fid FROM import_batches WHERE kind = ?)"
     for table, where in ((role, ""), ("repairs", "table_name = ?"), ("quarantine", of_role)):
         given = (role,) if where else ()

@@ -13,6 +13,7 @@ from pyproj.exceptions import CRSError
 from shapely.geometry.base import BaseGeometry
 
 from ..site.store import SiteStore
+from .datum_shift import datum_shift
 from .errors import MappingError
 
 NEAR_M = 50_000.0  # patrols walk in from outside; what lies further away belongs to another site
@@ -72,7 +73,7 @@ class SitePlaces:
         """Return longitude and latitude (WGS 84) of places in another CRS; NaN where there are none."""
         name = crs.to_string()
         if name not in self._kept:
-            self._kept[name] = Transformer.from_crs(crs, 4326, always_xy=True)
+            self._kept[name] = datum_shift(crs).transformer
         lon, lat = _transformed(self._kept[name], np.asarray(x, float), np.asarray(y, float))
         bad = ~(np.isfinite(lon) & np.isfinite(lat))
         return np.where(bad, np.nan, lon), np.where(bad, np.nan, lat)

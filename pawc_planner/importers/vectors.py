@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,6 +17,7 @@ import shapely
 from ..site.environment import unchanged_environment
 from .errors import ImportFault
 from .layer_errors import LayerChoice, LayerEmpty, LayerUnreadable, TableNotDegrees, TableWithoutPlaces
+from .text_encoding import guess_cells_encoding, guess_encoding
 
 with unchanged_environment():  # pyogrio names certificates for all of the process when it is imported
     import pyogrio
@@ -59,24 +61,6 @@ def read_vector(path: Path, layer: str = "", encoding: str = "") -> gpd.GeoDataF
     if frame.empty:
         raise LayerEmpty(file=path.name)
     return frame
-
-
-def text_encoding(data: bytes) -> str:
-    """Return the likely encoding of text: utf-8-sig, cp874 (Thai Windows; TIS-620 is part of it) or cp1252.
-
-    Thai letters stand side by side as bytes above 127; in Western text such bytes stand alone between plain letters.
-    """
-    high = np.frombuffer(data, dtype=np.uint8) >= 0x80
-    count = int(high.sum())
-    # A table cut at a fixed width can split one UTF-8 letter at the end of each field, hence the tenth.
-    if not count or data.decode("utf-8", "replace").count("\ufffd") <= 0.1 * count:
-        return "utf-8-sig"
-    beside = int((high[1:] & high[:-1]).sum())
-    return "cp874" if beside >= 0.5 * count and _decodes(data, "cp874") else "cp1252"
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    return data.decode(encoding, "replace").count("\ufffd") <= 0.01 * len(data)
 
 
 def _split(path: Path, layer: str) -> tuple[Path, str]:
@@ -123,10 +107,23 @@ def dbf_encoding(path: Path) -> str | None:
         return None
     if len(data) < 32:
         return None
-    if data[29] == _THAI_WINDOWS:
-        return "cp874"
-    found = text_encoding(data[int.from_bytes(data[8:10], "little"):])
-    return "utf-8" if found == "utf-8-sig" else found
+    return "cp874" if data[29] == _THAI_WINDOWS else guess_cells_encoding(_dbf_cells(data))
+
+
+def _dbf_cells(data: bytes) -> Iterator[bytes]:
+    """Yield the cells of a dBase table that hold text."""
+    start, width = int.from_bytes(data[8:10], "little"), int.from_bytes(data[10:12], "little")
+    spans, at = [], 1
+    for offset in range(32, min(start, len(data)) - 32, 32):
+        if data[offset] == 0x0D:
+            break
+        size = data[offset + 16]
+        if data[offset + 11:offset + 12] == b"C":
+            spans.append((at, at + size))
+        at += size
+    for row in range(start, len(data), max(width, 1)):
+        for first, last in spans:
+            yield data[row + first:min(row + last, row + width)]
 
 
 def _dbf_bytes(path: Path) -> bytes:
@@ -149,7 +146,7 @@ def _beside(path: Path, suffix: str) -> Path | None:
 
 def _read_table(path: Path, encoding: str) -> gpd.GeoDataFrame:
     data = path.read_bytes()
-    text = data.decode(encoding or text_encoding(data), "replace")
+    text = data.decode(encoding or guess_encoding(data), "replace").lstrip("\ufeff")
     if not text.strip() or "\x00" in text:
         raise LayerUnreadable(file=path, reason="it is no table of text" if text.strip() else "it is empty")
     try:

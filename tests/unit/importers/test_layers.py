@@ -7,6 +7,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
+from pyproj import Transformer
 
 from pawc_planner.base.errors import Cancelled, ParameterError
 from pawc_planner.importers.layer_errors import (
@@ -20,7 +21,7 @@ from pawc_planner.importers.layer_errors import (
     TableWithoutPlaces,
 )
 from pawc_planner.importers.layers import LayerReport, add_layer
-from pawc_planner.importers.vectors import read_vector, text_encoding
+from pawc_planner.importers.vectors import read_vector
 from pawc_planner.site.errors import OpenedForReading, RasterUnusable
 from pawc_planner.site.store import SiteInfo, SiteStore
 
@@ -64,6 +65,15 @@ def test_adding_twice_doubles_nothing(site, tmp_path):
         assert counts(add_layer(site, path, "sectors")) == (3, 1, 1, 0, 1)
     assert (site.count("sectors"), site.count("repairs"), site.count("quarantine")) == (2, 1, 1)
     assert site.count("import_batches") == 2 and site.check() == []
+
+
+def test_replacing_a_layer_leaves_the_notes_about_others(site, tmp_path):
+    villages = saved(tmp_path / "v.gpkg", [shapely.Point(160_000, 1_560_000), None], name=[None, "b"])
+    sectors = saved(tmp_path / "s.gpkg", [BOW, None], name=["a", "c"])
+    for path, role in ((villages, "villages"), (sectors, "sectors"), (sectors, "sectors")):
+        add_layer(site, path, role)
+    assert sorted(site.read("repairs")["table_name"]) == ["sectors", "villages"]
+    assert sorted(site.read("quarantine")["content"].str.contains('"b"')) == [False, True]
 
 
 def test_appending_adds_only_what_is_new(site, tmp_path):
@@ -231,11 +241,16 @@ def test_tables_without_places_say_which_row_or_header(tmp_path):
         read_vector(tmp_path / "c.csv")
 
 
-@pytest.mark.parametrize(("text", "encoding"), [
-    ("plain", "utf-8-sig"), ("ทับลาน", "utf-8-sig"), ("ป่าไม้พะยูง", "cp874"), ("Forêt protégée à l'est", "cp1252"),
-])
-def test_encodings_are_told_from_the_bytes(text, encoding):
-    assert text_encoding(text.encode(encoding)) == encoding
+def test_a_layer_on_indian_1975_comes_to_its_true_place(site, tmp_path):
+    at = shapely.Point(165_000, 1_565_000)
+    add_layer(site, saved(tmp_path / "s.gpkg", [at], "EPSG:24048", name=["old map"]), "stations")
+    place = site.read("stations").geometry.iloc[0]
+    # By the three parameters of the Royal Thai Survey Department (206, 837, 295 m), which are known to some metres.
+    rtsd = Transformer.from_pipeline(
+        "+proj=pipeline +step +inv +proj=utm +zone=48 +ellps=evrst30 +step +proj=push +v_3 +step +proj=cart "
+        "+ellps=evrst30 +step +proj=helmert +x=206 +y=837 +z=295 +step +inv +proj=cart +ellps=WGS84 "
+        "+step +proj=pop +v_3 +step +proj=utm +zone=48 +ellps=WGS84")
+    assert place.distance(shapely.Point(rtsd.transform(at.x, at.y))) < 30 and place.distance(at) > 300
 
 
 def test_counts_that_do_not_add_up_are_refused():
