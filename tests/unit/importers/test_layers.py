@@ -68,11 +68,11 @@ def test_adding_twice_doubles_nothing(site, tmp_path):
 
 
 def test_replacing_a_layer_leaves_the_notes_about_others(site, tmp_path):
-    villages = saved(tmp_path / "v.gpkg", [shapely.Point(160_000, 1_560_000), None], name=[None, "b"])
+    stations = saved(tmp_path / "v.gpkg", [shapely.Point(160_000, 1_560_000), None], name=["a", "b"], teams=["x", "2"])
     sectors = saved(tmp_path / "s.gpkg", [BOW, None], name=["a", "c"])
-    for path, role in ((villages, "villages"), (sectors, "sectors"), (sectors, "sectors")):
+    for path, role in ((stations, "stations"), (sectors, "sectors"), (sectors, "sectors")):
         add_layer(site, path, role)
-    assert sorted(site.read("repairs")["table_name"]) == ["sectors", "villages"]
+    assert sorted(site.read("repairs")["table_name"]) == ["sectors", "stations"]
     assert sorted(site.read("quarantine")["content"].str.contains('"b"')) == [False, True]
 
 
