@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pawc_planner.importers.batch import import_files
+from pawc_planner.importers.intake import Intake
 from pawc_planner.importers.newsite import create_site
 
 
@@ -36,6 +37,14 @@ def test_counts_add_up_and_a_second_import_adds_nothing(imported):
     assert again.present == again.read == first.read
 
 
+def test_the_same_content_read_again_and_not_known_by_its_bytes_adds_nothing(park, imported, monkeypatch):
+    store, first, _ = imported
+    monkeypatch.setattr(Intake, "_imported_before", lambda self, at: False)
+    report = import_files(store, park.exports, trial=True)
+    assert report.stored == report.repaired == report.quarantined == 0
+    assert report.present == report.read == first.read
+
+
 def test_kilometres_patrol_days_and_observations_are_those_that_were_walked_and_seen(park, imported):
     store, _, _ = imported
     tracks = store.tracks()
@@ -53,6 +62,9 @@ def test_every_sown_fault_is_found_and_no_more(park, imported):
     store, _, _ = imported
     assert repaired(store, "spike") + repaired(store, "teleport") == sown(park, "gps_spike") > 0
     assert repaired(store, "swapped") == sown(park, "swapped_lat_lon")
+    assert 0.95 * sown(park, "camp_night") < repaired(store, "stationary") < 1.01 * sown(park, "camp_night")
+    clocks = repaired(store, "clock") + repaired(store, "clock_weeks")
+    assert 0.95 * sown(park, "wrong_device_date") < clocks <= sown(park, "wrong_device_date")
     reasons = store.read("quarantine")["reason"].value_counts()
     assert int(reasons.sum()) == park.figures["rows_to_quarantine"] + sown(park, "truncated_xml")
 
