@@ -45,6 +45,7 @@ _FAULTS = (
     pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError,
     pyogrio.errors.GeometryError, pyogrio.errors.FieldError, pyogrio.errors.CRSError, shapely.errors.GEOSException,
     CRSError, ProjError, UnicodeError, LookupError, ValueError, OverflowError, TypeError, RuntimeError, OSError,
+    NameError, SystemError,  # pyogrio stumbles over names of a CRS that are no text
 )
 
 
