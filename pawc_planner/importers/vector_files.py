@@ -29,6 +29,7 @@ from .vectors import dbf_encoding, pyogrio
 from .workbook_cells import plain
 
 BATCH = 20_000
+LINES = 2_000  # the lines of a day have thousands of vertices each
 SLOW_BATCH = 200_000  # of formats that are read from the start to get at a later feature
 MAX_FIELDS = 2_000
 LOOKED_AT = 100
@@ -215,7 +216,7 @@ def _layer(file: SourceFile, path: Path, name: str) -> Layer:
     return Layer(
         file.name, path, name, geometry, kept, dates,
         CRS.from_user_input(info["crs"]) if info.get("crs") else None, max(int(info.get("features") or 0), 0), encoding,
-        BATCH if random else SLOW_BATCH)
+        (LINES if geometry == "line" else BATCH) if random else SLOW_BATCH)
 
 
 def _geometry(kind: str | None) -> str:
