@@ -91,7 +91,7 @@ def read_cell(text: str) -> Cell:
     plain, rule = plain_digits(text.strip().strip("'"))
     if not plain or len(plain) > 80:
         return _NOTHING
-    if plain[0].isdigit() and plain.isascii() and (number := _by_number(plain)) is not None:
+    if plain[0].isdecimal() and plain.isascii() and (number := _by_number(plain)) is not None:
         return number
     java = _JAVA.match(plain)
     if java:
@@ -147,9 +147,9 @@ def date_text(text: str, rule: str = "") -> DateText | None:
     """Return the date that a text without a time of day holds; None when it holds none."""
     plain, thai_month = without_thai_month(without_era(text.strip().casefold()))
     tokens = _TOKENS.findall(plain)
-    numbers = [token for token in tokens if token.isdigit()]
+    numbers = [token for token in tokens if token.isdecimal()]
     words = [token for token in tokens if token[0].isalpha() or token[0] == "@" or len(token) > 1]
-    words = [token for token in words if not token.isdigit()]
+    words = [token for token in words if not token.isdecimal()]
     months = [(token, thai_month or MONTH_NUMBERS.get(folded(token), 0)) for token in words
               if token == "@" or folded(token) in MONTH_NUMBERS]
     months = [(token, number) for token, number in months if not thai_month or token == "@"]

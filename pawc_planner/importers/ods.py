@@ -145,7 +145,7 @@ def _cells(row: Element) -> list[str]:
 
 def _repeats(element: Element, name: str) -> int:
     text = element.get(name)
-    return max(int(text), 1) if text.isdigit() and len(text) < 10 else 1
+    return max(int(text), 1) if text.isdecimal() and len(text) < 10 else 1
 
 
 def _text(cell: Element) -> str:

@@ -89,7 +89,7 @@ class PersonalPolicy:
     def _inside(self, key: str, value: Any) -> tuple[Any, int]:
         """Mask what lies in texts, lists and objects."""
         if isinstance(value, str):
-            return (value, 0) if value.isdigit() and _CLOCKS.search(key) else masked(value)
+            return (value, 0) if value.isdecimal() and _CLOCKS.search(key) else masked(value)
         if isinstance(value, Mapping):
             return self.clean({str(inner): item for inner, item in value.items()})
         if isinstance(value, (list, tuple)):
@@ -126,7 +126,7 @@ def is_thai_id(text: str) -> bool:
 
     The check digit is (11 − Σ digit × weight mod 11) mod 10 with weights 13 to 2.
     """
-    digits = [int(sign) for sign in text if sign.isdigit()]
+    digits = [int(sign) for sign in text if sign.isdecimal()]
     if len(digits) != 13 or digits[0] == 0:
         return False
     total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1)))
@@ -134,4 +134,4 @@ def is_thai_id(text: str) -> bool:
 
 
 def _digits(text: str) -> int:
-    return sum(sign.isdigit() for sign in text)
+    return sum(sign.isdecimal() for sign in text)

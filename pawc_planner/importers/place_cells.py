@@ -122,7 +122,7 @@ def pair_mark(first: MarkEvidence, second: MarkEvidence) -> str:
 def _read_column(name: str, column: list[str], mark: str, cells: PlaceCells) -> np.ndarray:
     numbers, others = floats(column)
     if mark != ".":  # 14.234 may be fourteen thousand here
-        others = np.array([row for row, text in enumerate(column) if text and not text.isdigit()], np.int64)
+        others = np.array([row for row, text in enumerate(column) if text and not text.isdecimal()], np.int64)
     for row in others:
         text = column[row]
         number, rule = read_number(text, mark)

@@ -240,7 +240,10 @@ def _met(path: Path, name: str, encoding: str) -> str:
 
 def texts(frame: pd.DataFrame, layer: Layer) -> list[list[str]]:
     """Return the attributes of features as text, row by row; days as ISO, numbers without artefacts."""
-    columns = [_texts(frame[field], field in layer.dates) for field in layer.fields]
+    places: dict[str, list[int]] = {}  # a damaged file can give two fields one name
+    for at, name in enumerate(frame.columns):
+        places.setdefault(str(name), []).append(at)
+    columns = [_texts(frame.iloc[:, places[field].pop(0)], field in layer.dates) for field in layer.fields]
     return [list(row) for row in zip(*columns)] if columns else [[] for _ in range(len(frame))]
 
 

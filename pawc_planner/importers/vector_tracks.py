@@ -196,7 +196,7 @@ def _measures(shape: shapely.Geometry) -> np.ndarray:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isdigit() and 0 < len(text) < 5 and int(text) > 0 else None
+    return int(text) if text.isdecimal() and 0 < len(text) < 5 and int(text) > 0 else None
 
 
 def _personal(layer: Layer, reading: Reading, rows: list[list[str]]) -> int:

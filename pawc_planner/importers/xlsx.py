@@ -76,7 +76,7 @@ class Workbook:
         """Return the value of a cell as text."""
         kind, value = cell.get("t", "n"), cell.child_text("v")
         if kind == "s":
-            return self._strings[int(value)] if value.isdigit() and int(value) < len(self._strings) else ""
+            return self._strings[int(value)] if value.isdecimal() and int(value) < len(self._strings) else ""
         if kind == "inlineStr":
             inline = cell.first("is")
             return _rich(inline) if inline else ""
@@ -85,7 +85,7 @@ class Workbook:
         if kind != "n" or not value:
             return _unescaped(value)
         style = cell.get("s")
-        shown = self._styles[int(style)] if style.isdigit() and int(style) < len(self._styles) else ""
+        shown = self._styles[int(style)] if style.isdecimal() and int(style) < len(self._styles) else ""
         return moment(value, shown, self._from_1904) if shown else plain(value)
 
     def _names(self) -> list[_Named]:
@@ -134,7 +134,7 @@ class Workbook:
         found = []
         for style in styles.each("xf") if styles else ():
             number = style.get("numFmtId", "0")
-            found.append(date_style(int(number) if number.isdigit() else 0, codes.get(number, "")))
+            found.append(date_style(int(number) if number.isdecimal() else 0, codes.get(number, "")))
         return found
 
     def _read_strings(self) -> list[str]:
@@ -169,7 +169,7 @@ class _Rows:
     def take(self, row: Element) -> None:
         """Take in one row; where it or its cells have no number they follow the one before."""
         stated = row.get("r")
-        self._last = int(stated) if stated.isdigit() and len(stated) < 9 else self._last + 1
+        self._last = int(stated) if stated.isdecimal() and len(stated) < 9 else self._last + 1
         cells: list[str] = []
         for cell in row.each("c"):
             at = column_number(cell.get("r")) if cell.get("r") else len(cells)
