@@ -31,12 +31,14 @@ HEAD = 1 << 16
 _BLOCK = 1 << 20
 _DATA_SUFFIXES = frozenset((
     ".xml", ".gpx", ".csv", ".tsv", ".txt", ".tab", ".zip", ".json", ".geojson", ".kml", ".kmz", ".xlsx", ".ods",
-    ".xls", ".shp", ".gpkg", ".fgb", ".gml", ".tabfile", ".mif", ".dbf", ".shx", ".prj", ".cpg",
+    ".xls", ".shp", ".gpkg", ".fgb", ".gml", ".mif", ".dbf",
 ))
 # Files that belong to the one with the same stem, and are no source of their own beside it.
 _BESIDE = {
-    ".shp": (".dbf", ".shx", ".prj", ".cpg"), ".dbf": (".cpg",), ".tab": (".dat", ".map", ".id", ".ind"), ".mif": (".mid",),
+    ".shp": (".dbf", ".shx", ".prj", ".cpg"), ".dbf": (".cpg",), ".tab": (".dat", ".map", ".id", ".ind"),
+    ".mif": (".mid",),
 }
+_ONLY_BESIDE = frozenset(ending for endings in _BESIDE.values() for ending in endings) - _DATA_SUFFIXES
 _PACKAGE = "datapackage.json"  # the files of its folder belong to it
 
 
@@ -121,10 +123,10 @@ def find_sources(source: Path) -> Sources:
     if not _is_archive(file):
         return Sources((_with_neighbours(file),), 0, True)
     members, ignored = _members(file)
-    if not members:
+    files, lone = _with_companions(members)
+    if not files:
         raise EmptySourceError(file=source.name)
-    grouped = _grouped(members)
-    return Sources(grouped, ignored, len(grouped) == 1)
+    return Sources(files, ignored + lone, len(files) == 1)
 
 
 def _folder(source: Path) -> Sources:
@@ -133,15 +135,16 @@ def _folder(source: Path) -> Sources:
     for path in sorted(source.rglob("*"), key=lambda path: path.relative_to(source).as_posix()):
         if path.name.startswith(".") or not path.is_file():
             continue
-        if path.suffix.lower() not in _DATA_SUFFIXES:
+        if path.suffix.lower() not in _DATA_SUFFIXES | _ONLY_BESIDE:
             ignored += 1
             continue
         files, skipped = _from_folder(path, path.relative_to(source).parent.as_posix())
         found += files
         ignored += skipped
-    if not found:
+    files, lone = _with_companions(found)
+    if not files:
         raise EmptySourceError(file=source.name or str(source))
-    return Sources(_grouped(found), ignored, False)
+    return Sources(files, ignored + lone, False)
 
 
 def _from_folder(path: Path, folder: str) -> tuple[list[tuple[str, SourceFile]], int]:
@@ -185,6 +188,13 @@ def _belongs(path: Path, other: Path) -> bool:
     if path.name.lower() == _PACKAGE:
         return other.suffix.lower() == ".csv"
     return other.stem == path.stem and other.suffix.lower() in _BESIDE.get(path.suffix.lower(), ())
+
+
+def _with_companions(files: Sequence[tuple[str, SourceFile]]) -> tuple[tuple[SourceFile, ...], int]:
+    """Return the files with their companions, and how many companions had lost what they belong to."""
+    grouped = _grouped(files)
+    kept = tuple(file for file in grouped if PurePosixPath(file.base).suffix.lower() not in _ONLY_BESIDE)
+    return kept, len(grouped) - len(kept)
 
 
 def _grouped(files: Sequence[tuple[str, SourceFile]]) -> tuple[SourceFile, ...]:
@@ -245,7 +255,7 @@ def _members(file: SourceFile, nested: bool = False) -> tuple[list[tuple[str, So
     ignored = 0
     for entry in entries:
         path = PurePosixPath(entry.filename.replace("\\", "/"))
-        if path.suffix.lower() not in _DATA_SUFFIXES or path.name.startswith("."):
+        if path.suffix.lower() not in _DATA_SUFFIXES | _ONLY_BESIDE or path.name.startswith("."):
             ignored += 1
             continue
         member = SourceFile(f"{name}/{path.name}", _unpacking(file, entry))
