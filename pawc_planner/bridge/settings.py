@@ -16,6 +16,7 @@ class Settings:
     last_site: str = ""
     last_folder: str = ""
     results_folder: str = ""
+    watched: str = ""  # JSON {site: {"folder": …, "seen": {file: stamp}}}
 
 
 def load() -> Settings:

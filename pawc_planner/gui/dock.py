@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QMimeData
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ..bridge import libraries, settings
 from ..i18n import translate
+from ..processing import parameters
 from .library_page import LibraryPage
 from .notice import GOOD, WARNING, Notice
 from .plan_page import PlanPage
 from .result_page import ResultPage
 from .run import AlgorithmRun
 from .site_page import SitePage
+from .watch import FolderWatch
 
 if TYPE_CHECKING:
     from ..site.summary import SiteSummary
+    from .import_dialog import ImportDialog
+    from .quality_window import QualityWindow
 
 
 class PlannerDock(QgsDockWidget):
@@ -32,6 +39,10 @@ class PlannerDock(QgsDockWidget):
         The open site.
     run : AlgorithmRun or None
         The plan that is being made.
+    importing, quality : ImportDialog, QualityWindow or None
+        The windows that are open.
+    watch : FolderWatch
+        Tells of new files in the folder that is watched for the site.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +50,10 @@ class PlannerDock(QgsDockWidget):
         self.setObjectName("pawc_planner_dock")
         self.summary: SiteSummary | None = None
         self.run: AlgorithmRun | None = None
+        self.importing: ImportDialog | None = None
+        self.quality: QualityWindow | None = None
+        self.watch = FolderWatch(self)
+        self.setAcceptDrops(True)
         self.notice = Notice()
         self.site_page, self.plan_page, self.result_page = SitePage(), PlanPage(), ResultPage()
         self.library_page = LibraryPage()
@@ -72,7 +87,13 @@ class PlannerDock(QgsDockWidget):
         self.library_page.complete.connect(self.show_right_page)
         self.site_page.open_asked.connect(self.choose_site)
         self.site_page.algorithm_asked.connect(self.ask_algorithm)
+        self.site_page.files_asked.connect(self.ask_files)
         self.site_page.folder_asked.connect(self.ask_folder)
+        self.site_page.quality_asked.connect(self.show_quality)
+        self.site_page.watch_asked.connect(self.ask_watched_folder)
+        self.site_page.arrivals.import_asked.connect(self.import_arrivals)
+        self.site_page.arrivals.passed_over.connect(lambda: self.watch.pass_over())
+        self.watch.found.connect(self.site_page.arrivals.show_files)
         self.site_page.load_asked.connect(lambda: self.load_layers(""))
         self.plan_page.plan_asked.connect(self.start_plan)
         self.plan_page.cancel_asked.connect(self.cancel_plan)
@@ -103,6 +124,8 @@ class PlannerDock(QgsDockWidget):
             settings.save(replace(settings.load(), last_site=str(path), last_folder=str(path.parent)))
             self.site_page.show_site(self.summary)
             self.plan_page.show_site(self.summary)
+            if self.watch.site != path:
+                self.watch.show_site(path)
 
     def ask_algorithm(self, name: str, **values: str) -> None:
         """Open the dialog of an algorithm with the site filled in; show the site anew when it is closed."""
@@ -118,12 +141,80 @@ class PlannerDock(QgsDockWidget):
             elif self.summary is not None:
                 self.open_site(self.summary.path)
 
+    def ask_files(self) -> None:
+        """Ask for files and open the import with them."""
+        title, last = translate("PawcPlanner", "Files to import"), settings.load().last_folder
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, last, parameters.exports_filter())
+        if chosen:
+            self.open_import([Path(name) for name in chosen])
+
     def ask_folder(self) -> None:
         """Ask for a folder of exports and open the import with it."""
         title = translate("PawcPlanner", "Folder of exports")
         chosen = QFileDialog.getExistingDirectory(self, title, settings.load().last_folder)
         if chosen:
-            self.ask_algorithm("importfiles", INPUT=chosen)
+            self.open_import([Path(chosen)])
+
+    def ask_watched_folder(self) -> None:
+        """Ask for the folder to watch; without one nothing is watched any more."""
+        title = translate("PawcPlanner", "Folder to watch for new exports (Cancel: watch none)")
+        before = str(self.watch.folder or settings.load().last_folder)
+        chosen = QFileDialog.getExistingDirectory(self, title, before)
+        self.watch.choose(Path(chosen) if chosen else None)
+        text = translate("PawcPlanner", "New files in {folder} will be offered here; none is imported unasked.")
+        none = translate("PawcPlanner", "No folder is watched.")
+        self.notice.say(text.format(folder=chosen) if chosen else none, GOOD)
+
+    def open_import(self, sources: Sequence[Path]) -> ImportDialog | None:
+        """Open the import dialogue with files or folders; None when no site is open or an import runs."""
+        if self.summary is None:
+            self.notice.say(translate("PawcPlanner", "Open or create a site first, then import."), WARNING)
+            return None
+        from .import_dialog import ImportDialog
+
+        if self.importing is not None:
+            if self.importing.run is not None:
+                self.notice.say(translate("PawcPlanner", "An import is running. Wait for it, or cancel it."), WARNING)
+                return None
+            self.importing.close()
+        self.notice.clear()
+        self.importing = ImportDialog(self.summary.path, sources, self.window())
+        self.importing.imported.connect(self._show_anew)
+        self.importing.quality_asked.connect(self.show_quality)
+        self.importing.closed.connect(self._import_closed)
+        self.importing.show()
+        return self.importing
+
+    def import_arrivals(self, files: Sequence[Path]) -> None:
+        """Open the import with files of the watched folder; once they are imported they are new no more."""
+        dialog = self.open_import(files)
+        if dialog is not None:
+            dialog.imported.connect(lambda: self.watch.pass_over(files))
+
+    def show_quality(self) -> None:
+        """Open the window on the quality of the site's data."""
+        if self.summary is None:
+            return
+        from .quality_window import QualityWindow
+
+        if self.quality is not None:
+            self.quality.close()
+        self.quality = QualityWindow(self.summary.path, self.window())
+        self.quality.changed.connect(self._show_anew)
+        self.quality.closed.connect(self._quality_closed)
+        self.quality.show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders that are dragged onto the dock."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the import with what was dropped."""
+        files = dropped(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.open_import(files)
 
     def load_layers(self, cycle: str) -> None:
         """Show the styled layers of the site and of a cycle ("": the latest) on the map."""
@@ -159,6 +250,19 @@ class PlannerDock(QgsDockWidget):
         if self.run is not None:
             self.run.abandon()
             self.run = None
+        for window in (self.importing, self.quality):
+            if window is not None:
+                window.close()
+
+    def _show_anew(self) -> None:
+        if self.summary is not None:
+            self.open_site(self.summary.path)
+
+    def _import_closed(self) -> None:
+        self.importing = None
+
+    def _quality_closed(self) -> None:
+        self.quality = None
 
     def _plan_done(self, outputs: dict[str, Any]) -> None:
         self._end_run()
@@ -175,3 +279,8 @@ class PlannerDock(QgsDockWidget):
     def _end_run(self) -> None:
         self.plan_page.show_running(False)
         self.run = None
+
+
+def dropped(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this machine that are dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and url.toLocalFile()]

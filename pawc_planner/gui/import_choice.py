@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-COLUMNS_THAT_STAND_IN = ("lat", "lon", "x", "y", "time", "date", "day", "clock")  # one is taken where another is not given
+# One of these is taken where another is not given.
+COLUMNS_THAT_STAND_IN = ("lat", "lon", "x", "y", "time", "date", "day", "clock")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ..i18n import translate
 from .titles import column_title
@@ -22,6 +22,8 @@ class ColumnLists(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.lists: dict[str, QComboBox] = {}
         self.show_columns((), {}, {}, ())
 
@@ -57,6 +59,7 @@ class ColumnLists(QScrollArea):
         layout.addLayout(form)
         layout.addStretch(1)
         self.setWidget(body)
+        body.setAutoFillBackground(False)
 
     def _list(self, column: str, header: str, samples: Mapping[str, str], headers: Sequence[str]) -> QComboBox:
         chooser = QComboBox()

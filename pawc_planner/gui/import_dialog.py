@@ -32,7 +32,7 @@ from .work import Work
 
 if TYPE_CHECKING:
     from ..importers.mappings import SavedMapping
-    from ..importers.preview import FilePreview, Preview
+    from ..importers.preview import FilePreview
 
 WIDTH, HEIGHT = 1040, 620  # fits a screen of 1366 x 768 beside its bars
 _FILE_LIST = 260
@@ -52,11 +52,14 @@ class ImportDialog(QDialog):
     ----------
     imported : signal
         Something was written to the site.
+    closed : signal
+        The window goes.
     quality_asked : signal
         The user wants to see what became of the records.
     """
 
     imported = pyqtSignal()
+    closed = pyqtSignal()
     quality_asked = pyqtSignal()
 
     def __init__(self, site: Path, sources: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -154,9 +157,8 @@ class ImportDialog(QDialog):
         text = translate("PawcPlanner", "{count} pictures and other files are passed over.")
         self.passed_over.setText(text.format(count=ignored))
         self.passed_over.setVisible(ignored > 0)
-        asked = next((at for at, one in enumerate(self.listed) if one.file.question or one.file.fault), 0)
         if self.listed:
-            self.files.setCurrentItem(self.files.topLevelItem(asked))
+            self.files.setCurrentItem(self.files.topLevelItem(first_to_look_at([one.file for one in self.listed])))
         self._tell_questions()
 
     def _show_again(self, at: int, found: tuple[list[Listed], tuple[SavedMapping, ...], int]) -> None:
@@ -184,17 +186,12 @@ class ImportDialog(QDialog):
             return
         one = self.listed[at]
         self.page.show_file(one.file, one.choice)
-        self.page.options.kind.setEnabled(self._is_alone(one))
         self.personal.show_names(one.file.personal)
         self.mapping.setVisible(bool(one.file.headers))
         known = [saved.name for saved in self.saved]
         used = next((saved.name for saved in self.saved if saved.signature == one.file.signature), "")
         name = one.choice.name or ("" if one.choice.is_made else used)
         self.mapping.show_names(known, name, save=bool(one.choice.name))
-
-    def _is_alone(self, one: Listed) -> bool:
-        """Whether a file is its source's only one, so that its kind can be said."""
-        return sum(other.source == one.source for other in self.listed) == 1
 
     # What the user decides
 
@@ -288,6 +285,7 @@ class ImportDialog(QDialog):
     def closeEvent(self, event: Any) -> None:
         """Stop what runs before the window goes."""
         self.let_go()
+        self.closed.emit()
         super().closeEvent(event)
 
     def reject(self) -> None:
@@ -308,6 +306,13 @@ class ImportDialog(QDialog):
             self.run = None
 
 
+def first_to_look_at(files: Sequence[FilePreview]) -> int:
+    """Return the place of the first file with a question, else of the first that cannot be used, else 0."""
+    places = [at for at, file in enumerate(files) if file.question is not None]
+    places += [at for at, file in enumerate(files) if file.fault is not None]
+    return next(iter(places), 0)
+
+
 def what_it_is(file: FilePreview) -> str:
     """Say in a word or two what a file is taken for."""
     if file.question is not None:
@@ -323,14 +328,14 @@ def counts_text(runs: Sequence[dict[str, Any]], trial: bool) -> str:
     if trial:
         text = translate(
             "PawcPlanner",
-            "Only tried, nothing was written. {READ:,} records read: {STORED:,} would be stored, {REPAIRED:,} repaired, "
-            "{DUPLICATES:,} are already present, {QUARANTINED:,} would be set aside.",
+            "Only tried, nothing was written. {READ:,} records read: {STORED:,} would be stored, {REPAIRED:,} "
+            "repaired, {DUPLICATES:,} are already present, {QUARANTINED:,} would be set aside.",
         )
     else:
         text = translate(
             "PawcPlanner",
-            "Imported. {READ:,} records read: {STORED:,} stored, {REPAIRED:,} repaired, {DUPLICATES:,} already present, "
-            "{QUARANTINED:,} set aside.",
+            "Imported. {READ:,} records read: {STORED:,} stored, {REPAIRED:,} repaired, {DUPLICATES:,} already "
+            "present, {QUARANTINED:,} set aside.",
         )
     notes = [line for run in runs for line in str(run.get("SUMMARY", "")).splitlines()]
     return "\n".join([text.format(**totals), *notes[:MOST_NOTES]])

@@ -101,15 +101,21 @@ class FilePage(QWidget):
         return "   ·   ".join(parts)
 
     def _show_rows(self, file: FilePreview) -> None:
-        names = list(dict.fromkeys(name for row in file.rows for name in row))
+        names = list(dict.fromkeys(name for row in file.rows for name, text in row.items() if text))
+        names.sort(key=lambda name: name != "problem")
         shown = [Shown(_row_title(name), tip=name) for name in names]
         self.understood.show_rows([[row.get(name, "") for name in names] for row in file.rows], shown)
         width = max([len(file.headers), *(len(row) for row in file.raw)])
         headers = [*file.headers, *[""] * (width - len(file.headers))]
         cells = [[*row, *[""] * (width - len(row))] for row in file.raw]
         self.written.show_rows(cells, [Shown(header) for header in headers])
-        self.beside.setVisible(bool(file.raw))
-        self.written.setVisible(bool(file.raw) and self.beside.isChecked())
+        self.understood.setVisible(bool(file.rows) or not file.raw)
+        self.beside.setVisible(bool(file.raw) and bool(file.rows))
+        self.written.setVisible(bool(file.raw) and (self.beside.isChecked() or not file.rows))
+        title = translate("PawcPlanner", "First rows as understood") if file.rows or not file.raw else (
+            translate("PawcPlanner", "First rows as written")
+        )
+        self.tabs.setTabText(0, title)
 
     def _show_problems(self, file: FilePreview) -> None:
         said = [message(problem) for problem in (*([file.fault] if _is_told(file) else []), *file.problems)]
@@ -178,10 +184,7 @@ def answer_text(question: Question, change: Mapping[str, Any]) -> str:
         read = read_dates([question.text], "", question.column, day_first=change["day_first"])[0]
     except PawcError:
         read = None
-    if change["day_first"]:
-        answer = translate("PawcPlanner", "Day first")
-    else:
-        answer = translate("PawcPlanner", "Month first")
+    answer = translate("PawcPlanner", "Day first") if change["day_first"] else translate("PawcPlanner", "Month first")
     return f"{answer}: {long_day(read.day)}" if read else answer
 
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QGroupBox, QLabel, QPushButton, QVB
 
 from ..bridge import libraries
 from ..i18n import translate
+from .arrivals import Arrivals
 
 if TYPE_CHECKING:
     from ..site.summary import SiteSummary
@@ -25,7 +26,10 @@ class SitePage(QGroupBox):
     open_asked = pyqtSignal()
     load_asked = pyqtSignal()
     algorithm_asked = pyqtSignal(str)
+    files_asked = pyqtSignal()
     folder_asked = pyqtSignal()
+    quality_asked = pyqtSignal()
+    watch_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("PawcPlanner", "Site"), parent)
@@ -35,16 +39,20 @@ class SitePage(QGroupBox):
         self.open = self._button(translate("PawcPlanner", "Open site…"), "mActionFileOpen.svg", self.open_asked.emit)
         self.create = self._algorithm(translate("PawcPlanner", "Create site…"), "mActionFileNew.svg", "createsite")
         self.data_buttons = (
-            self._algorithm(translate("PawcPlanner", "Import file…"), "mActionAddOgrLayer.svg", "importfiles"),
+            self._button(translate("PawcPlanner", "Import files…"), "mActionAddOgrLayer.svg", self.files_asked.emit),
             self._button(translate("PawcPlanner", "Import folder…"), "mIconFolderOpen.svg", self.folder_asked.emit),
+            self._button(translate("PawcPlanner", "Data quality…"), "mActionOpenTable.svg", self.quality_asked.emit),
+            self._button(translate("PawcPlanner", "Watch folder…"), "mActionRefresh.svg", self.watch_asked.emit),
             self._algorithm(translate("PawcPlanner", "Add layer…"), "mActionAddLayer.svg", "addlayer"),
             self._button(translate("PawcPlanner", "Show on map"), "mActionShowAllLayers.svg", self.load_asked.emit),
         )
+        self.arrivals = Arrivals()
         layout = QVBoxLayout(self)
         grid = QGridLayout()
         for place, button in enumerate((self.open, self.create, *self.data_buttons)):
             grid.addWidget(button, place // 2, place % 2)
         layout.addLayout(grid)
+        layout.addWidget(self.arrivals)
         layout.addWidget(self.about)
         self.chart: BarChart | None = None
         self.show_site(None)

@@ -163,10 +163,10 @@ def _table_facts(
     fault: PawcError | None = None,
 ) -> FilePreview:
     """Return the preview of a file, with headers and first rows where it is a table."""
-    head = _head(taken, reading, rows)
+    head, said = _head(taken, reading, rows), "" if reading.kind == "auto" else reading.kind
     return FilePreview(
-        taken.file.name, taken.format.title if taken.format else "", kind or head.kind, encoding or head.encoding,
-        head.delimiter, head.headers, head.columns, records, head.rows, problems, question,
+        taken.file.name, taken.format.title if taken.format else "", kind or head.kind or said,
+        encoding or head.encoding, head.delimiter, head.headers, head.columns, records, head.rows, problems, question,
         signature(head.headers) if head.headers else "",
         tuple(header for header in head.headers if reading.personal.drops(header)), fault)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingFeedback,
@@ -11,11 +12,21 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.errors import ParameterError
+from ..base.progress import step
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
+from ..bridge.feedback import FeedbackProgress
+from ..bridge.messages import message
 from ..i18n import translate
 from . import parameters
-from .algorithm import SITE, PawcAlgorithm, Result
+from .algorithm import SITE, PawcAlgorithm, Result, tell
 from .inputs import Inputs
+from .results import csv_text, write_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COUNTED = ("read", "stored", "repaired", "present", "quarantined")
 
 
 class DataQuality(PawcAlgorithm):
@@ -55,4 +66,59 @@ class DataQuality(PawcAlgorithm):
 
     def run_step(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> Mapping[str, Any]:
         """Read and tell; write the log when a folder is given."""
-        return {}
+        from ..site.quality import export_log, quality
+        from ..site.reconciliation import reconciliation, total
+        from ..site.store import SiteStore
+
+        folder = inputs.new_path("OUTPUT_FOLDER")
+        with SiteStore.open(inputs.site()) as store:
+            found, rows = quality(store), reconciliation(store, inputs.period(store))
+            step(FeedbackProgress(feedback), 0.6)
+            if folder is not None:
+                make_folder("OUTPUT_FOLDER", folder)
+                export_log(store, folder / "log.csv")
+                write_text("OUTPUT_FOLDER", folder / "reconciliation.csv", table_of(rows))
+        summed = total(rows)
+        counts = {name: int(found.counts[name].sum()) for name in COUNTED}
+        outputs: dict[str, Any] = {
+            "IMPORTS": len(found.imports), "READ": counts["read"], "STORED": counts["stored"],
+            "REPAIRED": counts["repaired"], "DUPLICATES": counts["present"], "QUARANTINED": counts["quarantined"],
+            "OPEN": found.open_rows, "SOURCE_KM": known(summed["source_km"]), "RAW_KM": known(summed["raw_km"]),
+            "CLEAN_KM": known(summed["clean_km"]),
+        }
+        template = QT_TRANSLATE_NOOP(
+            "PawcPlanner",
+            "{read} records read in {imports} imports; {open} are still set aside. {raw} km recorded, {clean} km after "
+            "repair.",
+        )
+        facts = {
+            "read": f"{counts['read']:,}", "imports": len(found.imports), "open": found.open_rows,
+            "raw": f"{outputs['RAW_KM']:,.1f}", "clean": f"{outputs['CLEAN_KM']:,.1f}",
+        }
+        notes = [Sentence(template, facts), *summed["why"]]
+        if folder is not None:
+            outputs["OUTPUT_FOLDER"] = str(folder)
+        return {**outputs, "SUMMARY": tell(notes, feedback)}
+
+
+def known(value: float) -> float:
+    """Return a sum; 0 where nothing was stated."""
+    return float(value) if value == value else 0.0
+
+
+def make_folder(name: str, folder: Path) -> None:
+    """Make a folder that a parameter names."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        expected = f"a folder that can be written ({fault.strerror})"
+        raise ParameterError(name=name, value=str(folder), expected=expected) from fault
+
+
+def table_of(rows: pd.DataFrame) -> str:
+    """Return a reconciliation as CSV text, its causes in the user's language."""
+    told = rows.assign(why=["; ".join(message(cause) for cause in causes) for causes in rows["why"]])
+    return csv_text(list(told.columns), [
+        [f"{value:.3f}" if isinstance(value, float) and value == value else value for value in row]
+        for row in told.itertuples(index=False)
+    ])

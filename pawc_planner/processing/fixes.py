@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
 from ..base.errors import ParameterError
+from .results import FORMULA, csv_text, safe_cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 Fixes = dict[int, Union[Mapping[str, str], str]]
 
 NUMBER = "fid"
-ABOUT = {"#source": "source", "#row": "row", "#reason": "message"}  # told beside the cells; # keeps them from being taken for cells
+# Told beside the cells; the sign keeps them from being taken for cells.
+ABOUT = {"#source": "source", "#row": "row", "#reason": "message"}
 FORM = 'JSON such as {"12": {"Latitude": "14.25"}}, or the path of a JSON file or of the template filled in (CSV)'
 _MOST_BYTES = 64 * 1024**2
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def read_fixes(text: str, open_rows: pd.DataFrame) -> Fixes:
@@ -60,21 +61,21 @@ def template(open_rows: pd.DataFrame) -> str:
 
     cells = {int(fid): cells_of(content) for fid, content in zip(open_rows["fid"], open_rows["content"])}
     headers = list(dict.fromkeys(header for row in cells.values() for header in row))
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([NUMBER, *ABOUT, *map(_safe_header, headers)])
+    rows = []
     for record in open_rows.to_dict("records"):
         row = cells[int(record["fid"])]
-        facts = [record["fid"], *("" if _absent(record[name]) else record[name] for name in ABOUT.values())]
-        writer.writerow([_safe(value) for value in (*facts, *(row.get(header, "") for header in headers))])
-    return out.getvalue()
+        facts = [record["fid"], *(record[name] for name in ABOUT.values())]
+        rows.append([*facts, *(row.get(name, "") for name in headers)])
+    return csv_text([NUMBER, *ABOUT, *map(_safe_header, headers)], rows)
 
 
 def _file(path: str) -> str:
+    from ..importers.text_encoding import guess_encoding
+
     try:
         with Path(path).open("rb") as stream:
             data = stream.read(_MOST_BYTES)
-        return data.decode("utf-8-sig")
+        return data.decode(guess_encoding(data)).lstrip("\ufeff")
     except (OSError, ValueError) as fault:
         raise ParameterError(name="FIXES", value=path[:200], expected=f"{FORM}; reading it said: {fault}") from fault
 
@@ -126,28 +127,10 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=first.count)
 
 
-def _absent(value: Any) -> bool:
-    return value is None or value != value
-
-
-def _safe(value: Any) -> str:
-    """Return a cell that a spreadsheet takes for text: what would be a formula gets a leading apostrophe."""
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
-
-
 def _safe_header(header: str) -> str:
-    return f"'{header}" if header == NUMBER or header in ABOUT or header.startswith("'") else _safe(header)
+    return f"'{header}" if header == NUMBER or header in ABOUT or header.startswith("'") else safe_cell(header)
 
 
 def _bare(text: str) -> str:
     """Take the apostrophe away again."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA) else text

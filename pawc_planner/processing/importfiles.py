@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -84,7 +83,7 @@ class ImportFiles(PawcAlgorithm):
                 "SAVE_MAPPING", translate("PawcPlanner", "Keep this mapping in the site under the name")
             )),
             parameters.advanced(parameters.text(
-                "MAPPINGS", translate("PawcPlanner", "Mappings of several tables (JSON, as the import dialogue makes it)")
+                "MAPPINGS", translate("PawcPlanner", "Mappings of several tables (JSON, made by the dialogue)")
             )),
             parameters.advanced(QgsProcessingParameterBoolean(
                 "TRIAL", translate("PawcPlanner", "Only try: nothing is written to the site"), False

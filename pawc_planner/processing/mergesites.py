@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingFeedback,
@@ -12,14 +12,23 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..bridge.feedback import FeedbackProgress
 from ..i18n import translate
 from . import parameters
 from .algorithm import SITE, PawcAlgorithm, Result, tell
 from .inputs import Inputs
+from .results import csv_text, write_text
+
+if TYPE_CHECKING:
+    from ..site.merge import Conflict
 
 PREFERENCES = ("ours", "theirs", "newer")
+CONFLICT_COLUMNS = (
+    "table", "record", "kept", "ours", "theirs", "ours_km", "theirs_km", "ours_fixes", "theirs_fixes", "ours_source",
+    "theirs_source",
+)
+MOST = 10  # conflicts told one by one
 
 
 class MergeSites(PawcAlgorithm):
@@ -68,4 +77,24 @@ class MergeSites(PawcAlgorithm):
             report = merge_sites(
                 store, other, FeedbackProgress(feedback), prefer=inputs.choice("PREFER") or PREFERENCES[0]
             )
-        return {}
+        table = [[getattr(conflict, name) for name in CONFLICT_COLUMNS] for conflict in report.conflicts]
+        notes = [*report.notes, *(said_conflict(conflict) for conflict in report.conflicts[:MOST])]
+        if len(report.conflicts) > MOST:
+            more = QT_TRANSLATE_NOOP("PawcPlanner", "… and {n} more conflicts; CONFLICTS_FILE lists all of them.")
+            notes.append(Sentence(more, {"n": len(report.conflicts) - MOST}))
+        outputs: dict[str, Any] = {
+            "ADDED": sum(report.added.values()), "PRESENT": sum(report.present.values()),
+            "REPLACED": sum(report.changed.values()), "CONFLICTS": len(report.conflicts),
+            "IMPORT_ID": report.import_id, "SUMMARY": tell(notes, feedback),
+        }
+        if target is not None:
+            text = csv_text(CONFLICT_COLUMNS, table)
+            outputs["CONFLICTS_FILE"] = write_text("CONFLICTS_FILE", target, text, done="the merge itself is done")
+        return outputs
+
+
+def said_conflict(conflict: Conflict) -> Sentence:
+    """Say one conflict."""
+    template = QT_TRANSLATE_NOOP("PawcPlanner", "{table} {record}: ours {ours}, theirs {theirs}; kept: {kept}.")
+    facts = {name: getattr(conflict, name) for name in ("table", "record", "ours", "theirs", "kept")}
+    return Sentence(template, facts)

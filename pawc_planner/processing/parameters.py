@@ -19,8 +19,8 @@ from ..i18n import translate
 TRANSPORTS = ("foot", "vehicle", "motorbike", "boat", "aircraft", "animal", "unknown")
 # What file dialogs offer; what a file holds is found out from its content.
 EXPORTS = (
-    "xml", "zip", "gpx", "csv", "tsv", "txt", "xlsx", "xls", "ods", "shp", "dbf", "kml", "kmz", "json", "geojson", "gpkg",
-    "fgb", "gml",
+    "xml", "zip", "gpx", "csv", "tsv", "txt", "xlsx", "xls", "ods", "shp", "dbf", "kml", "kmz", "json", "geojson",
+    "gpkg", "fgb", "gml",
 )
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from ..base.errors import ParameterError
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_text(name: str, target: Path, text: str, done: str = "") -> str:
@@ -27,3 +33,26 @@ def write_text(name: str, target: Path, text: str, done: str = "") -> str:
         expected = f"a file that can be written ({reason})"
         raise ParameterError(name=name, value=str(target), expected=expected) from fault
     return str(target)
+
+
+def csv_text(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Return a table as CSV text that spreadsheets read as UTF-8 and in which no cell is a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(titles)
+    writer.writerows([safe_cell(value) for value in row] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def safe_cell(value: Any) -> str:
+    """Return a cell that a spreadsheet takes for text: what would be a formula gets a leading apostrophe."""
+    text = "" if value is None or value != value else str(value)
+    return f"'{text}" if text.startswith(FORMULA) and not _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

@@ -91,8 +91,9 @@ class RetryQuarantine(PawcAlgorithm):
             waiting = store.read("quarantine", OPEN)
         outputs["OPEN"] = len(waiting)
         if target is not None:
-            outputs["TEMPLATE"] = write_text("TEMPLATE", target, "\ufeff" + template(waiting))
-        still = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "{count} records are still set aside."), {"count": len(waiting)})
+            outputs["TEMPLATE"] = write_text("TEMPLATE", target, template(waiting))
+        text = QT_TRANSLATE_NOOP("PawcPlanner", "{count} records are still set aside.")
+        still = Sentence(text, {"count": len(waiting)})
         return {**outputs, "SUMMARY": tell((*notes, still), feedback)}
 
 

@@ -47,13 +47,14 @@ class UndoImport(PawcAlgorithm):
             parameters.number(
                 "IMPORT_ID", translate("PawcPlanner", "Number of the import (0: the latest)"), 0, 0, MOST, whole=True
             ),
-            parameters.text("RULE", translate("PawcPlanner", "Only the repairs of this rule (empty: the whole import)")),
+            parameters.text("RULE", translate("PawcPlanner", "Only the repairs of this rule (empty: all of it)")),
         )
 
     def run_step(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> Mapping[str, Any]:
         """Undo in one transaction."""
+        from ..site.reversal import reverse_repairs
         from ..site.store import SiteStore
-        from ..site.undo import reverse_repairs, undo_import
+        from ..site.undo import undo_import
 
         rule, progress = inputs.text("RULE"), FeedbackProgress(feedback)
         with SiteStore.open(inputs.site(), write=True) as store:

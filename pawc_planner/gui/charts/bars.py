@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from qgis.PyQt import QtCore
 from qgis.PyQt.QtWidgets import QWidget
@@ -36,8 +37,13 @@ class BarChart(pg.PlotWidget):
         self.clear()
         places = list(range(len(series.values)))
         self.addItem(pg.BarGraphItem(x=places, height=list(series.values), width=0.8, brush=BAR, pen=None))
-        every = max(1, -(-len(places) // MOST_LABELS))
-        self.getAxis("bottom").setTicks([[(place, series.labels[place]) for place in places[::every]]])
+        self.show_labels(series.labels)
         self.setLabel("left", series.unit)
         self.setLimits(yMin=0)
         self.autoRange()
+
+    def show_labels(self, labels: Sequence[str]) -> None:
+        """Write every n-th label below its place."""
+        places = range(len(labels))
+        every = max(1, -(-len(places) // MOST_LABELS))
+        self.getAxis("bottom").setTicks([[(place, labels[place]) for place in places[::every]]])

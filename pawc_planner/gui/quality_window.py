@@ -1,0 +1,222 @@
+"""The window on data quality: imports and undo, records set aside, repairs, kilometres, records per month, log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QCloseEvent
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..bridge import libraries
+from ..i18n import translate
+from .aside_page import AsidePage
+from .notice import GOOD, WARNING, Notice
+from .quality_reading import QualityShown, read_quality
+from .quality_tables import import_columns, kilometre_columns, kind_columns, repair_columns
+from .rows import RowsView
+from .run import AlgorithmRun
+from .titles import kind_title
+from .work import Work
+
+SIZE = (1100, 640)  # fits a screen of 1366 × 768
+IMPORT, RULE = 0, 1
+
+
+class QualityWindow(QDialog):
+    """Shows what was imported, repaired and refused, and takes it back or tries it again; computes nothing.
+
+    Attributes
+    ----------
+    changed, closed
+        Signals: the site was changed; the window was closed.
+    work : Work or None
+        The reading that is under way.
+    run : AlgorithmRun or None
+        The change that is under way.
+    """
+
+    changed = pyqtSignal()
+    closed = pyqtSignal()
+
+    def __init__(self, site: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("PawcPlanner", "Data quality: {site}").format(site=site.stem))
+        self.resize(*SIZE)
+        self.site = site
+        self.work: Work | None = None
+        self.run: AlgorithmRun | None = None
+        self.notice, self.busy, self.tabs = Notice(), QProgressBar(), QTabWidget()
+        self.imports, self.counts = RowsView(import_columns()), RowsView(kind_columns())
+        self.aside = AsidePage()
+        self.repairs, self.kilometres = RowsView(repair_columns()), RowsView(kilometre_columns())
+        self.charts = QScrollArea(widgetResizable=True)
+        self.undo = QPushButton(translate("PawcPlanner", "Undo this import"))
+        self.take_back = QPushButton(translate("PawcPlanner", "Take these repairs back"))
+        self.export = QPushButton(translate("PawcPlanner", "Export log…"))
+        self._arrange()
+        self._connect()
+        self.read_again()
+
+    def _arrange(self) -> None:
+        counts = QLabel(f"<b>{translate('PawcPlanner', 'All imports together')}</b>")
+        self.counts.setMaximumHeight(190)
+        pages = (
+            (translate("PawcPlanner", "Imports"), _page(self.imports, _right(self.undo), counts, self.counts)),
+            (translate("PawcPlanner", "Set aside"), self.aside),
+            (translate("PawcPlanner", "Repairs"), _page(self.repairs, _right(self.take_back))),
+            (translate("PawcPlanner", "Kilometres"), _page(self.kilometres)),
+            (translate("PawcPlanner", "Per month"), self.charts),
+        )
+        for title, page in pages:
+            self.tabs.addTab(page, title)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.tabs, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.busy, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.export)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.imports.selectionModel().selectionChanged.connect(lambda *_: self._show_ready())
+        self.repairs.selectionModel().selectionChanged.connect(lambda *_: self._show_ready())
+        self.undo.clicked.connect(lambda: self.ask_undo())
+        self.take_back.clicked.connect(lambda: self.ask_take_back())
+        self.export.clicked.connect(lambda: self.ask_export())
+        self.aside.retry_asked.connect(lambda fixes: self.change("retryquarantine", FIXES=fixes))
+        self.aside.dismiss_asked.connect(lambda numbers: self.change("retryquarantine", DISMISS=numbers))
+
+    def read_again(self) -> None:
+        """Read the site in the background and show it."""
+        if self.work is not None:
+            self.work.abandon()
+        self.work = Work(
+            translate("PawcPlanner", "Reading data quality"), partial(read_quality, self.site), self)
+        self.work.progressed.connect(lambda percent: self.busy.setValue(round(percent)))
+        self.work.done.connect(self._show)
+        self.work.failed.connect(self._failed)
+        self._show_ready()
+        self.work.start()
+
+    def ask_undo(self) -> None:
+        """Undo the chosen import after asking."""
+        for row in self.imports.chosen()[:1]:
+            text = translate(
+                "PawcPlanner", "Undo import {number}? What it brought goes, what it replaced comes back.")
+            if self._sure(text.format(number=row[IMPORT])):
+                self.change("undoimport", IMPORT_ID=row[IMPORT])
+
+    def ask_take_back(self) -> None:
+        """Take the repairs of the chosen rule back after asking."""
+        for row in self.repairs.chosen()[:1]:
+            text = translate("PawcPlanner", "Take back the repairs “{rule}” of import {number}?")
+            if self._sure(text.format(rule=row[RULE], number=row[IMPORT])):
+                self.change("undoimport", IMPORT_ID=row[IMPORT], RULE=row[RULE])
+
+    def ask_export(self) -> None:
+        """Ask for a folder and write the log into it."""
+        chosen = QFileDialog.getExistingDirectory(self, translate("PawcPlanner", "Folder for the log"))
+        if chosen:
+            self.change("dataquality", OUTPUT_FOLDER=chosen)
+
+    def change(self, algorithm: str, **values: Any) -> None:
+        """Run an algorithm on the site in the background, then show the site anew."""
+        if self.run is not None:
+            return
+        self.notice.clear()
+        self.run = AlgorithmRun(f"pawc_planner:{algorithm}", {**values, "SITE": str(self.site)}, self)
+        self.run.progressed.connect(lambda percent: self.busy.setValue(round(percent)))
+        self.run.done.connect(self._done)
+        self.run.failed.connect(self._failed)
+        self._show_ready()
+        self.run.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs; a change that was not complete leaves the site as it was."""
+        if self.work is not None:
+            self.work.abandon()
+        if self.run is not None:
+            self.run.abandon()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _sure(self, question: str) -> bool:
+        yes = QMessageBox.StandardButton.Yes
+        return QMessageBox.question(self, self.windowTitle(), question) == yes
+
+    def _done(self, outputs: Mapping[str, Any]) -> None:
+        self.run = None
+        self.notice.say(str(outputs.get("SUMMARY") or translate("PawcPlanner", "Done.")), GOOD)
+        self.changed.emit()
+        self.read_again()
+
+    def _failed(self, reason: str) -> None:
+        self.run = self.work = None
+        self.notice.say(reason, WARNING)
+        self._show_ready()
+
+    def _show(self, shown: QualityShown) -> None:
+        self.work = None
+        self.imports.show_rows(shown.imports)
+        self.counts.show_rows(shown.counts)
+        self.aside.show_rows(shown.aside)
+        self.repairs.show_rows(shown.repairs)
+        self.kilometres.show_rows(shown.kilometres)
+        self.tabs.setTabText(1, translate("PawcPlanner", "Set aside ({count})").format(count=shown.open_rows))
+        self._show_charts(shown)
+        self._show_ready()
+
+    def _show_charts(self, shown: QualityShown) -> None:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        if libraries.state_of(libraries.CHARTS) is None:
+            from .charts.months import MonthChart
+
+            for table, sources in shown.charts.items():
+                layout.addWidget(MonthChart(kind_title(table), sources))
+        if not shown.charts:
+            layout.addWidget(QLabel(translate("PawcPlanner", "There are no records with a date yet.")))
+        layout.addStretch(1)
+        self.charts.setWidget(body)
+
+    def _show_ready(self) -> None:
+        idle = self.work is None and self.run is None
+        self.busy.setVisible(not idle)
+        self.undo.setEnabled(idle and len(self.imports.chosen()) == 1)
+        self.take_back.setEnabled(idle and len(self.repairs.chosen()) == 1)
+        self.export.setEnabled(idle)
+        self.aside.setEnabled(idle)
+
+
+def _page(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return page
+
+
+def _right(button: QPushButton) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addStretch(1)
+    layout.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+    return line
