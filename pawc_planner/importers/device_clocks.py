@@ -19,6 +19,7 @@ _DAY, _HOUR = 86400.0, 3600.0
 _ROLLOVER_DAYS = 7168
 _EARLIEST = datetime(1990, 1, 1, tzinfo=timezone.utc).timestamp()
 _AHEAD_S = 2 * _DAY  # zones and clocks that are a little fast
+_JOINED_SHARE = 0.05  # of the fixes on the day itself: the others are of other days, and the clock was right
 _WRONG_DAYS = 2  # a night patrol runs into the next day; nothing runs further
 _SLACK_S = 15 * 60.0  # how well a track must fit the start and the end that were noted, to prove a shift of hours
 _BACK_S, _MOST_BACK = 60.0, 5  # a step back is a fault of the clock; many are an unsorted file
@@ -81,8 +82,25 @@ class _Clock:
     def __init__(self, track: Track, head: PatrolHead, places: SitePlaces, now: float) -> None:
         self.track, self.head, self.places, self.now = track, head, places, now
         self.t = track.t.copy()
-        self.rule = np.full(len(self.t), _DAYS if track.shift_days else 0, np.int8)
+        self.shift_days = self._believed_shift()
+        self.t -= (track.shift_days - self.shift_days) * _DAY
+        self.rule = np.full(len(self.t), _DAYS if self.shift_days else 0, np.int8)
         self.impossible = np.zeros(len(self.t), bool)
+
+    def _believed_shift(self) -> int:
+        """Return the days by which the reader moved the track; none when it was made on another day of its patrol.
+
+        The tracks of a patrol are at times noted under the wrong one of its days; then the clock was right.
+        """
+        days = self._days() - self.track.shift_days
+        if not self.track.shift_days or len(days) == 0:
+            return self.track.shift_days
+        return 0 if self._of_patrol(int(np.median(days))) else self.track.shift_days
+
+    def _of_patrol(self, day: int) -> bool:
+        """Return True when the patrol was out on a day (days since 1970), as its head says."""
+        start, end = self.head.start, self.head.end
+        return start is not None and end is not None and (start - _EPOCH).days <= day <= (end - _EPOCH).days
 
     def settle(self, x: np.ndarray, y: np.ndarray) -> None:
         """Days first, then hours, then steps back, then what is left without a time."""
@@ -113,7 +131,9 @@ class _Clock:
         if known is None or len(days) == 0 or self.track.shift_days:
             return
         middle = int(np.median(days))
-        if known[0] - _WRONG_DAYS < middle < known[1] + _WRONG_DAYS:
+        if known[0] - _WRONG_DAYS < middle < known[1] + _WRONG_DAYS or self._of_patrol(middle):
+            return
+        if ((days >= known[0]) & (days <= known[1])).mean() >= _JOINED_SHARE:
             return
         if known[0] <= middle + _ROLLOVER_DAYS <= known[1] + 1:
             self._shift(np.isfinite(self.t), _ROLLOVER_DAYS * _DAY, _WEEKS)

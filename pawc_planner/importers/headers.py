@@ -264,7 +264,7 @@ def category_headers(headers: Sequence[str]) -> list[str]:
         told = _NUMBERED.match(normalised(header))
         if told and any(normalised(word) in told.group(1) for word in CATEGORY_WORDS):
             stems.setdefault(told.group(1), {}).setdefault(int(told.group(2)), header)
-    runs = [found for found in stems.values() if sorted(found) in (list(range(len(found))), [*range(1, len(found) + 1)])]
+    runs = [found for found in stems.values() if sorted(found) in ([*range(len(found))], [*range(1, len(found) + 1)])]
     best = max(runs, key=len, default={})
     return [header for _, header in sorted(best.items())]
 

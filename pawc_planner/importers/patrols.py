@@ -40,6 +40,8 @@ from .records import PatrolHead, Track, content_key
 from .spool import Spool
 from .transports import transport_class
 
+_BACK_S, _MOST_RUNS = 60.0, 1000
+
 
 @dataclass
 class PatrolTotals:
@@ -187,7 +189,8 @@ class _Patrol:
             own = find_strands(
                 np.concatenate([fixes.x[timed], site["x"]]), np.concatenate([fixes.y[timed], site["y"]]),
                 np.concatenate([fixes.t[timed], site["t"]]),
-                np.concatenate([self.recording[timed], -1 - site["part"].to_numpy(np.int64)]), gap_s, self.params)
+                np.concatenate([_runs(fixes, self.recording)[timed], -1 - site["part"].to_numpy(np.int64)]), gap_s,
+                self.params)
             found.overlap[both], found.strand[both], found.broken[both] = own.overlap, own.strand, own.broken
             self._drop(timed[own.overlap[:len(timed)]], "overlap")
             found.overlap[:] = False
@@ -251,9 +254,8 @@ class _Patrol:
         read = np.searchsorted(np.flatnonzero(fixes.track == fixes.track[own[0]]), own)
         for code in np.unique(fixes.clock[own][fixes.clock[own] > 0]).tolist():
             where = fixes.clock[own] == code
-            moved = fixes.t[own[where]] - track.t[read[where]]
-            days = f"{track.shift_days:+d} days" if track.shift_days else _moved(moved)
-            what = "between its neighbours" if RULES[code] == "interpolated" else days
+            what = "between its neighbours" if RULES[code] == "interpolated" else _moved(
+                fixes.t[own[where]] - track.t[read[where]] + track.shift_days * 86400.0)
             change = fix_repair("time", "", what, RULES[code])
             self.ledger.note_repair(file, change, "tracks", record, int(fixes.row[own[where]][0]), int(where.sum()))
         for given in track.changes:
@@ -345,6 +347,14 @@ def _recordings(fixes: Fixes) -> np.ndarray:
         return np.zeros(0, np.int64)
     frame = pd.DataFrame({"track": fixes.track, "segment": fixes.segment})
     return frame.groupby(["track", "segment"], sort=True).ngroup().to_numpy(np.int64)
+
+
+def _runs(fixes: Fixes, recording: np.ndarray) -> np.ndarray:
+    """Number what runs forward in time: a recording that begins again holds copies one after the other."""
+    again = np.diff(recording, prepend=-1) != 0
+    with np.errstate(invalid="ignore"):
+        back = np.diff(fixes.t, prepend=np.inf) < -_BACK_S
+    return np.cumsum(again | back) if back.sum() <= _MOST_RUNS else recording  # else it is no copy but unsorted
 
 
 def _km_between(fixes: Fixes, start: np.ndarray, end: np.ndarray) -> np.ndarray:

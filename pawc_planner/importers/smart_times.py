@@ -23,6 +23,7 @@ _CLOCK = re.compile(
     r"\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?\s*", re.IGNORECASE)
 _EARLIEST_MS = 1e6  # smaller Z values are heights in metres, or no time
 _SECONDS = (1e8, 1e10)  # Z of this size can be seconds; milliseconds would be of the year 1970
+_JOINED_SHARE = 0.05  # of the fixes on the day itself: the others are of other days, and the clock was right
 _WRONG_CLOCK_DAYS = 2  # a track this far from its own day was recorded with a wrong clock
 _EPOCH = date(1970, 1, 1)
 
@@ -145,7 +146,10 @@ def wall_day(wall: np.ndarray) -> date | None:
 
 
 def clock_shift(wall: np.ndarray, when: date) -> int:
-    """Return whole days to add when the device's date was wrong."""
+    """Return whole days to add when the device's date was wrong; none when days were joined into one track."""
+    known = wall[np.isfinite(wall)] // 86400 == (when - _EPOCH).days
+    if known.any() and known.mean() >= _JOINED_SHARE:
+        return 0
     recorded = wall_day(wall)
     away = (when - recorded).days if recorded else 0
     return away if abs(away) >= _WRONG_CLOCK_DAYS else 0

@@ -204,5 +204,6 @@ SUMS = (
 OTHER_QUERIES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("entity id", "entity type"), "entity query"), (("id entitas", "tipe entitas"), "entity query"),
     (("entity status",), "entity query"), (("record title", "record status"), "profile query"),
-    (("asset id", "asset type"), "asset query"), (("asset deployment",), "asset query"), (("deployment id", "station id", "asset id"), "asset query"),
+    (("asset id", "asset type"), "asset query"), (("asset deployment",), "asset query"),
+    (("deployment id", "station id", "asset id"), "asset query"),
 )
