@@ -154,7 +154,7 @@ def test_a_smart_observation_query(site, tmp_path):
     row = site.read("observations").iloc[0]
     assert (row["category"], row["count"], row["patrol_id"]) == ("humanactivity.timber.stump.", 3, "P1")
     assert row["is_threat"] and row["time"] == datetime(2025, 1, 31, 1, 5, tzinfo=timezone.utc)
-    assert set(json.loads(row["attributes"])) == {"Number of Stumps"}
+    assert set(json.loads(row["attributes"])) == {"numberofstumps"}
 
 
 def test_an_earthranger_export(site, tmp_path):
