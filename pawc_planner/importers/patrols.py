@@ -40,7 +40,7 @@ from .records import PatrolHead, Track, content_key
 from .spool import Spool
 from .transports import transport_class
 
-_BACK_S, _MOST_RUNS = 60.0, 1000
+_BACK_S, _LEAST_RUN = 60.0, 10
 
 
 @dataclass
@@ -350,11 +350,16 @@ def _recordings(fixes: Fixes) -> np.ndarray:
 
 
 def _runs(fixes: Fixes, recording: np.ndarray) -> np.ndarray:
-    """Number what runs forward in time: a recording that begins again holds copies one after the other."""
+    """Number what runs forward in time: a recording that begins again holds copies one after the other.
+
+    A few fixes that stand out of order are no copy; they stay with the beginning of their recording.
+    """
     again = np.diff(recording, prepend=-1) != 0
     with np.errstate(invalid="ignore"):
         back = np.diff(fixes.t, prepend=np.inf) < -_BACK_S
-    return np.cumsum(again | back) if back.sum() <= _MOST_RUNS else recording  # else it is no copy but unsorted
+    run, first = np.cumsum(again | back), np.cumsum(again)
+    beginning = run[np.flatnonzero(again)][first - 1] if len(run) else run
+    return np.where(np.bincount(run)[run] < _LEAST_RUN, beginning, run) if len(run) else run
 
 
 def _km_between(fixes: Fixes, start: np.ndarray, end: np.ndarray) -> np.ndarray:
