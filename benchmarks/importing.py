@@ -137,7 +137,8 @@ def compare(source: Path, peers: bool) -> None:
         if name != "ours" and (not peers or skipped):
             continue
         command = [sys.executable, __file__, "--run", name, "--source", str(source)]
-        found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[-1])
+        printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+        found = json.loads(printed.splitlines()[-1])
         mine = mine or found["seconds"]
         read = f"  {found['read']:,} read" if "read" in found else ""
         km = f", {found['km']:,.0f} km stored" if "km" in found else ""

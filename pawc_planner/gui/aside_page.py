@@ -106,7 +106,7 @@ class AsidePage(QWidget):
 
     def fixes(self) -> dict[int, Mapping[str, str]]:
         """Return what is to be tried: corrected cells by number; {} for a chosen record that was not corrected."""
-        chosen = {row[NUMBER]: {} for row in self.table.chosen()}
+        chosen: dict[int, Mapping[str, str]] = {row[NUMBER]: {} for row in self.table.chosen()}
         return {**chosen, **self._edits}
 
     def _filter(self) -> None:

@@ -118,7 +118,8 @@ class FilePage(QWidget):
         self.tabs.setTabText(0, title)
 
     def _show_problems(self, file: FilePreview) -> None:
-        said = [message(problem) for problem in (*([file.fault] if _is_told(file) else []), *file.problems)]
+        faults = [file.fault] if file.fault is not None and _is_told(file) else []
+        said = [*map(message, faults), *map(message, file.problems)]
         self.problems.setPlainText("\n".join(said) or translate("PawcPlanner", "No problems in the first rows."))
         place = self.tabs.indexOf(self.problems)
         text = translate("PawcPlanner", "Problems ({count})") if said else translate("PawcPlanner", "No problems")

@@ -57,7 +57,7 @@ def _look(
     from ..importers.errors import ImportFault
     from ..importers.preview import FilePreview, preview
 
-    given = {"rows": SHOWN_ROWS, "keep_personal": keep_personal, "progress": progress}
+    given: dict[str, Any] = {"rows": SHOWN_ROWS, "keep_personal": keep_personal, "progress": progress}
     made = {name: choice for (of, name), choice in choices.items() if of == source}
     try:
         plain = preview(store, source, **given) if not only or not made[only].is_made else None

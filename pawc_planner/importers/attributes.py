@@ -10,7 +10,6 @@ from typing import Any
 from .headers import normalised
 from .numbers import read_number
 
-
 _COUNTS = tuple(map(normalised, (
     "number of", "no of", "จำนวน", "número de", "numero de", "cantidad", "jumlah", "nombre de",
 )))

@@ -7,7 +7,9 @@ from . import (
     camtrap_dp,
     delimited,
     earthranger,
+    earthranger_tables,
     gpx,
+    kml,
     megadetector,
     smart_data_model,
     smart_declined,
@@ -23,7 +25,8 @@ from .sources import HEAD, SourceFile
 
 FORMATS: tuple[Format, ...] = (
     *smart_xml.FORMATS, *smart_incidents.FORMATS, *smart_data_model.FORMATS, *smart_declined.FORMATS, *gpx.FORMATS,
-    *camtrap_dp.FORMATS, *megadetector.FORMATS, *earthranger.FORMATS,
+    *kml.FORMATS,
+    *camtrap_dp.FORMATS, *megadetector.FORMATS, *earthranger.FORMATS, *earthranger_tables.FORMATS,
     *spreadsheets.FORMATS, *vector_tables.FORMATS, *camera_tables.FORMATS, *delimited.FORMATS,
 )
 

@@ -141,10 +141,10 @@ def _folder(source: Path) -> Sources:
         files, skipped = _from_folder(path, path.relative_to(source).parent.as_posix())
         found += files
         ignored += skipped
-    files, lone = _with_companions(found)
-    if not files:
+    kept, lone = _with_companions(found)
+    if not kept:
         raise EmptySourceError(file=source.name or str(source))
-    return Sources(files, ignored + lone, False)
+    return Sources(kept, ignored + lone, False)
 
 
 def _from_folder(path: Path, folder: str) -> tuple[list[tuple[str, SourceFile]], int]:

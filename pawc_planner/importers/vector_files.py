@@ -125,7 +125,7 @@ def faults_told(file: str) -> Iterator[None]:
 
 
 def vector_kind(file: SourceFile) -> str:
-    """Return shp, gpkg, fgb, tab, mif, gml or dbf from the first bytes of a file, "" for all others."""
+    """Return shp, gpkg, fgb, tab, mif, gml, geojson or dbf from the first bytes of a file, "" for all others."""
     head = file.head
     if head.startswith(_SHAPEFILE) and len(head) >= 100:
         return "shp"
@@ -140,6 +140,8 @@ def vector_kind(file: SourceFile) -> str:
         return "mif"
     if text.startswith(b"<") and b"opengis.net/gml" in head and root_name(head).endswith("FeatureCollection"):
         return "gml"
+    if text.startswith(b"{") and b'"feature' in text and b'"geometry"' in head:
+        return "geojson"
     return "dbf" if _is_dbf(head) else ""
 
 

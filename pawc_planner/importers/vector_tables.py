@@ -2,7 +2,7 @@
 
 A record read is one feature of a point layer or one row of a table without geometry; of a line layer one vertex. Areas
 are no records of patrols and are declined with the way to bring them in. Text of shapefiles without .cpg is told from
-their bytes. GeoJSON, GPX and KML have readers of their own.
+their bytes. EarthRanger's GeoJSON, GPX and KML have readers of their own.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class SiteFileError(ImportFault):
 
 
 def recognises(file: SourceFile) -> bool:
-    """Return True for shapefiles, GeoPackages, FlatGeobuf, MapInfo, GML, and dBase tables."""
+    """Return True for shapefiles, GeoPackages, FlatGeobuf, MapInfo, GML, GeoJSON, and dBase tables."""
     return vector_kind(file) != ""
 
 

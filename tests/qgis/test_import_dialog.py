@@ -44,7 +44,8 @@ def written(path, text, encoding="utf-8"):
 
 def rows_of(table):
     model = table.model()
-    return [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())]
+    columns = range(model.columnCount())
+    return [[model.index(row, column).data() for column in columns] for row in range(model.rowCount())]
 
 
 def ended(dialog):
@@ -152,7 +153,8 @@ def test_cancel_leaves_the_database_as_it_was(opened, site, tmp_path):
 
 
 def test_personal_columns_are_named_and_kept_only_when_confirmed(opened, tmp_path, monkeypatch):
-    dialog = opened(written(tmp_path / "finds.csv", CLEAR.replace("category\n", "category,leader\n").replace("snare.\n", "snare.,Somchai\n")))
+    named = CLEAR.replace("category\n", "category,leader\n").replace("snare.\n", "snare.,Somchai\n")
+    dialog = opened(written(tmp_path / "finds.csv", named))
     assert "leader" in dialog.personal.text.text()
     monkeypatch.setattr(type(dialog.personal), "confirmed", lambda self: False)
     dialog.personal.keep.setChecked(True)
