@@ -32,12 +32,20 @@
       <translation>91 – 365 วันก่อน</translation>
     </message>
     <message>
+      <source>? to be answered</source>
+      <translation>? ต้องตอบก่อน</translation>
+    </message>
+    <message>
       <source>A camera to service (movement cell {node}) is out of reach of all teams.</source>
       <translation>กล้องที่ต้องตรวจเช็ก (ช่องการเดินทาง {node}) ไม่มีชุดใดไปถึงได้</translation>
     </message>
     <message>
       <source>A day of {hours:.1f} hours is too short: the nearest place worth visiting takes {needed:.1f} hours there and back. Allow more hours per day, more days with camping, or a station nearer to the gaps.</source>
       <translation>วันละ {hours:.1f} ชั่วโมงสั้นเกินไป: ที่ใกล้ที่สุดที่ควรไปใช้เวลาไปกลับ {needed:.1f} ชั่วโมง โปรดเพิ่มชั่วโมงต่อวัน เพิ่มวันและพักแรม หรือใช้หน่วยพิทักษ์ที่ใกล้ช่องว่างกว่า</translation>
+    </message>
+    <message>
+      <source>A repair of this record was taken back, and as it was read it cannot be stored. Correct it and try again.</source>
+      <translation>การแก้ไขของรายการนี้ถูกย้อนกลับแล้ว และเก็บตามที่อ่านมาไม่ได้ โปรดแก้ให้ถูกแล้วลองใหม่</translation>
     </message>
     <message>
       <source>A site counts only when it has signal and a team can be there before the intruder reaches the trees. Share: what this site adds to all intrusion that can be caught. Team there: hours for the nearest team. Head start: hours between the picture and the intruder's target.</source>
@@ -56,12 +64,28 @@
       <translation>เพิ่มชั้นข้อมูล…</translation>
     </message>
     <message>
+      <source>All imports together</source>
+      <translation>รวมการนำเข้าทั้งหมด</translation>
+    </message>
+    <message>
+      <source>All reasons ({count})</source>
+      <translation>ทุกเหตุผล ({count})</translation>
+    </message>
+    <message>
+      <source>An import is running. Wait for it, or cancel it.</source>
+      <translation>กำลังนำเข้าข้อมูลอยู่ โปรดรอ หรือยกเลิก</translation>
+    </message>
+    <message>
       <source>Append to what is there</source>
       <translation>เพิ่มต่อจากข้อมูลเดิม</translation>
     </message>
     <message>
       <source>Area inside the boundary, square kilometres</source>
       <translation>เนื้อที่ในแนวเขต ตารางกิโลเมตร</translation>
+    </message>
+    <message>
+      <source>As it was read</source>
+      <translation>ตามที่อ่านมา</translation>
     </message>
     <message>
       <source>Assumptions and warnings</source>
@@ -104,16 +128,24 @@
       <translation>เพิ่มชั้นข้อมูลฐานเข้าพื้นที่ตามประเภท: แนวเขต เขตจัดการ หน่วยพิทักษ์ ถนน ทางเดินเท้า แม่น้ำลำห้วย หมู่บ้าน ชายแดน จุดเข้า สัญญาณโทรศัพท์ เขตห้ามลาดตระเวน (ไฟล์เวกเตอร์ใด ๆ หรือตารางที่มี lat และ lon) หรือแรสเตอร์ dem (ความสูง) และ land_cover (สิ่งปกคลุมดิน) ข้อมูลใหม่จะแทนที่ข้อมูลเดิม เว้นแต่เลือกเพิ่มต่อ</translation>
     </message>
     <message>
-      <source>Brings patrols, observations, stumps, cameras, camera events and information reports into the site: SMART patrol XML, GPX, and tables (CSV, TSV); one file, a zip or a whole folder (type its path). What was repaired and why is on record; what could not be used is kept word for word in quarantine. Importing the same file again adds nothing. Names and other personal data are left out unless you keep them.
+      <source>Brings patrols, observations, stumps, cameras, camera events and information reports into the site: SMART patrols (XML, query tables, shapefiles, data model), EarthRanger, GPX, KML, Camtrap DP and other camera tables, tables (CSV, Excel, ODS) and layers; one file, a zip or a whole folder (type its path). What a file holds is recognised from its content. What was repaired and why is on record; what could not be used is kept word for word and can be corrected and tried again (“retryquarantine”). Importing the same file again adds nothing; “undoimport” takes an import back. Names and other personal data are left out unless you keep them.
 
-MAPPING says which of your columns is which, as JSON or the path of a JSON file: {"time": "Waypoint Time"}.</source>
-      <translation>นำเข้าการลาดตระเวน สิ่งที่พบ ตอไม้ กล้องดักถ่าย เหตุการณ์จากกล้อง และรายงานการข่าว: SMART patrol XML, GPX และตาราง (CSV, TSV) เป็นไฟล์เดียว ไฟล์ zip หรือทั้งโฟลเดอร์ (พิมพ์ตำแหน่ง) มีบันทึกว่าแก้ไขอะไรเพราะอะไร ข้อมูลที่ใช้ไม่ได้จะกักไว้ตามต้นฉบับ นำเข้าไฟล์เดิมซ้ำข้อมูลไม่เพิ่ม ชื่อและข้อมูลส่วนบุคคลจะถูกตัดออก เว้นแต่เลือกเก็บไว้
+MAPPING says which of your columns is which, as JSON or the path of a JSON file: {"time": "Waypoint Time"}. SAVE_MAPPING keeps it in the site under a name; later tables with the same headers are read with it. TRIAL does everything and then takes it back: it shows what would become of the records.</source>
+      <translation>นำการลาดตระเวน สิ่งที่พบ ตอไม้ กล้องดักถ่าย เหตุการณ์จากกล้อง และรายงานการข่าวเข้าพื้นที่: การลาดตระเวนของ SMART (XML ตารางผลคิวรี shapefile แบบจำลองข้อมูล) EarthRanger, GPX, KML, Camtrap DP และตารางกล้องอื่น ๆ ตาราง (CSV, Excel, ODS) และชั้นข้อมูล เลือกได้ทั้งไฟล์เดียว ไฟล์ zip หรือทั้งโฟลเดอร์ (พิมพ์ตำแหน่งโฟลเดอร์) โปรแกรมดูจากเนื้อหาว่าไฟล์มีข้อมูลชนิดใด มีบันทึกว่าแก้ไขอะไรและเพราะอะไร รายการที่ใช้ไม่ได้จะกักไว้ทุกตัวอักษร แก้แล้วลองใหม่ได้ (“retryquarantine”) นำเข้าไฟล์เดิมซ้ำไม่เพิ่มข้อมูล และย้อนกลับการนำเข้าได้ด้วย “undoimport” ชื่อและข้อมูลส่วนบุคคลจะถูกตัดออก เว้นแต่เลือกเก็บไว้
 
-MAPPING ระบุว่าคอลัมน์ใดคืออะไร เป็น JSON หรือตำแหน่งไฟล์ JSON: {"time": "Waypoint Time"}</translation>
+MAPPING ระบุว่าคอลัมน์ใดของท่านคือคอลัมน์ใดของโปรแกรม เป็น JSON หรือตำแหน่งไฟล์ JSON: {"time": "Waypoint Time"} SAVE_MAPPING เก็บการจับคู่นี้ไว้ในพื้นที่ตามชื่อที่ตั้ง ตารางต่อ ๆ ไปที่หัวคอลัมน์เหมือนกันจะอ่านตามนี้ TRIAL ทำทุกขั้นตอนแล้วย้อนกลับ เพื่อแสดงว่าแต่ละรายการจะเป็นอย่างไร</translation>
+    </message>
+    <message>
+      <source>Brings the records of another copy of the same site into this one, for example when two offices imported different files. Records that both have stay once. Where both have the same day of a patrol with different content, PREFER says which one stays; every such conflict is listed. The other file is only read. The merge counts as one import and can be undone (“undoimport”); merging twice adds nothing.</source>
+      <translation>นำรายการจากสำเนาอื่นของพื้นที่เดียวกันเข้ามารวม เช่น เมื่อสองสำนักงานนำเข้าคนละไฟล์ รายการที่มีทั้งสองฝั่งจะเก็บครั้งเดียว ถ้าทั้งสองฝั่งมีวันเดียวกันของการลาดตระเวนเดียวกันแต่เนื้อหาต่างกัน PREFER กำหนดว่าจะเก็บฝั่งใด และแสดงรายการที่ขัดแย้งกันทุกรายการ อีกไฟล์หนึ่งถูกอ่านอย่างเดียว การรวมนับเป็นการนำเข้าหนึ่งครั้งและย้อนกลับได้ (“undoimport”) รวมซ้ำไม่เพิ่มข้อมูล</translation>
     </message>
     <message>
       <source>Camera</source>
       <translation>กล้อง</translation>
+    </message>
+    <message>
+      <source>Camera events</source>
+      <translation>เหตุการณ์จากกล้อง</translation>
     </message>
     <message>
       <source>Camera placement</source>
@@ -132,6 +164,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>จำนวนกล้องที่จะติดเพิ่ม</translation>
     </message>
     <message>
+      <source>Camtrap DP package</source>
+      <translation>ชุดข้อมูล Camtrap DP</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>ยกเลิก</translation>
     </message>
@@ -142,6 +178,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>Cancelled. The plan of cycle {cycle} is stored in the site; no project and no briefing was written. Print it with the algorithm “briefing”.</source>
       <translation>ยกเลิกแล้ว แผนของรอบ {cycle} เก็บไว้ในพื้นที่แล้ว แต่ไม่ได้เขียนโครงการและเอกสารชี้แจงแผน พิมพ์ได้ด้วยเครื่องมือ “briefing”</translation>
+    </message>
+    <message>
+      <source>Category</source>
+      <translation>หมวด</translation>
     </message>
     <message>
       <source>Category beginnings that count as threats, comma separated</source>
@@ -180,8 +220,16 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ตรวจฐานข้อมูลพื้นที่: ความเสียหาย ตารางที่ขาด แถวที่ไม่มีการลาดตระเวนของตน แรสเตอร์ที่ขาด ตำแหน่งนอกพิกัดโลก และยอดนำเข้าที่ไม่ตรงกัน โดยไม่เปลี่ยนแปลงข้อมูล</translation>
     </message>
     <message>
+      <source>Choose a record to see why it was set aside and to correct it.</source>
+      <translation>เลือกรายการเพื่อดูว่ากักไว้เพราะอะไร และแก้ให้ถูก</translation>
+    </message>
+    <message>
       <source>Chooses the sites that catch the most of those intruders whom a team can still reach before they reach the tree: where there is cell signal, on the likely ways in. Cameras that stand today count. The answer is optimal, or the most that is possible stands beside it.</source>
       <translation>เลือกจุดติดตั้งที่จับผู้บุกรุกได้มากที่สุด เฉพาะรายที่ชุดลาดตระเวนไปสกัดได้ก่อนถึงต้นไม้: จุดที่มีสัญญาณโทรศัพท์ บนเส้นทางที่คาดว่าผู้บุกรุกใช้ นับกล้องที่ติดอยู่ปัจจุบันด้วย คำตอบเป็นค่าที่ดีที่สุด หรือแสดงค่าสูงสุดที่เป็นไปได้ไว้คู่กัน</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>ประเภท</translation>
     </message>
     <message>
       <source>Climb (m)</source>
@@ -212,12 +260,52 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>การจับคู่คอลัมน์ (JSON หรือตำแหน่งไฟล์ JSON)</translation>
     </message>
     <message>
+      <source>Column “{column}”: what does {example} mean?</source>
+      <translation>คอลัมน์ “{column}”: {example} หมายความว่าอย่างไร</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>คอลัมน์</translation>
+    </message>
+    <message>
+      <source>Columns apart by</source>
+      <translation>ตัวคั่นคอลัมน์</translation>
+    </message>
+    <message>
+      <source>Conflicts</source>
+      <translation>รายการที่ขัดแย้งกัน</translation>
+    </message>
+    <message>
       <source>Coordinate system of the site</source>
       <translation>ระบบพิกัดของพื้นที่</translation>
     </message>
     <message>
+      <source>Coordinates in</source>
+      <translation>ระบบพิกัด</translation>
+    </message>
+    <message>
       <source>Copy the command</source>
       <translation>คัดลอกคำสั่ง</translation>
+    </message>
+    <message>
+      <source>Corrected</source>
+      <translation>แก้เป็น</translation>
+    </message>
+    <message>
+      <source>Corrections (JSON, or path of a JSON or CSV file)</source>
+      <translation>ค่าที่แก้แล้ว (JSON หรือตำแหน่งไฟล์ JSON หรือ CSV)</translation>
+    </message>
+    <message>
+      <source>Corrects records that were set aside and imports them again. First write TEMPLATE: a CSV table of these records with the reason of each. Correct the cells in it and give the file as FIXES; rows that were not changed are passed over. FIXES may also be JSON: {"12": {"Latitude": "14.25"}}. DISMISS takes the numbers of records that are not worth correcting; they stay on record and are not shown again.</source>
+      <translation>แก้รายการที่กักไว้ แล้วนำเข้าอีกครั้ง ขั้นแรกให้เขียน TEMPLATE: ตาราง CSV ของรายการเหล่านี้พร้อมเหตุผล แก้ค่าในตารางแล้วใส่ไฟล์เป็น FIXES แถวที่ไม่ได้แก้จะข้ามไป FIXES เป็น JSON ก็ได้: {"12": {"Latitude": "14.25"}} DISMISS ใส่เลขที่รายการที่ไม่คุ้มจะแก้ ซึ่งยังมีบันทึกไว้แต่ไม่แสดงอีก</translation>
+    </message>
+    <message>
+      <source>Count</source>
+      <translation>จำนวน</translation>
+    </message>
+    <message>
+      <source>Count what would become of the records; nothing is written</source>
+      <translation>นับดูว่าแต่ละรายการจะเป็นอย่างไร โดยไม่เขียนข้อมูล</translation>
     </message>
     <message>
       <source>Coverage by cells, percent</source>
@@ -248,6 +336,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>สร้างพื้นที่…</translation>
     </message>
     <message>
+      <source>Cut on (estimate)</source>
+      <translation>วันที่ตัด (ประมาณ)</translation>
+    </message>
+    <message>
       <source>Cycle</source>
       <translation>รอบปฏิบัติการ</translation>
     </message>
@@ -268,6 +360,22 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ข้อมูลตั้งแต่ {start} ถึง {end}</translation>
     </message>
     <message>
+      <source>Data model</source>
+      <translation>แบบจำลองข้อมูล</translation>
+    </message>
+    <message>
+      <source>Data quality</source>
+      <translation>คุณภาพข้อมูล</translation>
+    </message>
+    <message>
+      <source>Data quality: {site}</source>
+      <translation>คุณภาพข้อมูล: {site}</translation>
+    </message>
+    <message>
+      <source>Data quality…</source>
+      <translation>คุณภาพข้อมูล…</translation>
+    </message>
+    <message>
       <source>Data: {period}</source>
       <translation>ข้อมูล: {period}</translation>
     </message>
@@ -276,8 +384,20 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>วันที่</translation>
     </message>
     <message>
+      <source>Date and time</source>
+      <translation>วันเวลา</translation>
+    </message>
+    <message>
       <source>Day</source>
       <translation>วัน</translation>
+    </message>
+    <message>
+      <source>Day and month</source>
+      <translation>วันและเดือน</translation>
+    </message>
+    <message>
+      <source>Day first</source>
+      <translation>วันขึ้นก่อน</translation>
     </message>
     <message>
       <source>Day {day}: {reason}</source>
@@ -292,12 +412,40 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>วันต่อการลาดตระเวน</translation>
     </message>
     <message>
+      <source>Device</source>
+      <translation>อุปกรณ์</translation>
+    </message>
+    <message>
+      <source>Dismiss</source>
+      <translation>ละไว้</translation>
+    </message>
+    <message>
+      <source>Done.</source>
+      <translation>เสร็จแล้ว</translation>
+    </message>
+    <message>
       <source>E {zone}</source>
       <translation>E {zone}</translation>
     </message>
     <message>
+      <source>EarthRanger patrols, events and positions</source>
+      <translation>การลาดตระเวน เหตุการณ์ และตำแหน่งของ EarthRanger</translation>
+    </message>
+    <message>
+      <source>EarthRanger positions (CSV)</source>
+      <translation>ตำแหน่งของ EarthRanger (CSV)</translation>
+    </message>
+    <message>
+      <source>East (X)</source>
+      <translation>ตะวันออก (X)</translation>
+    </message>
+    <message>
       <source>Effort per cell</source>
       <translation>ระยะลาดตระเวนรายช่อง</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>รหัสอักขระ</translation>
     </message>
     <message>
       <source>Encoding of texts (empty: recognised)</source>
@@ -316,16 +464,28 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>สิ้นสุด</translation>
     </message>
     <message>
+      <source>Every month has records.</source>
+      <translation>มีข้อมูลครบทุกเดือน</translation>
+    </message>
+    <message>
       <source>Exact kilometres and hours of patrol per planning cell. Fixes that several team members recorded of the same patrol count once; GPS spikes were taken out at import. The kilometres after repair stand beside those along all fixes as recorded and those that the source itself states.</source>
       <translation>กิโลเมตรและชั่วโมงลาดตระเวนที่แน่นอนในแต่ละช่องวางแผน จุด GPS ที่หลายคนในชุดบันทึกของการลาดตระเวนเดียวกันนับครั้งเดียว จุด GPS ที่กระโดดถูกตัดออกตอนนำเข้า แสดงกิโลเมตรหลังแก้ไขคู่กับกิโลเมตรตามจุดที่บันทึกทั้งหมด และกิโลเมตรที่ต้นทางระบุ</translation>
+    </message>
+    <message>
+      <source>Example</source>
+      <translation>ตัวอย่าง</translation>
     </message>
     <message>
       <source>Expected use by intruders</source>
       <translation>เส้นทางที่คาดว่าผู้บุกรุกใช้</translation>
     </message>
     <message>
-      <source>Exports (*.xml *.zip *.gpx *.csv *.tsv *.txt);;All files (*)</source>
-      <translation>ไฟล์ส่งออก (*.xml *.zip *.gpx *.csv *.tsv *.txt);;ทุกไฟล์ (*)</translation>
+      <source>Export log…</source>
+      <translation>ส่งออกบันทึก…</translation>
+    </message>
+    <message>
+      <source>Exports ({kinds});;All files (*)</source>
+      <translation>ไฟล์ส่งออก ({kinds});;ทุกไฟล์ (*)</translation>
     </message>
     <message>
       <source>Faults found</source>
@@ -348,12 +508,40 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>จำนวนที่เก็บตามเดิม</translation>
     </message>
     <message>
+      <source>File</source>
+      <translation>ไฟล์</translation>
+    </message>
+    <message>
       <source>File, zip or folder</source>
       <translation>ไฟล์ ไฟล์ zip หรือโฟลเดอร์</translation>
     </message>
     <message>
+      <source>Files</source>
+      <translation>จำนวนไฟล์</translation>
+    </message>
+    <message>
+      <source>Files found</source>
+      <translation>ไฟล์ที่พบ</translation>
+    </message>
+    <message>
+      <source>Files passed over</source>
+      <translation>ไฟล์ที่ข้าม</translation>
+    </message>
+    <message>
       <source>Files read</source>
       <translation>ไฟล์ที่อ่าน</translation>
+    </message>
+    <message>
+      <source>Files that cannot be used</source>
+      <translation>ไฟล์ที่ใช้ไม่ได้</translation>
+    </message>
+    <message>
+      <source>Files to import</source>
+      <translation>ไฟล์ที่จะนำเข้า</translation>
+    </message>
+    <message>
+      <source>Files with a question to answer</source>
+      <translation>ไฟล์ที่มีคำถามต้องตอบ</translation>
     </message>
     <message>
       <source>Finds</source>
@@ -384,6 +572,18 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>วันแรกของข้อมูลที่ใช้</translation>
     </message>
     <message>
+      <source>First rows as understood</source>
+      <translation>แถวแรก ๆ ตามที่เข้าใจ</translation>
+    </message>
+    <message>
+      <source>First rows as written</source>
+      <translation>แถวแรก ๆ ตามต้นฉบับ</translation>
+    </message>
+    <message>
+      <source>Folder for the log</source>
+      <translation>โฟลเดอร์สำหรับบันทึก</translation>
+    </message>
+    <message>
       <source>Folder for the results</source>
       <translation>โฟลเดอร์ผลลัพธ์</translation>
     </message>
@@ -392,8 +592,32 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>โฟลเดอร์ไฟล์ส่งออก</translation>
     </message>
     <message>
+      <source>Folder to watch for new exports (Cancel: watch none)</source>
+      <translation>โฟลเดอร์ที่จะเฝ้าดูไฟล์ส่งออกใหม่ (ยกเลิก: ไม่เฝ้าดู)</translation>
+    </message>
+    <message>
       <source>For the commander only: do not hand out.</source>
       <translation>สำหรับหัวหน้าเท่านั้น ห้ามแจกจ่าย</translation>
+    </message>
+    <message>
+      <source>Forget</source>
+      <translation>ลบการจับคู่</translation>
+    </message>
+    <message>
+      <source>Form of the time</source>
+      <translation>รูปแบบวันเวลา</translation>
+    </message>
+    <message>
+      <source>Found on</source>
+      <translation>วันที่พบ</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>ที่มา</translation>
+    </message>
+    <message>
+      <source>GPX tracks and waypoints</source>
+      <translation>เส้นทางและจุดพิกัด GPX</translation>
     </message>
     <message>
       <source>Gap per cell</source>
@@ -402,6 +626,18 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>Gaps</source>
       <translation>ช่องว่างการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Girth (cm)</source>
+      <translation>เส้นรอบวง (ซม.)</translation>
+    </message>
+    <message>
+      <source>Grade of the information</source>
+      <translation>ความน่าเชื่อถือของข่าว</translation>
+    </message>
+    <message>
+      <source>Grade of the source</source>
+      <translation>ความน่าเชื่อถือของแหล่งข่าว</translation>
     </message>
     <message>
       <source>Ground</source>
@@ -452,11 +688,19 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ชั่วโมงเดินทางต่อวัน</translation>
     </message>
     <message>
+      <source>How it is written</source>
+      <translation>รูปแบบไฟล์</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>นำเข้า</translation>
+    </message>
+    <message>
       <source>Import files</source>
       <translation>นำเข้าไฟล์</translation>
     </message>
     <message>
-      <source>Import file…</source>
+      <source>Import files…</source>
       <translation>นำเข้าไฟล์…</translation>
     </message>
     <message>
@@ -464,8 +708,64 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>นำเข้าโฟลเดอร์…</translation>
     </message>
     <message>
+      <source>Import into {site}</source>
+      <translation>นำเข้าสู่ {site}</translation>
+    </message>
+    <message>
+      <source>Import the chosen and the corrected records again</source>
+      <translation>นำเข้ารายการที่เลือกและรายการที่แก้แล้วอีกครั้ง</translation>
+    </message>
+    <message>
       <source>Import {batch} of {source} read {read} records but accounts for {told}. Import the file again.</source>
       <translation>การนำเข้า {batch} จาก {source} อ่าน {read} รายการ แต่นับได้ {told} รายการ โปรดนำเข้าไฟล์ใหม่</translation>
+    </message>
+    <message>
+      <source>Import {import_id} brought the outline of the site, which cannot be without one. Import another boundary in its place.</source>
+      <translation>การนำเข้า {import_id} เป็นแนวเขตของพื้นที่ ซึ่งพื้นที่ขาดไม่ได้ โปรดนำเข้าแนวเขตอื่นแทน</translation>
+    </message>
+    <message>
+      <source>Import {import_id} cannot be undone yet, because import {blocker} replaced some of its records or added to its patrols. Undo import {blocker} first.</source>
+      <translation>ยังย้อนกลับการนำเข้า {import_id} ไม่ได้ เพราะการนำเข้า {blocker} แทนที่บางรายการหรือเพิ่มข้อมูลในการลาดตระเวนของการนำเข้านี้ โปรดย้อนกลับการนำเข้า {blocker} ก่อน</translation>
+    </message>
+    <message>
+      <source>Import {import_id} has no repairs by the rule {rule}. It has: {known}. Choose one of them.</source>
+      <translation>การนำเข้า {import_id} ไม่มีการแก้ไขตามกฎ {rule} กฎที่มีคือ: {known} โปรดเลือกจากกฎเหล่านี้</translation>
+    </message>
+    <message>
+      <source>Import {later} found {n} of its records already present, perhaps from this import. Import its files again.</source>
+      <translation>การนำเข้า {later} พบว่ามี {n} รายการอยู่แล้ว ซึ่งอาจมาจากการนำเข้านี้ โปรดนำเข้าไฟล์ของการนำเข้านั้นใหม่</translation>
+    </message>
+    <message>
+      <source>Imported</source>
+      <translation>นำเข้าเมื่อ</translation>
+    </message>
+    <message>
+      <source>Imported. {READ:,} records read: {STORED:,} stored, {REPAIRED:,} repaired, {DUPLICATES:,} already present, {QUARANTINED:,} set aside.</source>
+      <translation>นำเข้าแล้ว อ่าน {READ:,} รายการ: เก็บ {STORED:,} แก้ไข {REPAIRED:,} มีอยู่แล้ว {DUPLICATES:,} กักไว้ {QUARANTINED:,}</translation>
+    </message>
+    <message>
+      <source>Imports</source>
+      <translation>การนำเข้า</translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>นำเข้า…</translation>
+    </message>
+    <message>
+      <source>In a conflict, keep</source>
+      <translation>เมื่อข้อมูลขัดแย้งกัน ให้เก็บ</translation>
+    </message>
+    <message>
+      <source>In place from</source>
+      <translation>วันที่ติดตั้ง</translation>
+    </message>
+    <message>
+      <source>In place to</source>
+      <translation>วันที่ถอน</translation>
+    </message>
+    <message>
+      <source>Information reports</source>
+      <translation>รายงานการข่าว</translation>
     </message>
     <message>
       <source>Interceptable intrusion caught, percent</source>
@@ -476,6 +776,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ผู้บุกรุกที่กล้องสกัดได้</translation>
     </message>
     <message>
+      <source>It stands for a whole file: correct the file and import it again, then dismiss.</source>
+      <translation>รายการนี้แทนทั้งไฟล์: โปรดแก้ไฟล์แล้วนำเข้าใหม่ จากนั้นละรายการนี้ไว้</translation>
+    </message>
+    <message>
       <source>Its easting</source>
       <translation>พิกัดตะวันออก (E) ของช่อง</translation>
     </message>
@@ -484,12 +788,24 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>พิกัดเหนือ (N) ของช่อง</translation>
     </message>
     <message>
+      <source>KML and KMZ</source>
+      <translation>KML และ KMZ</translation>
+    </message>
+    <message>
       <source>Keep names and other personal data</source>
       <translation>เก็บชื่อและข้อมูลส่วนบุคคลไว้</translation>
     </message>
     <message>
+      <source>Keep this mapping in the site under the name</source>
+      <translation>เก็บการจับคู่นี้ไว้ในพื้นที่ตามชื่อ</translation>
+    </message>
+    <message>
       <source>Key numbers</source>
       <translation>ตัวเลขสำคัญ</translation>
+    </message>
+    <message>
+      <source>Kilometres</source>
+      <translation>กิโลเมตร</translation>
     </message>
     <message>
       <source>Kilometres after repair</source>
@@ -600,8 +916,20 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ไม่แสดงจุดที่เป็นความลับในแผ่นของชุด</translation>
     </message>
     <message>
+      <source>Left out as personal data: {names}</source>
+      <translation>ตัดออกเพราะเป็นข้อมูลส่วนบุคคล: {names}</translation>
+    </message>
+    <message>
+      <source>Leg</source>
+      <translation>ช่วงลาดตระเวน</translation>
+    </message>
+    <message>
       <source>Likely ways in</source>
       <translation>เส้นทางที่คาดว่าผู้บุกรุกใช้</translation>
+    </message>
+    <message>
+      <source>List of the conflicts</source>
+      <translation>ไฟล์แสดงรายการที่ขัดแย้งกัน</translation>
     </message>
     <message>
       <source>Longitude</source>
@@ -612,6 +940,14 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ตรวจอีกครั้ง</translation>
     </message>
     <message>
+      <source>Looking at the files</source>
+      <translation>กำลังตรวจดูไฟล์</translation>
+    </message>
+    <message>
+      <source>Looking at the files…</source>
+      <translation>กำลังตรวจดูไฟล์…</translation>
+    </message>
+    <message>
       <source>Lower end of its interval</source>
       <translation>ขอบล่างของช่วงความเชื่อมั่น</translation>
     </message>
@@ -620,8 +956,40 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>สร้างฐานข้อมูลพื้นที่ (GeoPackage ไฟล์เดียว) จากรูปหลายเหลี่ยมของแนวเขต หากมีหลายรูปที่มีชื่อ จะใช้เป็นเขตจัดการด้วย ระบบพิกัดต้องเป็นเมตร เช่น UTM ถ้าไม่ระบุจะใช้โซน UTM ของกลางแนวเขต</translation>
     </message>
     <message>
+      <source>Mandate</source>
+      <translation>ภารกิจ</translation>
+    </message>
+    <message>
+      <source>Mappings of several tables (JSON, made by the dialogue)</source>
+      <translation>การจับคู่คอลัมน์ของหลายตาราง (JSON ที่หน้าต่างนำเข้าสร้าง)</translation>
+    </message>
+    <message>
+      <source>Meant for</source>
+      <translation>สำหรับข้อมูล</translation>
+    </message>
+    <message>
+      <source>MegaDetector results</source>
+      <translation>ผลของ MegaDetector</translation>
+    </message>
+    <message>
+      <source>Merge sites</source>
+      <translation>รวมฐานข้อมูลพื้นที่</translation>
+    </message>
+    <message>
       <source>Metric coordinate system (empty: UTM)</source>
       <translation>ระบบพิกัดหน่วยเมตร (ว่าง: UTM)</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>รุ่น</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation>เดือน</translation>
+    </message>
+    <message>
+      <source>Month first</source>
+      <translation>เดือนขึ้นก่อน</translation>
     </message>
     <message>
       <source>Most that any plan could serve, percent</source>
@@ -646,6 +1014,18 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>Name of the site</source>
       <translation>ชื่อพื้นที่</translation>
+    </message>
+    <message>
+      <source>Names, numbers of people and the like are left out.</source>
+      <translation>ชื่อ หมายเลขของบุคคล และข้อมูลทำนองนี้จะถูกตัดออก</translation>
+    </message>
+    <message>
+      <source>Names, telephone numbers and other personal data will be stored in the site and can be read by everybody who gets a copy of it. The choice is recorded with the import. Keep them?</source>
+      <translation>ชื่อ หมายเลขโทรศัพท์ และข้อมูลส่วนบุคคลอื่นจะเก็บไว้ในพื้นที่ ทุกคนที่ได้สำเนาของพื้นที่จะอ่านได้ การเลือกนี้จะบันทึกไว้กับการนำเข้า ต้องการเก็บไว้หรือไม่</translation>
+    </message>
+    <message>
+      <source>New files in {folder} will be offered here; none is imported unasked.</source>
+      <translation>ไฟล์ใหม่ใน {folder} จะแสดงให้เลือกที่นี่ ไม่มีการนำเข้าเองโดยไม่ถาม</translation>
     </message>
     <message>
       <source>New site database</source>
@@ -688,6 +1068,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>เขียนไฟล์ใน {folder} ไม่ได้ ({reason}) โปรดเลือกโฟลเดอร์ที่เขียนได้</translation>
     </message>
     <message>
+      <source>No folder is watched.</source>
+      <translation>ไม่ได้เฝ้าดูโฟลเดอร์ใด</translation>
+    </message>
+    <message>
       <source>No intrusion paths: there is no entry point, or no target that can be reached from one. Add entry points, villages or the border, and finds or stumps.</source>
       <translation>ไม่มีเส้นทางบุกรุก: ไม่มีจุดเข้า หรือไม่มีเป้าหมายที่ไปถึงได้จากจุดเข้า โปรดเพิ่มจุดเข้า หมู่บ้าน หรือชายแดน และสิ่งที่พบหรือตอไม้</translation>
     </message>
@@ -702,6 +1086,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>No observation belongs to the site's threat categories, so all {n} observations were used.</source>
       <translation>ไม่มีสิ่งที่พบในหมวดภัยคุกคามของพื้นที่ จึงใช้สิ่งที่พบทั้งหมด {n} รายการ</translation>
+    </message>
+    <message>
+      <source>No open row of quarantine has the number {rows}. Look up the numbers on the page Data quality.</source>
+      <translation>ไม่มีรายการที่ยังกักไว้เลขที่ {rows} โปรดดูเลขที่ในหน้าคุณภาพข้อมูล</translation>
     </message>
     <message>
       <source>No patrol here</source>
@@ -720,12 +1108,24 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ยังไม่มีข้อมูลลาดตระเวนและสิ่งที่พบ: โปรดนำเข้าไฟล์</translation>
     </message>
     <message>
+      <source>No problems</source>
+      <translation>ไม่มีปัญหา</translation>
+    </message>
+    <message>
+      <source>No problems in the first rows.</source>
+      <translation>ไม่พบปัญหาในแถวแรก ๆ</translation>
+    </message>
+    <message>
       <source>No routes or cameras are proposed for this cycle yet.</source>
       <translation>รอบนี้ยังไม่มีการเสนอเส้นทางหรือจุดกล้อง</translation>
     </message>
     <message>
       <source>No routes were planned; the notes say why.</source>
       <translation>ไม่ได้วางเส้นทาง ดูเหตุผลในหมายเหตุ</translation>
+    </message>
+    <message>
+      <source>No sheet of {file} is recognised ({seen}). Choose what it holds, and give a mapping of its columns, for example {{"sheet": "Sheet1", "lat": "Latitude", "lon": "Longitude"}}.</source>
+      <translation>ไม่รู้จักชีตใดของ {file} ({seen}) โปรดเลือกชนิดข้อมูลในไฟล์ และกำหนดการจับคู่คอลัมน์ เช่น {{"sheet": "Sheet1", "lat": "Latitude", "lon": "Longitude"}}</translation>
     </message>
     <message>
       <source>No site is open.</source>
@@ -744,12 +1144,28 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ไม่มีข้อมูลตอไม้: ถือว่าผู้บุกรุกมุ่งไปที่ที่เคยพบภัยคุกคาม</translation>
     </message>
     <message>
+      <source>No.</source>
+      <translation>เลขที่</translation>
+    </message>
+    <message>
+      <source>North (Y)</source>
+      <translation>เหนือ (Y)</translation>
+    </message>
+    <message>
+      <source>Not these</source>
+      <translation>ข้ามไฟล์เหล่านี้</translation>
+    </message>
+    <message>
       <source>Not visited at all; risk {risk:.1f} times the average.</source>
       <translation>ไม่ได้เข้าถึงเลย ความเสี่ยง {risk:.1f} เท่าของค่าเฉลี่ย</translation>
     </message>
     <message>
       <source>Not visited: unknown</source>
       <translation>ไม่ได้เข้าถึง: ไม่ทราบ</translation>
+    </message>
+    <message>
+      <source>Not worth correcting: keep them on record, show them no more</source>
+      <translation>ไม่คุ้มที่จะแก้: ยังมีบันทึกไว้ แต่ไม่แสดงอีก</translation>
     </message>
     <message>
       <source>Nothing has been computed for this cycle yet.</source>
@@ -760,12 +1176,56 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ไม่มีข้อมูลใดในชั้นข้อมูล {file} อยู่ภายใน {km} กม. จากพื้นที่ (อ่านตามระบบพิกัด {crs}) โปรดตรวจว่าเลือกชั้นข้อมูลถูกและตั้งระบบพิกัดถูกต้อง</translation>
     </message>
     <message>
+      <source>Nothing is set aside.</source>
+      <translation>ไม่มีรายการที่กักไว้</translation>
+    </message>
+    <message>
+      <source>Number of members</source>
+      <translation>จำนวนสมาชิก</translation>
+    </message>
+    <message>
+      <source>Number of the import</source>
+      <translation>เลขที่การนำเข้า</translation>
+    </message>
+    <message>
+      <source>Number of the import (0 when it was a trial)</source>
+      <translation>เลขที่การนำเข้า (0 เมื่อเป็นการทดลอง)</translation>
+    </message>
+    <message>
+      <source>Number of the import (0 when there was none)</source>
+      <translation>เลขที่การนำเข้า (0 เมื่อไม่มีการนำเข้า)</translation>
+    </message>
+    <message>
+      <source>Number of the import (0: the latest)</source>
+      <translation>เลขที่การนำเข้า (0: ครั้งล่าสุด)</translation>
+    </message>
+    <message>
+      <source>Numbers of records to dismiss (12, 15)</source>
+      <translation>เลขที่รายการที่จะละไว้ (12, 15)</translation>
+    </message>
+    <message>
+      <source>Observations</source>
+      <translation>สิ่งที่พบ</translation>
+    </message>
+    <message>
       <source>Observations brought</source>
       <translation>สิ่งที่พบที่นำเข้า</translation>
     </message>
     <message>
       <source>On Debian 13 or Ubuntu 24.10 and newer: {command}</source>
       <translation>บน Debian 13 หรือ Ubuntu 24.10 ขึ้นไป: {command}</translation>
+    </message>
+    <message>
+      <source>Only the repairs of this rule (empty: all of it)</source>
+      <translation>เฉพาะการแก้ไขตามกฎนี้ (ว่าง: ทั้งการนำเข้า)</translation>
+    </message>
+    <message>
+      <source>Only tried, nothing was written. {READ:,} records read: {STORED:,} would be stored, {REPAIRED:,} repaired, {DUPLICATES:,} are already present, {QUARANTINED:,} would be set aside.</source>
+      <translation>ทดลองเท่านั้น ไม่ได้เขียนข้อมูล อ่าน {READ:,} รายการ: จะเก็บ {STORED:,} แก้ไข {REPAIRED:,} มีอยู่แล้ว {DUPLICATES:,} กักไว้ {QUARANTINED:,}</translation>
+    </message>
+    <message>
+      <source>Only try: nothing is written to the site</source>
+      <translation>ทดลองเท่านั้น: ไม่เขียนข้อมูลลงพื้นที่</translation>
     </message>
     <message>
       <source>Only {added} of {number} cameras are proposed: no further site would catch more in time.</source>
@@ -780,12 +1240,24 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>เปิดโฟลเดอร์</translation>
     </message>
     <message>
+      <source>Open or create a site first, then import.</source>
+      <translation>โปรดเปิดหรือสร้างพื้นที่ก่อน แล้วจึงนำเข้า</translation>
+    </message>
+    <message>
       <source>Open site</source>
       <translation>เปิดพื้นที่</translation>
     </message>
     <message>
       <source>Open site…</source>
       <translation>เปิดพื้นที่…</translation>
+    </message>
+    <message>
+      <source>Other copy of the site</source>
+      <translation>สำเนาอื่นของพื้นที่</translation>
+    </message>
+    <message>
+      <source>Other entries</source>
+      <translation>ข้อมูลอื่น</translation>
     </message>
     <message>
       <source>PAWC Planner</source>
@@ -802,6 +1274,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>Park visited</source>
       <translation>พื้นที่ที่เข้าถึง</translation>
+    </message>
+    <message>
+      <source>Patrol</source>
+      <translation>การลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrol coverage</source>
@@ -864,8 +1340,28 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ลาดตระเวนถึง {visited} % ของพื้นที่ ไม่ได้เข้าถึง {unknown} ช่อง ({share} % ของพื้นที่) ซึ่งไม่มีข้อมูล: ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย</translation>
     </message>
     <message>
+      <source>People</source>
+      <translation>จำนวนคน</translation>
+    </message>
+    <message>
       <source>People seen by cameras</source>
       <translation>จำนวนครั้งที่กล้องพบคน</translation>
+    </message>
+    <message>
+      <source>Per month</source>
+      <translation>รายเดือน</translation>
+    </message>
+    <message>
+      <source>Personal data are kept; the choice is recorded with the import.</source>
+      <translation>เก็บข้อมูลส่วนบุคคลไว้ การเลือกนี้จะบันทึกไว้กับการนำเข้า</translation>
+    </message>
+    <message>
+      <source>Personal data kept</source>
+      <translation>เก็บข้อมูลส่วนบุคคล</translation>
+    </message>
+    <message>
+      <source>Personal data, left out: {names}</source>
+      <translation>ข้อมูลส่วนบุคคลที่ตัดออก: {names}</translation>
     </message>
     <message>
       <source>Plan</source>
@@ -888,12 +1384,32 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>จำนวนช่องวางแผนในพื้นที่</translation>
     </message>
     <message>
+      <source>Please answer the question about {names}.</source>
+      <translation>โปรดตอบคำถามเกี่ยวกับ {names}</translation>
+    </message>
+    <message>
+      <source>Present before</source>
+      <translation>มีอยู่แล้ว</translation>
+    </message>
+    <message>
+      <source>Preview import</source>
+      <translation>ดูตัวอย่างก่อนนำเข้า</translation>
+    </message>
+    <message>
       <source>Print briefing</source>
       <translation>พิมพ์เอกสารชี้แจงแผน</translation>
     </message>
     <message>
       <source>Prints the plan of a cycle as an A4 PDF: overview, hotspots and gaps, one sheet per team with way-points to type into a GPS, and the cameras. CYCLE is the cycle's name (2025-02-01_2025-02-28); empty takes the latest. REDACT leaves stumps, camera sites and information reports off the team sheets.</source>
       <translation>พิมพ์แผนของรอบปฏิบัติการเป็น PDF ขนาด A4: ภาพรวม จุดร้อนและช่องว่างการลาดตระเวน แผ่นละชุดพร้อมจุดแวะสำหรับป้อนใน GPS และจุดกล้อง CYCLE คือชื่อรอบ (2025-02-01_2025-02-28) ถ้าว่างจะใช้รอบล่าสุด REDACT ไม่แสดงตอไม้ จุดกล้อง และรายงานการข่าวในแผ่นของชุด</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>ปัญหา</translation>
+    </message>
+    <message>
+      <source>Problems ({count})</source>
+      <translation>ปัญหา ({count})</translation>
     </message>
     <message>
       <source>Proposed cameras</source>
@@ -912,6 +1428,22 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>โครงการ QGIS</translation>
     </message>
     <message>
+      <source>Radius (m)</source>
+      <translation>รัศมี (ม.)</translation>
+    </message>
+    <message>
+      <source>Read</source>
+      <translation>อ่าน</translation>
+    </message>
+    <message>
+      <source>Reading data quality</source>
+      <translation>กำลังอ่านคุณภาพข้อมูล</translation>
+    </message>
+    <message>
+      <source>Received on</source>
+      <translation>วันที่รับแจ้ง</translation>
+    </message>
+    <message>
       <source>Record {record} for table {table} was refused: {reason}. Nothing was changed.</source>
       <translation>ไม่รับรายการ {record} ของตาราง {table}: {reason} ไม่มีอะไรเปลี่ยนแปลง</translation>
     </message>
@@ -922,6 +1454,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>Records already present</source>
       <translation>รายการที่มีอยู่แล้ว</translation>
+    </message>
+    <message>
+      <source>Records dismissed</source>
+      <translation>รายการที่ละไว้</translation>
     </message>
     <message>
       <source>Records in quarantine</source>
@@ -936,8 +1472,20 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>รายการที่แก้ไขหรือตัดออก มีบันทึกทุกรายการ</translation>
     </message>
     <message>
+      <source>Records still set aside</source>
+      <translation>รายการที่ยังกักไว้</translation>
+    </message>
+    <message>
       <source>Records stored as they were</source>
       <translation>รายการที่เก็บตามเดิม</translation>
+    </message>
+    <message>
+      <source>Repaired</source>
+      <translation>แก้ไข</translation>
+    </message>
+    <message>
+      <source>Repairs</source>
+      <translation>การแก้ไข</translation>
     </message>
     <message>
       <source>Replace an existing site database</source>
@@ -952,6 +1500,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>รายงานการนำเข้า</translation>
     </message>
     <message>
+      <source>Response</source>
+      <translation>การดำเนินการ</translation>
+    </message>
+    <message>
       <source>Result</source>
       <translation>ผลลัพธ์</translation>
     </message>
@@ -964,6 +1516,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>โฟลเดอร์ผลลัพธ์</translation>
     </message>
     <message>
+      <source>Retry what was set aside</source>
+      <translation>ลองนำเข้ารายการที่กักไว้อีกครั้ง</translation>
+    </message>
+    <message>
       <source>Rivers</source>
       <translation>แม่น้ำลำห้วย</translation>
     </message>
@@ -974,6 +1530,62 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>Role</source>
       <translation>ประเภทชั้นข้อมูล</translation>
+    </message>
+    <message>
+      <source>Row</source>
+      <translation>แถว</translation>
+    </message>
+    <message>
+      <source>Row {row} of quarantine stands for more than one record of {file} and cannot be corrected here. Correct the file itself and import it again.</source>
+      <translation>รายการที่กักไว้ {row} แทนหลายรายการของ {file} จึงแก้ที่นี่ไม่ได้ โปรดแก้ในไฟล์เอง แล้วนำเข้าใหม่</translation>
+    </message>
+    <message>
+      <source>Row {row}: {reason}</source>
+      <translation>แถว {row}: {reason}</translation>
+    </message>
+    <message>
+      <source>Rows added</source>
+      <translation>แถวที่เพิ่ม</translation>
+    </message>
+    <message>
+      <source>Rows already present</source>
+      <translation>แถวที่มีอยู่แล้ว</translation>
+    </message>
+    <message>
+      <source>Rows put back</source>
+      <translation>แถวที่คืนกลับ</translation>
+    </message>
+    <message>
+      <source>Rows removed</source>
+      <translation>แถวที่นำออก</translation>
+    </message>
+    <message>
+      <source>Rows replaced by the other copy's</source>
+      <translation>แถวที่แทนที่ด้วยของอีกไฟล์</translation>
+    </message>
+    <message>
+      <source>Rows to show</source>
+      <translation>จำนวนแถวที่แสดง</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>กฎ</translation>
+    </message>
+    <message>
+      <source>SMART data model (XML)</source>
+      <translation>แบบจำลองข้อมูลของ SMART (XML)</translation>
+    </message>
+    <message>
+      <source>SMART independent incidents (XML)</source>
+      <translation>เหตุการณ์ที่ไม่ผูกกับการลาดตระเวนของ SMART (XML)</translation>
+    </message>
+    <message>
+      <source>SMART patrols (XML)</source>
+      <translation>การลาดตระเวนของ SMART (XML)</translation>
+    </message>
+    <message>
+      <source>Save mapping for this site as</source>
+      <translation>บันทึกการจับคู่ของพื้นที่นี้ในชื่อ</translation>
     </message>
     <message>
       <source>Score</source>
@@ -1008,6 +1620,14 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>เข้าถึงช่องว่างการลาดตระเวน {percent:.1f} % ของทั้งหมด ใน {cells} ช่อง ระยะทาง {km:.1f} กม. ไต่สูง {climb:.0f} ม.</translation>
     </message>
     <message>
+      <source>Set aside</source>
+      <translation>กักไว้</translation>
+    </message>
+    <message>
+      <source>Set aside ({count})</source>
+      <translation>กักไว้ ({count})</translation>
+    </message>
+    <message>
       <source>Set aside: {reason}</source>
       <translation>กันไว้ ไม่นำเข้า: {reason}</translation>
     </message>
@@ -1036,6 +1656,14 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>แสดงบนแผนที่</translation>
     </message>
     <message>
+      <source>Show the rows as written beside</source>
+      <translation>แสดงแถวตามต้นฉบับไว้ข้างกัน</translation>
+    </message>
+    <message>
+      <source>Shows how files would be read: what each one is, which of its columns is which, its first rows as understood, problems, and what has to be decided (day or month first). It changes nothing. PREVIEW is the same as JSON, for scripts; with TRIAL, “importfiles” counts what would become of every record.</source>
+      <translation>แสดงว่าจะอ่านไฟล์อย่างไร: แต่ละไฟล์เป็นข้อมูลใด คอลัมน์ใดคือคอลัมน์ใด แถวแรก ๆ ตามที่เข้าใจ ปัญหา และสิ่งที่ต้องตัดสินใจ (วันหรือเดือนขึ้นก่อน) โดยไม่เปลี่ยนแปลงข้อมูล PREVIEW คือผลเดียวกันเป็น JSON สำหรับสคริปต์ ใช้ “importfiles” กับ TRIAL เพื่อนับว่าทุกรายการจะเป็นอย่างไร</translation>
+    </message>
+    <message>
       <source>Signal</source>
       <translation>สัญญาณ</translation>
     </message>
@@ -1056,8 +1684,20 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ฐานข้อมูลพื้นที่ (GeoPackage)</translation>
     </message>
     <message>
+      <source>Species</source>
+      <translation>ชนิดพันธุ์</translation>
+    </message>
+    <message>
       <source>Start</source>
       <translation>เริ่ม</translation>
+    </message>
+    <message>
+      <source>Stated / repaired</source>
+      <translation>ระบุ / หลังแก้ไข</translation>
+    </message>
+    <message>
+      <source>Station</source>
+      <translation>หน่วยพิทักษ์</translation>
     </message>
     <message>
       <source>Station {station} of team {team} stands on ground that cannot be crossed by {transport}; its routes start {metres:.0f} m away.</source>
@@ -1076,8 +1716,20 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>หน่วยพิทักษ์ที่ไม่นำมาคิด เพราะใกล้หน่วยไม่มีพื้นที่ที่ {transport} ผ่านได้: {names}</translation>
     </message>
     <message>
+      <source>Status</source>
+      <translation>สถานะ</translation>
+    </message>
+    <message>
       <source>Stopping…</source>
       <translation>กำลังหยุด…</translation>
+    </message>
+    <message>
+      <source>Stored</source>
+      <translation>เก็บ</translation>
+    </message>
+    <message>
+      <source>Stump</source>
+      <translation>ตอไม้</translation>
     </message>
     <message>
       <source>Stumps</source>
@@ -1088,8 +1740,20 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ตอไม้ที่พบ</translation>
     </message>
     <message>
+      <source>Subject</source>
+      <translation>เรื่อง</translation>
+    </message>
+    <message>
       <source>Summary</source>
       <translation>สรุป</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>ตาราง (*.csv)</translation>
+    </message>
+    <message>
+      <source>Table (CSV)</source>
+      <translation>ตาราง (CSV)</translation>
     </message>
     <message>
       <source>Table {table} is missing. Restore a copy.</source>
@@ -1100,8 +1764,28 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ตาราง {table} ขาดคอลัมน์ {columns} โปรดใช้ไฟล์สำรอง</translation>
     </message>
     <message>
+      <source>Take back the repairs “{rule}” of import {number}?</source>
+      <translation>ย้อนกลับการแก้ไขตามกฎ “{rule}” ของการนำเข้า {number} หรือไม่</translation>
+    </message>
+    <message>
+      <source>Take the saved mapping of this name out of the site</source>
+      <translation>ลบการจับคู่คอลัมน์ชื่อนี้ออกจากพื้นที่</translation>
+    </message>
+    <message>
+      <source>Take these repairs back</source>
+      <translation>ย้อนกลับการแก้ไขเหล่านี้</translation>
+    </message>
+    <message>
+      <source>Takes an import back: what it brought goes, what it replaced comes back, and the site is as it was before. IMPORT_ID is the number of the import (see “dataquality”), 0 is the latest. With RULE (for example buddhist_year or spike) only the repairs of that rule are taken back: the values stand as they were read, and what cannot be stored so is set aside word for word.</source>
+      <translation>ย้อนกลับการนำเข้า: ข้อมูลที่นำเข้ามาจะถูกนำออก ข้อมูลที่ถูกแทนที่จะกลับคืน และพื้นที่กลับเป็นเหมือนเดิม IMPORT_ID คือเลขที่การนำเข้า (ดู “dataquality”) 0 คือครั้งล่าสุด ถ้าใส่ RULE (เช่น buddhist_year หรือ spike) จะย้อนกลับเฉพาะการแก้ไขตามกฎนั้น: ค่ากลับเป็นตามที่อ่านมา ส่วนที่เก็บแบบนั้นไม่ได้จะกักไว้ทุกตัวอักษร</translation>
+    </message>
+    <message>
       <source>Target, percent</source>
       <translation>เป้าหมาย ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>ชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>Team there</source>
@@ -1132,12 +1816,24 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ชุดที่ไม่มีเส้นทาง: {teams} ไม่พบช่องว่างอื่นที่คุ้มกับการเดิน โปรดลดจำนวนชุด หรือเพิ่มวันหรือชั่วโมง</translation>
     </message>
     <message>
+      <source>Tells what was imported, repaired and set aside, and compares for every patrol and month the kilometres that the source states with those along all fixes as recorded and those after repair, and what explains the difference. The folder receives the log (imports, repairs, records set aside) and reconciliation.csv.</source>
+      <translation>บอกว่านำเข้า แก้ไข และกักข้อมูลใดไว้ และเทียบกิโลเมตรของการลาดตระเวนทุกครั้งในแต่ละเดือน ทั้งที่ต้นทางระบุ ตามจุด GPS ทั้งหมดที่บันทึก และหลังแก้ไขข้อมูล พร้อมสาเหตุที่ต่างกัน ในโฟลเดอร์จะได้บันทึก (การนำเข้า การแก้ไข รายการที่กักไว้) และ reconciliation.csv</translation>
+    </message>
+    <message>
+      <source>Template to correct</source>
+      <translation>ตารางสำหรับแก้รายการ</translation>
+    </message>
+    <message>
       <source>Ten largest gaps</source>
       <translation>ช่องว่างใหญ่สุดสิบแห่ง</translation>
     </message>
     <message>
       <source>Text (*.txt)</source>
       <translation>ข้อความ (*.txt)</translation>
+    </message>
+    <message>
+      <source>Thai digits</source>
+      <translation>เลขไทย</translation>
     </message>
     <message>
       <source>The boundary cannot be used: {reason}. Give the outline of the site as polygons.</source>
@@ -1168,12 +1864,28 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ช่องยิ่งเข้ม ยิ่งน่าจะมีสิ่งที่เรายังไม่พบ: มีโอกาสพบภัยคุกคาม แต่ลาดตระเวนน้อยหรือนานแล้ว หมายเลขคือสิบแห่งที่ใหญ่สุด</translation>
     </message>
     <message>
+      <source>The date of this incident cannot be read. Correct it in SMART and export again.</source>
+      <translation>อ่านวันที่ของเหตุการณ์นี้ไม่ได้ โปรดแก้ใน SMART แล้วส่งออกใหม่</translation>
+    </message>
+    <message>
+      <source>The day of this leg cannot be read. Correct it in SMART and export again.</source>
+      <translation>อ่านวันที่ของช่วงลาดตระเวนนี้ไม่ได้ โปรดแก้ใน SMART แล้วส่งออกใหม่</translation>
+    </message>
+    <message>
+      <source>The day of this waypoint cannot be read. Correct the day of its leg in SMART and export again.</source>
+      <translation>อ่านวันที่ของจุดพิกัดนี้ไม่ได้ โปรดแก้วันที่ของช่วงลาดตระเวนใน SMART แล้วส่งออกใหม่</translation>
+    </message>
+    <message>
       <source>The file is damaged ({reason}). Restore a copy.</source>
       <translation>ไฟล์เสียหาย ({reason}) โปรดใช้ไฟล์สำรอง</translation>
     </message>
     <message>
       <source>The file {path} could not be written ({reason}). Close it in other programs, check that the folder exists and may be written to, and run again.</source>
       <translation>เขียนไฟล์ {path} ไม่ได้ ({reason}) ปิดไฟล์นี้ในโปรแกรมอื่น ตรวจว่ามีโฟลเดอร์และเขียนได้ แล้วสั่งงานอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>The fix has no readable position. Nothing to be done unless the source has it.</source>
+      <translation>จุด GPS นี้ไม่มีตำแหน่งที่อ่านได้ ไม่ต้องทำอะไร เว้นแต่ต้นทางมีตำแหน่ง</translation>
     </message>
     <message>
       <source>The folder {folder} cannot be used ({reason}). Choose a folder where you may write. Nothing was changed.</source>
@@ -1186,6 +1898,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>The geometry lies nowhere on earth. Check the coordinate system.</source>
       <translation>รูปทรงอยู่นอกพิกัดโลก โปรดตรวจระบบพิกัด</translation>
+    </message>
+    <message>
+      <source>The import did not work.</source>
+      <translation>นำเข้าไม่สำเร็จ</translation>
     </message>
     <message>
       <source>The layer {file} cannot be read: {reason}. Save it again, for example as GeoPackage, and add that.</source>
@@ -1220,6 +1936,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ตำแหน่งอยู่ไกลจากพื้นที่ โปรดตรวจพิกัด</translation>
     </message>
     <message>
+      <source>The place lies more than 50 km outside of the site. Check the site, or the coordinates at the source.</source>
+      <translation>ตำแหน่งอยู่นอกพื้นที่เกิน 50 กม. โปรดตรวจพื้นที่ หรือพิกัดที่ต้นทาง</translation>
+    </message>
+    <message>
       <source>The plan is made: {pages} pages in {folder}.</source>
       <translation>ทำแผนเสร็จแล้ว: {pages} หน้า ใน {folder}</translation>
     </message>
@@ -1236,6 +1956,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ยังไม่ได้แผน</translation>
     </message>
     <message>
+      <source>The preview as JSON</source>
+      <translation>ตัวอย่างเป็น JSON</translation>
+    </message>
+    <message>
       <source>The project {path} could not be written. Check that the folder exists and may be written to, and run again.</source>
       <translation>เขียนโครงการ {path} ไม่ได้ ตรวจว่ามีโฟลเดอร์และเขียนได้ แล้วสั่งงานอีกครั้ง</translation>
     </message>
@@ -1250,6 +1974,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>The raster {role} is missing: {file}. Put it back beside the site database, or add it again.</source>
       <translation>ไม่พบแรสเตอร์ {role}: {file} โปรดวางไว้ข้างฐานข้อมูลพื้นที่ หรือเพิ่มใหม่</translation>
+    </message>
+    <message>
+      <source>The raster {role} of the other file was not taken over. Add it to this site.</source>
+      <translation>ไม่ได้นำแรสเตอร์ {role} ของอีกไฟล์มาด้วย โปรดเพิ่มในพื้นที่นี้</translation>
     </message>
     <message>
       <source>The row has no geometry. Draw it, or leave the row out.</source>
@@ -1276,6 +2004,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>พื้นที่ไม่มีรอบ {cycle} รอบที่มีคือ: {known}</translation>
     </message>
     <message>
+      <source>The site has no import {import_id}. Its latest imports are: {known}. Choose one of them.</source>
+      <translation>พื้นที่ไม่มีการนำเข้า {import_id} การนำเข้าล่าสุดคือ: {known} โปรดเลือกจากเลขเหล่านี้</translation>
+    </message>
+    <message>
       <source>The site has no planned cycle yet. Plan a cycle first, then try again.</source>
       <translation>พื้นที่ยังไม่มีรอบที่วางแผนไว้ โปรดวางแผนก่อนแล้วลองใหม่</translation>
     </message>
@@ -1292,6 +2024,14 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ช่องว่างใหญ่สุดสิบแห่ง</translation>
     </message>
     <message>
+      <source>The time of the fix lies before 1990 or in the future, so the clock of the device was wrong. Correct the date at the source, or give the patrol its days, and import again.</source>
+      <translation>เวลาของจุด GPS อยู่ก่อน ค.ศ. 1990 หรืออยู่ในอนาคต แสดงว่านาฬิกาของอุปกรณ์ผิด โปรดแก้วันที่ที่ต้นทาง หรือระบุวันของการลาดตระเวน แล้วนำเข้าใหม่</translation>
+    </message>
+    <message>
+      <source>The track cannot be decoded. Export the patrol again.</source>
+      <translation>ถอดรหัสเส้นทางไม่ได้ โปรดส่งออกการลาดตระเวนใหม่</translation>
+    </message>
+    <message>
       <source>The training park cannot be written to {folder} ({reason}). Choose another folder and run again.</source>
       <translation>เขียนพื้นที่ฝึกลงใน {folder} ไม่ได้ ({reason}) โปรดเลือกโฟลเดอร์อื่น แล้วสั่งงานอีกครั้ง</translation>
     </message>
@@ -1300,12 +2040,20 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>พื้นที่ฝึกต้องใช้ {file} ใน {folder} แต่ไม่พบ โปรดติดตั้งปลั๊กอินใหม่พร้อมไฟล์ประกอบ</translation>
     </message>
     <message>
+      <source>The values are stored as they were read. Analyse again to see the difference.</source>
+      <translation>เก็บค่าตามที่อ่านมาแล้ว โปรดวิเคราะห์ใหม่เพื่อดูความแตกต่าง</translation>
+    </message>
+    <message>
       <source>The whole job in one call: effort, coverage, encounter rates, hotspots and gaps of the data from START to END; patrol routes and camera sites for the cycle; all stored in the site. Into the folder go a QGIS project, the printed briefing in the language chosen (else in each language of the site) and a summary as text. When it is cancelled or fails, nothing half-written stays behind.</source>
       <translation>ทำทั้งหมดในครั้งเดียว: ระยะลาดตระเวน ความครอบคลุม อัตราการพบ จุดร้อน และช่องว่างการลาดตระเวน จากข้อมูลช่วง START ถึง END เส้นทางลาดตระเวนและจุดกล้องของรอบ ทั้งหมดเก็บในพื้นที่ ในโฟลเดอร์จะได้โครงการ QGIS เอกสารชี้แจงแผนตามภาษาที่เลือก (หรือทุกภาษาของพื้นที่) และสรุปเป็นข้อความ หากยกเลิกหรือทำไม่สำเร็จ จะไม่มีไฟล์ค้างครึ่ง ๆ กลาง ๆ</translation>
     </message>
     <message>
       <source>The zip {file} is refused: {reason}. Unpack it yourself if you trust it, and import the folder.</source>
       <translation>ไม่รับไฟล์ zip {file}: {reason} หากเชื่อถือไฟล์นี้ ให้แตกไฟล์เองแล้วนำเข้าเป็นโฟลเดอร์</translation>
+    </message>
+    <message>
+      <source>There are no records with a date yet.</source>
+      <translation>ยังไม่มีข้อมูลที่มีวันที่</translation>
     </message>
     <message>
       <source>There are no teams to plan for. Add stations with teams.</source>
@@ -1318,6 +2066,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>There is no file or folder {file}. Check the path and try again.</source>
       <translation>ไม่มีไฟล์หรือโฟลเดอร์ {file} โปรดตรวจตำแหน่งไฟล์แล้วลองใหม่</translation>
+    </message>
+    <message>
+      <source>There is no room to write {path}: {free} MB are free on its drive. Nothing was changed. Free space until {needed} MB or more are free, or move the site to another drive, and run again.</source>
+      <translation>เนื้อที่ไม่พอสำหรับเขียน {path}: ไดรฟ์เหลือ {free} MB ไม่มีอะไรเปลี่ยนแปลง โปรดเพิ่มเนื้อที่ว่างให้ถึง {needed} MB ขึ้นไป หรือย้ายพื้นที่ไปไดรฟ์อื่น แล้วสั่งงานอีกครั้ง</translation>
     </message>
     <message>
       <source>There is no site database at {path}. Choose another file, or create the site first.</source>
@@ -1336,6 +2088,18 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ทำไม่สำเร็จ: {what} ดูรายละเอียดในบันทึก “PAWC Planner”</translation>
     </message>
     <message>
+      <source>This file has no columns to choose: its format says what is what.</source>
+      <translation>ไฟล์นี้ไม่มีคอลัมน์ให้เลือก: รูปแบบของไฟล์กำหนดไว้แล้วว่าอะไรคืออะไร</translation>
+    </message>
+    <message>
+      <source>This import is older than the keeping of replaced rows: leg-days that it completed are gone as a whole. Import the earlier files of these patrols again.</source>
+      <translation>การนำเข้านี้ทำก่อนที่ฐานข้อมูลจะเก็บแถวที่ถูกแทนที่: วันลาดตระเวนที่การนำเข้านี้เติมให้ครบจึงหายไปทั้งวัน โปรดนำเข้าไฟล์ก่อนหน้าของการลาดตระเวนเหล่านี้ใหม่</translation>
+    </message>
+    <message>
+      <source>Threat</source>
+      <translation>ภัยคุกคาม</translation>
+    </message>
+    <message>
       <source>Threats found</source>
       <translation>ภัยคุกคามที่พบ</translation>
     </message>
@@ -1344,8 +2108,16 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>จำนวนภัยคุกคามที่พบต่อกิโลเมตรที่ลาดตระเวน ทั้งพื้นที่และรายช่อง พร้อมช่วงความเชื่อมั่นร้อยละ 95 ช่องที่ลาดตระเวนน้อยจะปรับค่าเข้าหาอัตราของทั้งพื้นที่ เพื่อไม่ให้การพบครั้งเดียวในระยะสั้นดูเป็นจุดร้อน ช่องที่ไม่ได้เข้าถึงไม่มีอัตรา</translation>
     </message>
     <message>
+      <source>Time of day</source>
+      <translation>เวลา</translation>
+    </message>
+    <message>
       <source>Time zone (Asia/Bangkok)</source>
       <translation>เขตเวลา (Asia/Bangkok)</translation>
+    </message>
+    <message>
+      <source>Timelapse table</source>
+      <translation>ตาราง Timelapse</translation>
     </message>
     <message>
       <source>Trails</source>
@@ -1360,12 +2132,44 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>การเดินทาง (ว่าง: ทุกแบบ)</translation>
     </message>
     <message>
+      <source>Try</source>
+      <translation>ทดลอง</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>ลองใหม่</translation>
+    </message>
+    <message>
+      <source>Try again ({count})</source>
+      <translation>ลองใหม่ ({count})</translation>
+    </message>
+    <message>
+      <source>Type of source</source>
+      <translation>ประเภทแหล่งข่าว</translation>
+    </message>
+    <message>
+      <source>Undo import</source>
+      <translation>ย้อนกลับการนำเข้า</translation>
+    </message>
+    <message>
+      <source>Undo import {number}? What it brought goes, what it replaced comes back.</source>
+      <translation>ย้อนกลับการนำเข้า {number} หรือไม่ ข้อมูลที่นำเข้ามาจะถูกนำออก ข้อมูลที่ถูกแทนที่จะกลับคืน</translation>
+    </message>
+    <message>
+      <source>Undo this import</source>
+      <translation>ย้อนกลับการนำเข้านี้</translation>
+    </message>
+    <message>
       <source>Upper end of its interval</source>
       <translation>ขอบบนของช่วงความเชื่อมั่น</translation>
     </message>
     <message>
       <source>Villages</source>
       <translation>หมู่บ้าน</translation>
+    </message>
+    <message>
+      <source>Watch folder…</source>
+      <translation>เฝ้าดูโฟลเดอร์…</translation>
     </message>
     <message>
       <source>Way-points</source>
@@ -1380,24 +2184,72 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>จุดแวะของเส้นทาง</translation>
     </message>
     <message>
+      <source>Waypoint</source>
+      <translation>จุดพิกัด</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>ชนิดข้อมูล</translation>
+    </message>
+    <message>
+      <source>What explains the difference</source>
+      <translation>สาเหตุที่ต่างกัน</translation>
+    </message>
+    <message>
+      <source>What it held</source>
+      <translation>ชนิดข้อมูล</translation>
+    </message>
+    <message>
       <source>What it holds</source>
       <translation>ชนิดข้อมูลในไฟล์</translation>
+    </message>
+    <message>
+      <source>What it is</source>
+      <translation>เป็นข้อมูลใด</translation>
     </message>
     <message>
       <source>What the maps say</source>
       <translation>สรุปจากแผนที่</translation>
     </message>
     <message>
+      <source>When a leg-day gains fixes by another import, the rule cleans it again.</source>
+      <translation>เมื่อวันลาดตระเวนใดได้จุด GPS เพิ่มจากการนำเข้าครั้งอื่น กฎนี้จะแก้ไขวันนั้นอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>เหตุผล</translation>
+    </message>
+    <message>
       <source>Why this route</source>
       <translation>เหตุผลของเส้นทาง</translation>
+    </message>
+    <message>
+      <source>Why, and what to do</source>
+      <translation>เหตุผล และวิธีแก้</translation>
+    </message>
+    <message>
+      <source>Wildlife Insights table</source>
+      <translation>ตาราง Wildlife Insights</translation>
     </message>
     <message>
       <source>Years on printed pages</source>
       <translation>ปีศักราชบนหน้าที่พิมพ์</translation>
     </message>
     <message>
+      <source>a grid reference (UTM with its zone, or MGRS) was made longitude and latitude</source>
+      <translation>แปลงพิกัดกริด (UTM พร้อมโซน หรือ MGRS) เป็นลองจิจูดและละติจูด</translation>
+    </message>
+    <message>
+      <source>a longer recording of the same leg covers the same time</source>
+      <translation>การบันทึกอีกชุดที่ยาวกว่าของช่วงลาดตระเวนเดียวกันครอบคลุมเวลาเดียวกัน</translation>
+    </message>
+    <message>
       <source>a number from {low:g} to {high:g}</source>
       <translation>ตัวเลขตั้งแต่ {low:g} ถึง {high:g}</translation>
+    </message>
+    <message>
+      <source>a short excursion out and back, too fast for the transport</source>
+      <translation>จุดที่กระโดดออกไปแล้วกลับมา เร็วเกินกว่าวิธีเดินทางจะทำได้</translation>
     </message>
     <message>
       <source>a value for “{label}”</source>
@@ -1408,12 +2260,36 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ติดเพิ่ม</translation>
     </message>
     <message>
+      <source>along all fixes</source>
+      <translation>ตามจุด GPS ทั้งหมด</translation>
+    </message>
+    <message>
+      <source>another SMART document (XML)</source>
+      <translation>เอกสาร SMART แบบอื่น (XML)</translation>
+    </message>
+    <message>
+      <source>another recording of the same team covers the same time nearby</source>
+      <translation>การบันทึกอีกชุดของชุดลาดตระเวนเดียวกันครอบคลุมเวลาเดียวกันในบริเวณใกล้กัน</translation>
+    </message>
+    <message>
+      <source>as it was</source>
+      <translation>ตามเดิม</translation>
+    </message>
+    <message>
+      <source>as recognised</source>
+      <translation>ตรวจหาเอง</translation>
+    </message>
+    <message>
       <source>as the stations say</source>
       <translation>ตามข้อมูลหน่วยพิทักษ์</translation>
     </message>
     <message>
       <source>before: {value}</source>
       <translation>รอบก่อน: {value}</translation>
+    </message>
+    <message>
+      <source>by the source</source>
+      <translation>ตามที่ต้นทางระบุ</translation>
     </message>
     <message>
       <source>camera</source>
@@ -1432,20 +2308,52 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ที่พักแรม</translation>
     </message>
     <message>
+      <source>camtrapR table</source>
+      <translation>ตาราง camtrapR</translation>
+    </message>
+    <message>
       <source>cold: fewer threats per km</source>
       <translation>จุดเย็น: ภัยคุกคามต่อ กม. น้อย</translation>
+    </message>
+    <message>
+      <source>comma</source>
+      <translation>จุลภาค (,)</translation>
     </message>
     <message>
       <source>continued</source>
       <translation>(ต่อ)</translation>
     </message>
     <message>
+      <source>copies for other members of the team: {km} km</source>
+      <translation>สำเนาของสมาชิกคนอื่นในชุด: {km} กม.</translation>
+    </message>
+    <message>
       <source>datum WGS 84</source>
       <translation>พื้นหลักฐาน WGS 84</translation>
     </message>
     <message>
+      <source>day first (31/12/2025)</source>
+      <translation>วันขึ้นก่อน (31/12/2025)</translation>
+    </message>
+    <message>
       <source>day {day}</source>
       <translation>วันที่ {day}</translation>
+    </message>
+    <message>
+      <source>days joined by a straight line: {km} km</source>
+      <translation>ลากเส้นตรงเชื่อมข้ามวัน: {km} กม.</translation>
+    </message>
+    <message>
+      <source>degrees and minutes were made degrees with decimals</source>
+      <translation>แปลงองศาและลิปดาเป็นองศาทศนิยม</translation>
+    </message>
+    <message>
+      <source>digits of another script</source>
+      <translation>ตัวเลขของอักษรอื่น</translation>
+    </message>
+    <message>
+      <source>easting and northing were swapped; only the other way round do they lie near the site</source>
+      <translation>พิกัดตะวันออกและพิกัดเหนือสลับกัน ต้องสลับกลับจึงอยู่ใกล้พื้นที่</translation>
     </message>
     <message>
       <source>end</source>
@@ -1454,6 +2362,18 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>every language of the site</source>
       <translation>ทุกภาษาของพื้นที่</translation>
+    </message>
+    <message>
+      <source>excursions of the receiver: {km} km</source>
+      <translation>จุด GPS กระโดดออกไปแล้วกลับมา: {km} กม.</translation>
+    </message>
+    <message>
+      <source>fixes far outside of the site: {km} km</source>
+      <translation>จุด GPS ที่อยู่ไกลนอกพื้นที่: {km} กม.</translation>
+    </message>
+    <message>
+      <source>fixes not in the order of their times: {km} km</source>
+      <translation>จุด GPS ที่ไม่เรียงตามเวลา: {km} กม.</translation>
     </message>
     <message>
       <source>gap</source>
@@ -1476,12 +2396,44 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>รายงานการข่าว</translation>
     </message>
     <message>
+      <source>it cannot be read and is left empty</source>
+      <translation>อ่านค่าไม่ได้ จึงปล่อยว่าง</translation>
+    </message>
+    <message>
+      <source>it is the number by which spreadsheets keep a day</source>
+      <translation>เป็นตัวเลขที่โปรแกรมตารางคำนวณใช้แทนวันที่</translation>
+    </message>
+    <message>
+      <source>it was given in per cent</source>
+      <translation>ค่าเดิมเป็นร้อยละ</translation>
+    </message>
+    <message>
+      <source>jumps to places out of reach: {km} km</source>
+      <translation>กระโดดไปจุดที่ไปไม่ถึง: {km} กม.</translation>
+    </message>
+    <message>
       <source>keep</source>
       <translation>คงไว้</translation>
     </message>
     <message>
       <source>km</source>
       <translation>กม.</translation>
+    </message>
+    <message>
+      <source>km after repair</source>
+      <translation>กม. หลังแก้ไข</translation>
+    </message>
+    <message>
+      <source>km inside</source>
+      <translation>กม. ในแนวเขต</translation>
+    </message>
+    <message>
+      <source>km recorded</source>
+      <translation>กม. ที่บันทึก</translation>
+    </message>
+    <message>
+      <source>km stated</source>
+      <translation>กม. ที่ระบุ</translation>
     </message>
     <message>
       <source>language: English</source>
@@ -1492,8 +2444,24 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ช่องว่างใหญ่สุด 2 % ของช่องทั้งหมด</translation>
     </message>
     <message>
+      <source>latitude and longitude were swapped; only the other way round do they lie near the site</source>
+      <translation>ละติจูดและลองจิจูดสลับกัน ต้องสลับกลับจึงอยู่ใกล้พื้นที่</translation>
+    </message>
+    <message>
+      <source>legs that overlap in time: {km} km</source>
+      <translation>ช่วงลาดตระเวนที่เวลาซ้อนกัน: {km} กม.</translation>
+    </message>
+    <message>
       <source>lost, broken or removed</source>
       <translation>หาย เสีย หรือถอดแล้ว</translation>
+    </message>
+    <message>
+      <source>month first (12/31/2025)</source>
+      <translation>เดือนขึ้นก่อน (12/31/2025)</translation>
+    </message>
+    <message>
+      <source>name, for example: camera log</source>
+      <translation>ชื่อ เช่น: บันทึกกล้อง</translation>
     </message>
     <message>
       <source>never in the data</source>
@@ -1520,12 +2488,20 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ไม่มีโฟลเดอร์นี้</translation>
     </message>
     <message>
+      <source>not usable</source>
+      <translation>ใช้ไม่ได้</translation>
+    </message>
+    <message>
       <source>not visited: unknown</source>
       <translation>ไม่ได้เข้าถึง: ไม่ทราบ</translation>
     </message>
     <message>
       <source>observations</source>
       <translation>สิ่งที่พบ</translation>
+    </message>
+    <message>
+      <source>one cell held both coordinates</source>
+      <translation>พิกัดทั้งสองค่าอยู่ในช่องเดียวกัน</translation>
     </message>
     <message>
       <source>one of {choices}</source>
@@ -1556,6 +2532,22 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>ถอนออก</translation>
     </message>
     <message>
+      <source>scatter while the team stayed in one place: {km} km</source>
+      <translation>จุด GPS แกว่งขณะที่ชุดหยุดอยู่กับที่: {km} กม.</translation>
+    </message>
+    <message>
+      <source>semicolon</source>
+      <translation>อัฒภาค (;)</translation>
+    </message>
+    <message>
+      <source>short ways put between recordings: {km} km</source>
+      <translation>ทางสั้น ๆ ที่ต่อระหว่างการบันทึก: {km} กม.</translation>
+    </message>
+    <message>
+      <source>spreadsheet</source>
+      <translation>ไฟล์ตารางคำนวณ</translation>
+    </message>
+    <message>
       <source>standing</source>
       <translation>ใช้งานอยู่</translation>
     </message>
@@ -1564,16 +2556,180 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>เริ่ม</translation>
     </message>
     <message>
+      <source>straight lines over silences of the receiver: {km} km</source>
+      <translation>ลากเส้นตรงข้ามช่วงที่เครื่อง GPS ไม่บันทึก: {km} กม.</translation>
+    </message>
+    <message>
       <source>stumps</source>
       <translation>ตอไม้</translation>
+    </message>
+    <message>
+      <source>tab</source>
+      <translation>แท็บ</translation>
+    </message>
+    <message>
+      <source>table of a Camtrap DP package</source>
+      <translation>ตารางของชุดข้อมูล Camtrap DP</translation>
+    </message>
+    <message>
+      <source>the boundary</source>
+      <translation>แนวเขต</translation>
+    </message>
+    <message>
+      <source>the cells of the row stood in the wrong columns; only shifted back can all of them be read</source>
+      <translation>ค่าในแถวนี้อยู่ผิดคอลัมน์ ต้องเลื่อนกลับจึงอ่านได้ครบทุกค่า</translation>
+    </message>
+    <message>
+      <source>the clock jumped back within the track; the way goes on</source>
+      <translation>นาฬิกาย้อนกลับระหว่างเส้นทาง แต่เส้นทางยังต่อเนื่อง</translation>
+    </message>
+    <message>
+      <source>the clock of the device jumped back while the team went on</source>
+      <translation>นาฬิกาของอุปกรณ์ย้อนกลับขณะที่ชุดยังเดินทางต่อ</translation>
+    </message>
+    <message>
+      <source>the clock was in another time zone; only moved by these hours do start and end of the day fit</source>
+      <translation>นาฬิกาตั้งเขตเวลาอื่น ต้องเลื่อนตามจำนวนชั่วโมงนี้เวลาเริ่มและสิ้นสุดของวันจึงตรง</translation>
+    </message>
+    <message>
+      <source>the clock was in another time zone; only shifted by these hours does the track fit its day</source>
+      <translation>นาฬิกาตั้งเขตเวลาอื่น ต้องเลื่อนตามจำนวนชั่วโมงนี้เส้นทางจึงตรงกับวัน</translation>
+    </message>
+    <message>
+      <source>the comma is the decimal point</source>
+      <translation>จุลภาคเป็นจุดทศนิยม</translation>
+    </message>
+    <message>
+      <source>the coordinates are UTM without a zone; this zone brings them to the site</source>
+      <translation>พิกัดเป็น UTM ที่ไม่ระบุโซน โซนนี้ทำให้จุดอยู่ในพื้นที่</translation>
+    </message>
+    <message>
+      <source>the coordinates are degrees, not metres as was said</source>
+      <translation>พิกัดเป็นองศา ไม่ใช่เมตรตามที่ระบุ</translation>
+    </message>
+    <message>
+      <source>the coordinates are metres in the coordinate system of the site</source>
+      <translation>พิกัดเป็นเมตรในระบบพิกัดของพื้นที่</translation>
+    </message>
+    <message>
+      <source>the day lies outside of its leg; the fixes were recorded on this day, which is one of the leg</source>
+      <translation>วันที่อยู่นอกช่วงลาดตระเวน แต่จุด GPS บันทึกในวันนี้ ซึ่งเป็นวันหนึ่งของช่วงนั้น</translation>
+    </message>
+    <message>
+      <source>the device had a wrong date; whole days were added</source>
+      <translation>วันที่ของอุปกรณ์ผิด จึงบวกเพิ่มเป็นจำนวนวันเต็ม</translation>
+    </message>
+    <message>
+      <source>the device had no position (0° N 0° E)</source>
+      <translation>อุปกรณ์ไม่มีตำแหน่ง (0° N 0° E)</translation>
+    </message>
+    <message>
+      <source>the fix had no time; it was put between its neighbours</source>
+      <translation>จุด GPS ไม่มีเวลา จึงให้เวลาอยู่ระหว่างจุดก่อนและจุดหลัง</translation>
+    </message>
+    <message>
+      <source>the fix had no usable time; it was put between its neighbours</source>
+      <translation>จุด GPS ไม่มีเวลาที่ใช้ได้ จึงให้เวลาอยู่ระหว่างจุดก่อนและจุดหลัง</translation>
+    </message>
+    <message>
+      <source>the fix lies more than 50 km outside of the site</source>
+      <translation>จุด GPS อยู่นอกพื้นที่เกิน 50 กม.</translation>
+    </message>
+    <message>
+      <source>the fixes were not in the order of their times</source>
+      <translation>จุด GPS ไม่เรียงตามเวลา</translation>
+    </message>
+    <message>
+      <source>the minus of the south or west was missing; only with it does the place lie near the site</source>
+      <translation>ขาดเครื่องหมายลบของทิศใต้หรือตะวันตก ต้องเติมจึงอยู่ใกล้พื้นที่</translation>
+    </message>
+    <message>
+      <source>the month is written in Thai</source>
+      <translation>เดือนเขียนเป็นภาษาไทย</translation>
     </message>
     <message>
       <source>the other cells</source>
       <translation>ช่องที่เหลือ</translation>
     </message>
     <message>
+      <source>the place is not near the site in the coordinate system that was named, but in this one</source>
+      <translation>ตำแหน่งไม่อยู่ใกล้พื้นที่ในระบบพิกัดที่ระบุ แต่อยู่ใกล้ในระบบพิกัดนี้</translation>
+    </message>
+    <message>
+      <source>the points group the thousands</source>
+      <translation>จุดเป็นตัวคั่นหลักพัน</translation>
+    </message>
+    <message>
+      <source>the receiver counted 1024 weeks and began again; these 7168 days were added</source>
+      <translation>เครื่อง GPS นับครบ 1024 สัปดาห์แล้วเริ่มใหม่ จึงเพิ่ม 7168 วันนี้</translation>
+    </message>
+    <message>
+      <source>the receiver counted its weeks from the start again; 1024 weeks were added</source>
+      <translation>เครื่อง GPS เริ่มนับสัปดาห์ใหม่ จึงเพิ่ม 1024 สัปดาห์</translation>
+    </message>
+    <message>
+      <source>the receiver lay still; its scatter around one place is no way that was walked</source>
+      <translation>เครื่อง GPS อยู่กับที่ จุดที่แกว่งรอบที่เดียวไม่ใช่ทางที่เดิน</translation>
+    </message>
+    <message>
+      <source>the row has fewer cells than there are headers; the last ones are empty</source>
+      <translation>แถวนี้มีค่าน้อยกว่าจำนวนหัวคอลัมน์ คอลัมน์ท้าย ๆ จึงว่าง</translation>
+    </message>
+    <message>
+      <source>the same fix twice</source>
+      <translation>จุด GPS เดียวกันสองครั้ง</translation>
+    </message>
+    <message>
+      <source>the same fixes are in another patrol; they count once</source>
+      <translation>จุด GPS เดียวกันมีในการลาดตระเวนอื่น จึงนับครั้งเดียว</translation>
+    </message>
+    <message>
+      <source>the same fixes recorded again: {km} km</source>
+      <translation>จุด GPS เดียวกันที่บันทึกซ้ำ: {km} กม.</translation>
+    </message>
+    <message>
+      <source>the same track was recorded for another member of the team</source>
+      <translation>เส้นทางเดียวกันบันทึกไว้ให้สมาชิกคนอื่นในชุดแล้ว</translation>
+    </message>
+    <message>
+      <source>the table says Indian 1954, which lies some 300 to 400 m off WGS 84</source>
+      <translation>ตารางระบุ Indian 1954 ซึ่งห่างจาก WGS 84 ประมาณ 300 ถึง 400 ม.</translation>
+    </message>
+    <message>
+      <source>the table says Indian 1975, which lies some 300 to 400 m off WGS 84</source>
+      <translation>ตารางระบุ Indian 1975 ซึ่งห่างจาก WGS 84 ประมาณ 300 ถึง 400 ม.</translation>
+    </message>
+    <message>
+      <source>the team stayed in one place; the scatter of the receiver is no way</source>
+      <translation>ชุดหยุดอยู่กับที่ จุด GPS ที่แกว่งไม่ใช่ทางที่เดิน</translation>
+    </message>
+    <message>
+      <source>the text had been read in the wrong encoding and was unreadable</source>
+      <translation>ข้อความเคยถูกอ่านด้วยรหัสอักขระผิดจนอ่านไม่ออก</translation>
+    </message>
+    <message>
+      <source>the unit was written beside the number</source>
+      <translation>มีหน่วยเขียนติดกับตัวเลข</translation>
+    </message>
+    <message>
+      <source>the year is of the Buddhist era, 543 years ahead</source>
+      <translation>ปีเป็นพุทธศักราช ซึ่งมากกว่าคริสต์ศักราช 543 ปี</translation>
+    </message>
+    <message>
+      <source>too far from the rest of the track to be reached in the time</source>
+      <translation>ไกลจากส่วนอื่นของเส้นทางเกินกว่าจะไปถึงทันเวลา</translation>
+    </message>
+    <message>
+      <source>trips to 0° N 0° E: {km} km</source>
+      <translation>กระโดดไป 0° N 0° E: {km} กม.</translation>
+    </message>
+    <message>
       <source>up to 30 days ago</source>
       <translation>ไม่เกิน 30 วันก่อน</translation>
+    </message>
+    <message>
+      <source>vector layer</source>
+      <translation>ชั้นข้อมูลเวกเตอร์</translation>
     </message>
     <message>
       <source>years: Buddhist era (2569 = 2026)</source>
@@ -1582,6 +2738,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>years: common era</source>
       <translation>ปี: คริสต์ศักราช</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ใช่</translation>
     </message>
     <message>
       <source>{added} added cameras raise the share of intrusions caught in time from {before:.1f} % to {caught:.1f} %; no choice of as many sites can exceed {bound:.1f} %.</source>
@@ -1600,20 +2760,40 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>จุดเข้า {count} จุดไปไม่ถึงเป้าหมายใดตามพื้นที่ที่ผ่านได้ จึงไม่นำมาคิด</translation>
     </message>
     <message>
+      <source>{count} files before it are imported; see Data quality to undo them.</source>
+      <translation>นำเข้า {count} ไฟล์ก่อนหน้าแล้ว ย้อนกลับได้ที่คุณภาพข้อมูล</translation>
+    </message>
+    <message>
       <source>{count} names, numbers and other personal entries were left out.</source>
       <translation>ตัดชื่อ หมายเลข และข้อมูลส่วนบุคคลออก {count} รายการ</translation>
+    </message>
+    <message>
+      <source>{count} new files in {folder}: {names}</source>
+      <translation>ไฟล์ใหม่ {count} ไฟล์ใน {folder}: {names}</translation>
+    </message>
+    <message>
+      <source>{count} pictures and other files are passed over.</source>
+      <translation>ข้ามรูปภาพและไฟล์อื่น {count} ไฟล์</translation>
     </message>
     <message>
       <source>{count} pictures and other files were passed over.</source>
       <translation>ข้ามรูปภาพและไฟล์อื่น {count} ไฟล์</translation>
     </message>
     <message>
-      <source>{count} records quarantined: {reason}.</source>
-      <translation>กักข้อมูลไว้ {count} รายการ: {reason}</translation>
+      <source>{count} records are chosen.</source>
+      <translation>เลือกไว้ {count} รายการ</translation>
     </message>
     <message>
-      <source>{count} records repaired by rule {rule}.</source>
-      <translation>แก้ไขข้อมูล {count} รายการ ตามกฎ {rule}</translation>
+      <source>{count} records are still set aside.</source>
+      <translation>ยังกักไว้ {count} รายการ</translation>
+    </message>
+    <message>
+      <source>{count} records quarantined: {reason}</source>
+      <translation>กักไว้ {count} รายการ: {reason}</translation>
+    </message>
+    <message>
+      <source>{count} repairs: {reason}.</source>
+      <translation>แก้ไข {count} รายการ: {reason}</translation>
     </message>
     <message>
       <source>{count} standing cameras are at no place with signal and count as catching nobody in time.</source>
@@ -1632,12 +2812,52 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>จุดเข้า {entries} จุดและเป้าหมาย {targets} จุดไม่มีน้ำหนักหรืออยู่นอกพื้นที่ที่ผ่านได้ จึงไม่นำมาคิด</translation>
     </message>
     <message>
+      <source>{file} belongs to a camera package, but its table “{missing}” {reason}. Put all tables of the package into one folder or zip beside datapackage.json and import that.</source>
+      <translation>{file} เป็นส่วนหนึ่งของชุดข้อมูลกล้อง แต่ตาราง “{missing}” มีปัญหา ({reason}) โปรดวางทุกตารางของชุดข้อมูลไว้ในโฟลเดอร์หรือไฟล์ zip เดียวกับ datapackage.json แล้วนำเข้าโฟลเดอร์หรือไฟล์ zip นั้น</translation>
+    </message>
+    <message>
       <source>{file} cannot be read: {reason}. Export or copy it again and import that.</source>
       <translation>อ่าน {file} ไม่ได้: {reason} โปรดส่งออกหรือคัดลอกใหม่ แล้วนำเข้าอีกครั้ง</translation>
     </message>
     <message>
+      <source>{file} cannot be read: {reason}. Export the package again from the program that made it and import that.</source>
+      <translation>อ่าน {file} ไม่ได้: {reason} โปรดส่งออกชุดข้อมูลใหม่จากโปรแกรมที่สร้าง แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} could not be read because of something unforeseen ({what}). Nothing of it was imported. Please report it with the file.</source>
+      <translation>อ่าน {file} ไม่ได้เพราะเหตุไม่คาดคิด ({what}) ไม่ได้นำเข้าข้อมูลใดจากไฟล์นี้ โปรดแจ้งพร้อมส่งไฟล์</translation>
+    </message>
+    <message>
+      <source>{file} does not say when its pictures were taken. Run the detector with the option to keep the pictures' dates, or import the table of the program in which they were sorted (Timelapse, camtrapR, Wildlife Insights).</source>
+      <translation>{file} ไม่บอกว่าถ่ายภาพเมื่อใด โปรดสั่งโปรแกรมตรวจหาใหม่โดยเลือกให้เก็บวันที่ของภาพ หรือนำเข้าตารางของโปรแกรมที่ใช้คัดแยกภาพ (Timelapse, camtrapR, Wildlife Insights)</translation>
+    </message>
+    <message>
+      <source>{file} gives patrol “{patrol}” more than {count} fixes, which is weeks without a pause. Say which column names the patrol with a mapping, for example {{"patrol_id": "Patrol ID"}}, or split the file by day.</source>
+      <translation>{file} มีจุด GPS ของการลาดตระเวน “{patrol}” มากกว่า {count} จุด เท่ากับบันทึกไม่หยุดหลายสัปดาห์ โปรดระบุคอลัมน์ของการลาดตระเวนด้วยการจับคู่คอลัมน์ เช่น {{"patrol_id": "Patrol ID"}} หรือแยกไฟล์เป็นรายวัน</translation>
+    </message>
+    <message>
+      <source>{file} has no layer “{layer}”. Its layers are: {layers}. Name one of them in the mapping.</source>
+      <translation>{file} ไม่มีชั้นข้อมูล “{layer}” ชั้นข้อมูลที่มีคือ: {layers} โปรดระบุชั้นใดชั้นหนึ่งในการจับคู่คอลัมน์</translation>
+    </message>
+    <message>
+      <source>{file} has no row {row}, which was said to hold its headers. Say which row it is, for example {{"header_row": 3}}.</source>
+      <translation>{file} ไม่มีแถว {row} ที่ระบุว่าเป็นหัวคอลัมน์ โปรดระบุแถวให้ถูก เช่น {{"header_row": 3}}</translation>
+    </message>
+    <message>
+      <source>{file} has no sheet “{sheet}”. Its sheets are: {sheets}. Name one of them in the mapping.</source>
+      <translation>{file} ไม่มีชีต “{sheet}” ชีตที่มีคือ: {sheets} โปรดระบุชีตใดชีตหนึ่งในการจับคู่คอลัมน์</translation>
+    </message>
+    <message>
+      <source>{file} holds a SMART {what}, not records. Export the patrols (XML) or the result of an observation query (CSV) and import those.</source>
+      <translation>{file} เป็น {what} ของ SMART ไม่ใช่ข้อมูลที่บันทึก โปรดส่งออกการลาดตระเวน (XML) หรือผลคิวรีสิ่งที่พบ (CSV) แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
       <source>{file} holds nothing to import. Choose the folder, zip or file with the exports of your patrols.</source>
       <translation>{file} ไม่มีข้อมูลให้นำเข้า โปรดเลือกโฟลเดอร์ ไฟล์ zip หรือไฟล์ที่ส่งออกข้อมูลลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>{file} holds only routes, which say where somebody meant to go, not where they went. Export the recorded tracks from the device and import those.</source>
+      <translation>{file} มีแต่เส้นทางที่วางไว้ (route) ซึ่งบอกว่าตั้งใจจะไปที่ใด ไม่ใช่ที่ที่ไปจริง โปรดส่งออกเส้นทางที่บันทึกจริง (track) จากอุปกรณ์ แล้วนำเข้าไฟล์นั้น</translation>
     </message>
     <message>
       <source>{file} holds several layers, or not the one asked for ({asked}). Choose one of: {layers}.</source>
@@ -1648,20 +2868,88 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>{file} เป็นข้อมูล {found} ไม่ใช่ {kind} โปรดเลือกชนิดให้ถูก หรือเลือก auto</translation>
     </message>
     <message>
+      <source>{file} holds {what}, and nothing to import. What is needed stands in {instead}: import that.</source>
+      <translation>{file} เป็น {what} ไม่มีข้อมูลให้นำเข้า ข้อมูลที่ต้องใช้อยู่ใน {instead}: โปรดนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} holds {what}, which are no records of patrols or finds. Bring them in with “Add layer” (boundary, sectors, roads, rivers …).</source>
+      <translation>{file} เป็น {what} ซึ่งไม่ใช่ข้อมูลการลาดตระเวนหรือสิ่งที่พบ โปรดใช้ “เพิ่มชั้นข้อมูล” (แนวเขต เขตจัดการ ถนน แม่น้ำลำห้วย …)</translation>
+    </message>
+    <message>
+      <source>{file} is a SMART configurable model: the forms of a phone, not records and not the words of the park. Export the data model (Conservation Area, Data Model, Export) and import that.</source>
+      <translation>{file} เป็น Configurable Model ของ SMART: แบบฟอร์มบนโทรศัพท์ ไม่ใช่ข้อมูลที่บันทึกและไม่ใช่คำศัพท์ของพื้นที่ โปรดส่งออกแบบจำลองข้อมูล (เมนู Conservation Area, Data Model, Export) แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is a SMART grid query: it holds a value per tile, not records. Export an observation query (CSV) or the patrols (XML) and import those.</source>
+      <translation>{file} เป็นคิวรีแบบกริดของ SMART: มีค่ารายช่อง ไม่ใช่ข้อมูลที่บันทึก โปรดส่งออกผลคิวรีสิ่งที่พบ (CSV) หรือการลาดตระเวน (XML) แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is a SMART summary: it holds totals, not records. Export an observation query (CSV) or the patrols (XML) and import those.</source>
+      <translation>{file} เป็นสรุปของ SMART: มีแต่ยอดรวม ไม่ใช่ข้อมูลที่บันทึก โปรดส่งออกผลคิวรีสิ่งที่พบ (CSV) หรือการลาดตระเวน (XML) แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is a SMART {query}, which holds neither patrols nor finds. Export an observation query (CSV) or the patrols (XML) and import those.</source>
+      <translation>{file} เป็น {query} ของ SMART ซึ่งไม่มีทั้งการลาดตระเวนและสิ่งที่พบ โปรดส่งออกผลคิวรีสิ่งที่พบ (CSV) หรือการลาดตระเวน (XML) แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is a binary Excel file (.xlsb). Open it in Excel, save it as .xlsx or CSV, and import that.</source>
+      <translation>{file} เป็นไฟล์ Excel แบบไบนารี (.xlsb) โปรดเปิดใน Excel บันทึกเป็น .xlsx หรือ CSV แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is a site database of this plugin, not an export. Use “Merge sites” to take it in.</source>
+      <translation>{file} เป็นฐานข้อมูลพื้นที่ของปลั๊กอินนี้ ไม่ใช่ไฟล์ส่งออก โปรดใช้ “รวมฐานข้อมูลพื้นที่” เพื่อนำเข้า</translation>
+    </message>
+    <message>
+      <source>{file} is an office document without a table of records. Save its table as .xlsx or CSV and import that.</source>
+      <translation>{file} เป็นเอกสารสำนักงานที่ไม่มีตารางข้อมูล โปรดบันทึกตารางเป็น .xlsx หรือ CSV แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is an old Excel file (.xls) or is protected by a password. Open it in Excel or LibreOffice, save it without a password as .xlsx or CSV, and import that.</source>
+      <translation>{file} เป็นไฟล์ Excel รุ่นเก่า (.xls) หรือมีรหัสผ่าน โปรดเปิดใน Excel หรือ LibreOffice บันทึกโดยไม่มีรหัสผ่านเป็น .xlsx หรือ CSV แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is damaged or cut short at line {line}: {reason}. Export it again and import the new file.</source>
+      <translation>{file} เสียหายหรือขาดหายที่บรรทัด {line}: {reason} โปรดส่งออกใหม่ แล้วนำเข้าไฟล์ใหม่</translation>
+    </message>
+    <message>
       <source>{file} is damaged or cut short at line {line}: {reason}. Export it again from SMART and import the new file.</source>
       <translation>{file} เสียหายหรือขาดหายที่บรรทัด {line}: {reason} โปรดส่งออกจาก SMART ใหม่ แล้วนำเข้าไฟล์ใหม่</translation>
     </message>
     <message>
-      <source>{file} is not recognised ({seen}). Use SMART patrol XML, GPX or a table with a header row (CSV), or choose what it holds and give a mapping of its columns.</source>
-      <translation>ไม่รู้จักรูปแบบของ {file} ({seen}) ให้ใช้ SMART patrol XML, GPX หรือตารางที่มีแถวหัวคอลัมน์ (CSV) หรือเลือกชนิดข้อมูลและระบุการจับคู่คอลัมน์</translation>
+      <source>{file} is not recognised ({seen}). Use an export of SMART, EarthRanger or a camera program, GPX, KML, a layer, or a table with a header row; for a table with headers of its own, choose what it holds and give a mapping of its columns.</source>
+      <translation>ไม่รู้จัก {file} ({seen}) โปรดใช้ไฟล์ส่งออกของ SMART, EarthRanger หรือโปรแกรมกล้อง, GPX, KML, ชั้นข้อมูล หรือตารางที่มีแถวหัวคอลัมน์ ถ้าตารางใช้หัวคอลัมน์ของตนเอง ให้เลือกชนิดข้อมูลในไฟล์และกำหนดการจับคู่คอลัมน์</translation>
+    </message>
+    <message>
+      <source>{file} is of a SMART ecological survey, not of a patrol. Export the patrols (XML), or the survey's observations as CSV, and import those.</source>
+      <translation>{file} เป็นการสำรวจทางนิเวศของ SMART ไม่ใช่การลาดตระเวน โปรดส่งออกการลาดตระเวน (XML) หรือสิ่งที่พบของการสำรวจเป็น CSV แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is protected by a password. Open it, save it without a password, and import that.</source>
+      <translation>{file} มีรหัสผ่าน โปรดเปิดไฟล์ บันทึกโดยไม่มีรหัสผ่าน แล้วนำเข้าไฟล์นั้น</translation>
     </message>
     <message>
       <source>{file} is refused at line {line}: {reason}. An export of patrols holds nothing of the kind; do not trust this file.</source>
       <translation>ไม่รับ {file} ที่บรรทัด {line}: {reason} ไฟล์ส่งออกข้อมูลลาดตระเวนไม่มีเนื้อหาแบบนี้ อย่าเชื่อถือไฟล์นี้</translation>
     </message>
     <message>
+      <source>{file} is refused at line {line}: {reason}. An ordinary export holds nothing of the kind; do not trust this file.</source>
+      <translation>ไม่รับ {file} ที่บรรทัด {line}: {reason} ไฟล์ส่งออกทั่วไปไม่มีเนื้อหาแบบนี้ อย่าเชื่อถือไฟล์นี้</translation>
+    </message>
+    <message>
+      <source>{file} is refused: more than {count} of its rows cannot be used ({reasons}). Check that the right file was chosen, that its kind is right and which column is which, and import again.</source>
+      <translation>ไม่รับ {file}: มีแถวที่ใช้ไม่ได้มากกว่า {count} แถว ({reasons}) โปรดตรวจว่าเลือกไฟล์ถูก ชนิดข้อมูลถูก และคอลัมน์ใดคือคอลัมน์ใด แล้วนำเข้าใหม่</translation>
+    </message>
+    <message>
+      <source>{file} names more than {count} patrols, which no site has: another column stands in place of the patrol id. Say which column it is with a mapping, for example {{"patrol_id": "Patrol ID"}}.</source>
+      <translation>{file} มีรหัสการลาดตระเวนมากกว่า {count} ค่า ซึ่งไม่มีพื้นที่ใดมีมากเช่นนี้: มีคอลัมน์อื่นอยู่แทนรหัสการลาดตระเวน โปรดระบุคอลัมน์ให้ถูกด้วยการจับคู่คอลัมน์ เช่น {{"patrol_id": "Patrol ID"}}</translation>
+    </message>
+    <message>
       <source>{file}, column “{column}”: it cannot be told whether {value} begins with the day or the month. Add "day_first": true (or false) to the mapping.</source>
       <translation>{file} คอลัมน์ “{column}”: บอกไม่ได้ว่า {value} ขึ้นต้นด้วยวันหรือเดือน โปรดเพิ่ม "day_first": true (หรือ false) ในการจับคู่คอลัมน์</translation>
+    </message>
+    <message>
+      <source>{file}, column “{column}”: {value} begins with the day, but {other} begins with the month. Correct the wrong ones, or add "day_first": true (or false) to the mapping; rows that do not fit are set aside then.</source>
+      <translation>{file} คอลัมน์ “{column}”: {value} ขึ้นต้นด้วยวัน แต่ {other} ขึ้นต้นด้วยเดือน โปรดแก้ค่าที่ผิด หรือเพิ่ม "day_first": true (หรือ false) ในการจับคู่คอลัมน์ แล้วแถวที่ไม่ตรงจะถูกกักไว้</translation>
     </message>
     <message>
       <source>{file}, row 1: no column for {missing} was found, which {kind} need. Its headers are: {seen}. Say which column it is with a mapping, for example {example}.</source>
@@ -1716,6 +3004,18 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>กักไว้ {n} รายการ ดูเหตุผลในตาราง quarantine</translation>
     </message>
     <message>
+      <source>{n} fixes at 0° N 0° E have no place to go back to and stay out.</source>
+      <translation>จุด GPS {n} จุดที่ 0° N 0° E ไม่มีตำแหน่งให้กลับไป จึงยังคงตัดออก</translation>
+    </message>
+    <message>
+      <source>{n} fixes whose leg-day has no track to return to stay out.</source>
+      <translation>จุด GPS {n} จุดยังคงตัดออก เพราะวันลาดตระเวนนั้นไม่มีเส้นทางให้กลับเข้าไป</translation>
+    </message>
+    <message>
+      <source>{n} fixes without time have no place in a track to go back to and stay out.</source>
+      <translation>จุด GPS {n} จุดที่ไม่มีเวลาไม่มีที่ในเส้นทางให้กลับเข้าไป จึงยังคงตัดออก</translation>
+    </message>
+    <message>
       <source>{n} geometries of {table} lie {km} km or more from the site. Import them again.</source>
       <translation>รูปทรง {n} รายการในตาราง {table} อยู่ห่างจากพื้นที่ {km} กม. ขึ้นไป โปรดนำเข้าใหม่</translation>
     </message>
@@ -1736,8 +3036,32 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>วางแผนแล้ว {n} รอบ รอบล่าสุด {name}</translation>
     </message>
     <message>
+      <source>{n} plans of the other file were not taken over. Plan the cycle again from all the data.</source>
+      <translation>ไม่ได้นำแผนของอีกไฟล์ {n} แผนมาด้วย โปรดวางแผนรอบนี้ใหม่จากข้อมูลทั้งหมด</translation>
+    </message>
+    <message>
+      <source>{n} plans were made after this import and stay as they are. Plan the cycle again.</source>
+      <translation>แผน {n} แผนทำขึ้นหลังการนำเข้านี้และยังคงไว้ตามเดิม โปรดวางแผนรอบนี้ใหม่</translation>
+    </message>
+    <message>
+      <source>{n} records are in quarantine now. Correct them and try again.</source>
+      <translation>ขณะนี้กักไว้ {n} รายการ โปรดแก้ให้ถูกแล้วลองใหม่</translation>
+    </message>
+    <message>
+      <source>{n} repaired records are no longer in the site.</source>
+      <translation>รายการที่แก้ไข {n} รายการไม่อยู่ในพื้นที่แล้ว</translation>
+    </message>
+    <message>
+      <source>{n} repairs by this rule keep no value to go back to and stay.</source>
+      <translation>การแก้ไขตามกฎนี้ {n} รายการไม่ได้เก็บค่าเดิมไว้ จึงย้อนกลับไม่ได้และคงไว้</translation>
+    </message>
+    <message>
       <source>{n} rows of {child} belong to nothing: their {column} is not in {parent}.</source>
       <translation>ตาราง {child} มี {n} แถวที่ไม่มีต้นสังกัด: ค่า {column} ไม่มีในตาราง {parent}</translation>
+    </message>
+    <message>
+      <source>{n} rows of {table} have another {column} than {words}. Correct them in the table.</source>
+      <translation>ตาราง {table} มี {n} แถวที่ค่า {column} ไม่ใช่ {words} โปรดแก้ในตาราง</translation>
     </message>
     <message>
       <source>{path} cannot be written. Copy it to a folder where you may write, or remove its write protection, and try again.</source>
@@ -1760,6 +3084,10 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>{path} สร้างด้วย PAWC Planner รุ่นใหม่กว่า (ฐานข้อมูลรุ่น {found}; โปรแกรมนี้รู้จักถึงรุ่น {known}) โปรดปรับรุ่นปลั๊กอินเพื่อเปิด</translation>
     </message>
     <message>
+      <source>{path} was not merged: {reason}. Choose a copy of this site's database.</source>
+      <translation>ไม่ได้รวม {path}: {reason} โปรดเลือกสำเนาของฐานข้อมูลพื้นที่นี้</translation>
+    </message>
+    <message>
       <source>{path} was opened for reading only, so nothing was written. Open it for writing and run again.</source>
       <translation>เปิด {path} แบบอ่านอย่างเดียว จึงไม่ได้เขียน โปรดเปิดแบบเขียนได้ แล้วสั่งงานอีกครั้ง</translation>
     </message>
@@ -1780,8 +3108,16 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
       <translation>{percent} % ด้วยกล้องปัจจุบัน</translation>
     </message>
     <message>
+      <source>{read} records read in {imports} imports; {open} are still set aside. {raw} km recorded, {clean} km after repair.</source>
+      <translation>อ่าน {read} รายการ จากการนำเข้า {imports} ครั้ง ยังกักไว้ {open} รายการ บันทึก {raw} กม. หลังแก้ไข {clean} กม.</translation>
+    </message>
+    <message>
       <source>{role}: {read} read, {stored} stored, {repaired} repaired, {quarantined} in quarantine.</source>
       <translation>{role}: อ่าน {read} เก็บ {stored} แก้ไข {repaired} กักไว้ {quarantined}</translation>
+    </message>
+    <message>
+      <source>{table} {record}: ours {ours}, theirs {theirs}; kept: {kept}.</source>
+      <translation>{table} {record}: ของเรา {ours} ของอีกไฟล์ {theirs} เก็บไว้: {kept}</translation>
     </message>
     <message>
       <source>{teams} teams walk {km:.0f} km on {days} team-days and serve {percent:.1f} % of the total gap; no plan could serve more than {bound:.1f} %.</source>
@@ -1802,6 +3138,26 @@ MAPPING ระบุว่าคอลัมน์ใดคืออะไร �
     <message>
       <source>“{timezone}” is not a known time zone. Give its IANA name, for example Asia/Bangkok or Africa/Nairobi.</source>
       <translation>ไม่รู้จักเขตเวลา “{timezone}” โปรดใส่ชื่อแบบ IANA เช่น Asia/Bangkok หรือ Africa/Nairobi</translation>
+    </message>
+    <message>
+      <source>… and {n} more conflicts; CONFLICTS_FILE lists all of them.</source>
+      <translation>… และรายการที่ขัดแย้งกันอีก {n} รายการ CONFLICTS_FILE แสดงครบทุกรายการ</translation>
+    </message>
+    <message>
+      <source>▲ marks more than {limit:.2f}</source>
+      <translation>▲ คือมากกว่า {limit:.2f}</translation>
+    </message>
+    <message>
+      <source>▲ {ratio:.2f} too many</source>
+      <translation>▲ {ratio:.2f} มากเกินไป</translation>
+    </message>
+    <message>
+      <source>✕ {count} months without records: {months}</source>
+      <translation>✕ {count} เดือนที่ไม่มีข้อมูล: {months}</translation>
+    </message>
+    <message>
+      <source>✗ not usable</source>
+      <translation>✗ ใช้ไม่ได้</translation>
     </message>
   </context>
 </TS>
