@@ -146,14 +146,14 @@ def valid_day(year: int, month: int, day: int) -> date | None:
 def date_text(text: str, rule: str = "") -> DateText | None:
     """Return the date that a text without a time of day holds; None when it holds none."""
     plain, thai_month = without_thai_month(without_era(text.strip().casefold()))
-    tokens = _TOKENS.findall(plain)
-    numbers = [token for token in tokens if token.isdecimal()]
-    words = [token for token in tokens if token[0].isalpha() or token[0] == "@" or len(token) > 1]
-    words = [token for token in words if not token.isdecimal()]
-    months = [(token, thai_month or MONTH_NUMBERS.get(folded(token), 0)) for token in words
-              if token == "@" or folded(token) in MONTH_NUMBERS]
-    months = [(token, number) for token, number in months if not thai_month or token == "@"]
-    others = [folded(word) for word in words if all(word != token for token, _ in months)]
+    parts = _TOKENS.findall(plain)
+    numbers = [part for part in parts if part.isdecimal()]
+    words = [part for part in parts if part[0].isalpha() or part[0] == "@" or len(part) > 1]
+    words = [part for part in words if not part.isdecimal()]
+    months = [(part, thai_month or MONTH_NUMBERS.get(folded(part), 0)) for part in words
+              if part == "@" or folded(part) in MONTH_NUMBERS]
+    months = [(part, number) for part, number in months if not thai_month or part == "@"]
+    others = [folded(word) for word in words if all(word != part for part, _ in months)]
     if any(word not in WEEKDAYS and word not in SMALL_WORDS for word in others):
         return None
     if len(months) == 2 and months[0][0] == "mar":  # March, but in front of another month it is Tuesday
@@ -161,7 +161,7 @@ def date_text(text: str, rule: str = "") -> DateText | None:
     if months:
         fits = len(months) == 1 and len(numbers) == 2
         return _named(numbers, months[0][1], bool(thai_month), rule) if fits else None
-    marks = {token for token in tokens if len(token) == 1 and not token.isalnum()}
+    marks = {part for part in parts if len(part) == 1 and not part.isalnum()}
     return _numbered(numbers, marks, rule) if len(numbers) == 3 else None
 
 
