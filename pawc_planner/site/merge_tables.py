@@ -194,7 +194,8 @@ def _leg_days(connection: sqlite3.Connection) -> dict[_LegDay, _Held]:
     text = "SELECT patrol_id, leg_id, day, clean_km, fixes, transport, batch_id FROM leg_days ORDER BY fid"
     for row in connection.execute(text):
         found[row[:3]].take_day(row[3:])
-    for row in connection.execute(f"SELECT patrol_id, leg_id, day, {GEOMETRY}, batch_id FROM tracks ORDER BY fid"):
+    text = f"SELECT patrol_id, leg_id, day, {GEOMETRY}, batch_id FROM tracks ORDER BY fid"  # nosec B608
+    for row in connection.execute(text):
         found[row[:3]].take_track(row[3], row[4])
     return found
 

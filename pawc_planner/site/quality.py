@@ -98,7 +98,7 @@ def _repairs(store: SiteStore) -> pd.DataFrame:
 
 def _quarantine(store: SiteStore) -> pd.DataFrame:
     text = (
-        "SELECT q.fid, b.import_id, q.source, q.row, coalesce(q.kind, ''), q.reason, q.message, q.content "
+        "SELECT q.fid, b.import_id, q.source, q.row, coalesce(q.kind, ''), q.reason, q.message, q.content "  # nosec B608
         "FROM quarantine q LEFT JOIN import_batches b ON b.fid = q.batch_id WHERE q.state = 'open' "
         f"ORDER BY q.fid DESC LIMIT {SHOWN_ROWS:d}"
     )
