@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPixmap
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...base.series import Series
 from ...i18n import translate
@@ -19,38 +19,66 @@ PATTERNS = (
     Qt.BrushStyle.HorPattern, Qt.BrushStyle.VerPattern,
 )
 MOST_NAMED = 12
+BAR_WIDTH = 0.8  # of a month
 HEIGHT = 150
+SWATCH = 12
 
 
 class MonthChart(QWidget):
-    """Bars per month with a title, a legend, and the months without records in words."""
+    """Bars per month with a title, a legend, and the months without records in words.
 
-    def __init__(self, title: str, sources: Mapping[str, Series], parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    title : str
+        What is counted.
+    sources : mapping of str to Series
+        Records per month of each source.
+    order : sequence of str
+        All sources of the page, so that each looks the same on every chart.
+    undated : int
+        Records that have no place on the chart.
+    """
+
+    def __init__(
+        self, title: str, sources: Mapping[str, Series], order: Sequence[str], undated: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._order = list(order)
         self.title, self.holes = QLabel(f"<b>{title}</b>"), QLabel(wordWrap=True)
         self.chart = BarChart()
         self.chart.setFixedHeight(HEIGHT)
+        self.legend = QHBoxLayout()
+        self.legend.addWidget(self.title)
+        self.legend.addSpacing(HEIGHT // 5)
         layout = QVBoxLayout(self)
-        for widget in (self.title, self.chart, self.holes):
+        layout.addLayout(self.legend)
+        for widget in (self.chart, self.holes):
             layout.addWidget(widget)
-        self._draw(sources)
+        self._draw(sources, undated)
 
-    def _draw(self, sources: Mapping[str, Series]) -> None:
+    def _draw(self, sources: Mapping[str, Series], undated: int) -> None:
         labels = next(iter(sources.values())).labels if sources else ()
         base = [0.0] * len(labels)
-        legend = self.chart.addLegend(offset=(-5, 1), labelTextSize="8pt")
-        for number, (source, series) in enumerate(sources.items()):
-            self.chart.addItem(pg.BarGraphItem(
-                x=list(range(len(labels))), height=list(series.values), y0=list(base), width=0.8, pen=None,
-                brush=brush(number), name=source,
-            ))
+        for source, series in sources.items():
+            filled = brush(self._order.index(source))
+            self.chart.addItem(HatchedBars(series.values, base, filled))
+            self._explain(source, filled)
             base = [below + value for below, value in zip(base, series.values)]
-        legend.setVisible(len(sources) > 1)
+        self.legend.addStretch(1)
         empty = [place for place, total in enumerate(base) if total == 0]
         self._mark(empty)
         self.chart.show_labels(labels)
         self.chart.setLabel("left", next(iter(sources.values())).unit if sources else "")
-        self.holes.setText(holes_text([labels[place] for place in empty]))
+        self.holes.setText("   ".join(filter(None, (
+            holes_text([labels[place] for place in empty]) if labels else "", undated_text(undated)))))
+
+    def _explain(self, source: str, filled: QBrush) -> None:
+        """Add a source to the legend; it stands above the chart, where it hides no bar."""
+        sample = QLabel()
+        sample.setPixmap(swatch(filled))
+        self.legend.addWidget(sample)
+        self.legend.addWidget(QLabel(source))
 
     def _mark(self, places: list[int]) -> None:
         """Draw a cross where a month has no records."""
@@ -60,11 +88,50 @@ class MonthChart(QWidget):
         self.chart.addItem(crosses)
 
 
-def brush(number: int) -> object:
+class HatchedBars(pg.BarGraphItem):
+    """Bars of one source above those of the sources before it, painted in pixels.
+
+    A brush with a pattern that is painted in months and records is as coarse as a month is wide: bars vanish between
+    its lines.
+    """
+
+    def __init__(self, values: Sequence[float], base: Sequence[float], filled: QBrush) -> None:
+        super().__init__(
+            x=list(range(len(values))), height=list(values), y0=list(base), width=BAR_WIDTH, brush=filled,
+            pen=pg.mkPen(filled.color()),
+        )
+        self._bars = [
+            QRectF(place - BAR_WIDTH / 2, below, BAR_WIDTH, value)
+            for place, (value, below) in enumerate(zip(values, base)) if value > 0
+        ]
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Fill and outline the bars."""
+        to_pixels = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        painter.setPen(self.opts["pen"])
+        painter.setBrush(self.opts["brush"])
+        for bar in self._bars:
+            painter.drawRect(to_pixels.mapRect(bar))
+        painter.restore()
+
+
+def brush(number: int) -> QBrush:
     """Return the brush of the n-th source."""
-    made = pg.mkBrush(QColor(COLOURS[number % len(COLOURS)]))
-    made.setStyle(PATTERNS[number % len(PATTERNS)])
-    return made
+    return QBrush(QColor(COLOURS[number % len(COLOURS)]), PATTERNS[number % len(PATTERNS)])
+
+
+def swatch(filled: QBrush) -> QPixmap:
+    """Return a small picture of a brush for a legend."""
+    picture = QPixmap(2 * SWATCH, SWATCH)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setPen(filled.color())
+    painter.setBrush(filled)
+    painter.drawRect(0, 0, 2 * SWATCH - 1, SWATCH - 1)
+    painter.end()
+    return picture
 
 
 def holes_text(months: list[str]) -> str:
@@ -74,3 +141,9 @@ def holes_text(months: list[str]) -> str:
     named = ", ".join(months[:MOST_NAMED]) + (" …" if len(months) > MOST_NAMED else "")
     text = translate("PawcPlanner", "✕ {count} months without records: {months}")
     return text.format(count=len(months), months=named)
+
+
+def undated_text(count: int) -> str:
+    """Say how many records have no place on a chart; "" when all have one."""
+    text = translate("PawcPlanner", "{count:,} records without a date, or with one far from all others, are not shown.")
+    return text.format(count=count) if count else ""
