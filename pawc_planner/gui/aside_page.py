@@ -24,7 +24,8 @@ from ..i18n import translate
 from .quality_tables import aside_columns
 from .rows import RowsView
 
-NUMBER, MESSAGE, CONTENT = 0, 4, 5  # places in a row; the content is not among the columns
+NUMBER, KIND, MESSAGE, CONTENT = 0, 3, 4, 5  # places in a row; the content is not among the columns
+WHOLE_FILE = "file"
 WRITTEN, CORRECTED = 0, 1
 MOST_REASONS = 50
 
@@ -87,8 +88,11 @@ class AsidePage(QWidget):
             lambda: self.dismiss_asked.emit(", ".join(str(row[NUMBER]) for row in self.table.chosen()))
         )
 
-    def show_rows(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Show records in place of those before; corrections that were not tried are kept."""
+    def show_rows(self, rows: Sequence[tuple[Any, ...]], total: int | None = None) -> None:
+        """Show records in place of those before; corrections that were not tried are kept.
+
+        ``total`` is how many are set aside, where these are only the latest of them.
+        """
         self._all = rows
         numbers = {row[NUMBER] for row in rows}
         self._edits = {number: edits for number, edits in self._edits.items() if number in numbers}
@@ -98,6 +102,9 @@ class AsidePage(QWidget):
         before = self.reason.currentData()
         self.reason.clear()
         every = translate("PawcPlanner", "All reasons ({count})").format(count=len(rows))
+        if total is not None and total > len(rows):
+            every = translate("PawcPlanner", "All reasons (the latest {shown:,} of {count:,})").format(
+                shown=len(rows), count=total)
         self.reason.addItem(every, None)
         for reason, count in sorted(reasons.items(), key=lambda item: -item[1])[:MOST_REASONS]:
             self.reason.addItem(f"{count} × {reason}", reason)
@@ -105,8 +112,12 @@ class AsidePage(QWidget):
         self._filter()
 
     def fixes(self) -> dict[int, Mapping[str, str]]:
-        """Return what is to be tried: corrected cells by number; {} for a chosen record that was not corrected."""
-        chosen: dict[int, Mapping[str, str]] = {row[NUMBER]: {} for row in self.table.chosen()}
+        """Return what is to be tried: corrected cells by number; {} for a chosen record that was not corrected.
+
+        What stands for a whole file is none: it is imported again.
+        """
+        chosen: dict[int, Mapping[str, str]] = {
+            row[NUMBER]: {} for row in self.table.chosen() if row[KIND] != WHOLE_FILE}
         return {**chosen, **self._edits}
 
     def _filter(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..i18n import translate
@@ -17,10 +18,10 @@ def import_columns() -> tuple[Shown, ...]:
         Shown(translate("PawcPlanner", "No."), whole, number=True),
         Shown(translate("PawcPlanner", "Imported")),
         Shown(translate("PawcPlanner", "Files"), whole, number=True),
-        Shown(translate("PawcPlanner", "From")),
-        Shown(translate("PawcPlanner", "What it held")),
         *count_columns(),
         Shown(translate("PawcPlanner", "km recorded"), tenths, number=True),
+        Shown(translate("PawcPlanner", "From")),
+        Shown(translate("PawcPlanner", "What it held")),
         Shown(translate("PawcPlanner", "Personal data kept")),
     )
 
@@ -63,14 +64,24 @@ def repair_columns() -> tuple[Shown, ...]:
     )
 
 
+def change_columns() -> tuple[Shown, ...]:
+    """Repairs one by one."""
+    return (
+        Shown(translate("PawcPlanner", "File")),
+        Shown(translate("PawcPlanner", "Row"), whole, number=True),
+        Shown(translate("PawcPlanner", "What")),
+        Shown(translate("PawcPlanner", "As it was read")),
+        Shown(translate("PawcPlanner", "As it is stored"), tip=translate("PawcPlanner", "– is left out")),
+        Shown(translate("PawcPlanner", "Why")),
+        Shown(translate("PawcPlanner", "Record")),
+    )
+
+
 def kilometre_columns() -> tuple[Shown, ...]:
     """Kilometres per patrol and month."""
     return (
         Shown(translate("PawcPlanner", "Month")),
         Shown(translate("PawcPlanner", "Patrol")),
-        Shown(translate("PawcPlanner", "Station")),
-        Shown(translate("PawcPlanner", "Team")),
-        Shown(translate("PawcPlanner", "Transport")),
         Shown(translate("PawcPlanner", "Days"), whole, number=True),
         Shown(
             translate("PawcPlanner", "km stated"), tenths, number=True,
@@ -85,6 +96,9 @@ def kilometre_columns() -> tuple[Shown, ...]:
             tip=translate("PawcPlanner", "▲ marks more than {limit:.2f}").format(limit=TOO_MANY),
         ),
         Shown(translate("PawcPlanner", "What explains the difference")),
+        Shown(translate("PawcPlanner", "Station")),
+        Shown(translate("PawcPlanner", "Team")),
+        Shown(translate("PawcPlanner", "Transport")),
     )
 
 
@@ -93,3 +107,16 @@ def ratio_text(value: Any) -> str:
     if value <= TOO_MANY:
         return f"{value:.2f}"
     return translate("PawcPlanner", "▲ {ratio:.2f} too many").format(ratio=value)
+
+
+def total_text(km: Sequence[Any]) -> str:
+    """Say the kilometres of all patrols together; "" when there are none."""
+    if not any(km):
+        return ""
+    stated, recorded, repaired, inside = ("–" if value is None else tenths(value) for value in km)
+    text = translate(
+        "PawcPlanner",
+        "All together: {stated} km stated, {recorded} km recorded, {repaired} km after repair, {inside} km of them "
+        "inside the boundary.",
+    )
+    return text.format(stated=stated, recorded=recorded, repaired=repaired, inside=inside)

@@ -28,14 +28,15 @@ from ..i18n import translate
 from .aside_page import AsidePage
 from .notice import GOOD, WARNING, Notice
 from .quality_reading import QualityShown, read_quality
-from .quality_tables import import_columns, kilometre_columns, kind_columns, repair_columns
+from .quality_tables import import_columns, kilometre_columns, kind_columns, total_text
+from .repairs_page import RepairsPage
 from .rows import RowsView
 from .run import AlgorithmRun
 from .titles import kind_title
 from .work import Work
 
 SIZE = (1100, 640)  # fits a screen of 1366 × 768
-IMPORT, RULE = 0, 1
+IMPORT = 0
 
 
 class QualityWindow(QDialog):
@@ -64,11 +65,12 @@ class QualityWindow(QDialog):
         self.notice, self.busy, self.tabs = Notice(), QProgressBar(), QTabWidget()
         self.imports, self.counts = RowsView(import_columns()), RowsView(kind_columns())
         self.aside = AsidePage()
-        self.repairs, self.kilometres = RowsView(repair_columns()), RowsView(kilometre_columns())
+        self.repairs, self.kilometres = RepairsPage(site), RowsView(kilometre_columns())
+        self.total_km = QLabel(wordWrap=True)
         self.charts = QScrollArea(widgetResizable=True)
         self.undo = QPushButton(translate("PawcPlanner", "Undo this import"))
-        self.take_back = QPushButton(translate("PawcPlanner", "Take these repairs back"))
         self.export = QPushButton(translate("PawcPlanner", "Export log…"))
+        self.leave = QPushButton(translate("PawcPlanner", "Close"))
         self._arrange()
         self._connect()
         self.read_again()
@@ -79,8 +81,8 @@ class QualityWindow(QDialog):
         pages = (
             (translate("PawcPlanner", "Imports"), _page(self.imports, _right(self.undo), counts, self.counts)),
             (translate("PawcPlanner", "Set aside"), self.aside),
-            (translate("PawcPlanner", "Repairs"), _page(self.repairs, _right(self.take_back))),
-            (translate("PawcPlanner", "Kilometres"), _page(self.kilometres)),
+            (translate("PawcPlanner", "Repairs"), self.repairs),
+            (translate("PawcPlanner", "Kilometres"), _page(self.kilometres, self.total_km)),
             (translate("PawcPlanner", "Per month"), self.charts),
         )
         for title, page in pages:
@@ -92,14 +94,15 @@ class QualityWindow(QDialog):
         foot.addWidget(self.busy, 1)
         foot.addStretch(1)
         foot.addWidget(self.export)
+        foot.addWidget(self.leave)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
         self.imports.selectionModel().selectionChanged.connect(lambda *_: self._show_ready())
-        self.repairs.selectionModel().selectionChanged.connect(lambda *_: self._show_ready())
         self.undo.clicked.connect(lambda: self.ask_undo())
-        self.take_back.clicked.connect(lambda: self.ask_take_back())
+        self.repairs.take_back_asked.connect(self.ask_take_back)
         self.export.clicked.connect(lambda: self.ask_export())
+        self.leave.clicked.connect(self.close)
         self.aside.retry_asked.connect(lambda fixes: self.change("retryquarantine", FIXES=fixes))
         self.aside.dismiss_asked.connect(lambda numbers: self.change("retryquarantine", DISMISS=numbers))
 
@@ -123,12 +126,11 @@ class QualityWindow(QDialog):
             if self._sure(text.format(number=row[IMPORT])):
                 self.change("undoimport", IMPORT_ID=row[IMPORT])
 
-    def ask_take_back(self) -> None:
-        """Take the repairs of the chosen rule back after asking."""
-        for row in self.repairs.chosen()[:1]:
-            text = translate("PawcPlanner", "Take back the repairs “{rule}” of import {number}?")
-            if self._sure(text.format(rule=row[RULE], number=row[IMPORT])):
-                self.change("undoimport", IMPORT_ID=row[IMPORT], RULE=row[RULE])
+    def ask_take_back(self, import_id: int, rule: str) -> None:
+        """Take the repairs of a rule of an import back after asking."""
+        text = translate("PawcPlanner", "Take back the repairs “{rule}” of import {number}?")
+        if self._sure(text.format(rule=rule, number=import_id)):
+            self.change("undoimport", IMPORT_ID=import_id, RULE=rule)
 
     def ask_export(self) -> None:
         """Ask for a folder and write the log into it."""
@@ -154,6 +156,7 @@ class QualityWindow(QDialog):
             self.work.abandon()
         if self.run is not None:
             self.run.abandon()
+        self.repairs.let_go()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -176,9 +179,10 @@ class QualityWindow(QDialog):
         self.work = None
         self.imports.show_rows(shown.imports)
         self.counts.show_rows(shown.counts)
-        self.aside.show_rows(shown.aside)
+        self.aside.show_rows(shown.aside, shown.open_rows)
         self.repairs.show_rows(shown.repairs)
         self.kilometres.show_rows(shown.kilometres)
+        self.total_km.setText(total_text(shown.total_km))
         self.tabs.setTabText(1, translate("PawcPlanner", "Set aside ({count})").format(count=shown.open_rows))
         self._show_charts(shown)
         self._show_ready()
@@ -189,8 +193,10 @@ class QualityWindow(QDialog):
         if libraries.state_of(libraries.CHARTS) is None:
             from .charts.months import MonthChart
 
-            for table, sources in shown.charts.items():
-                layout.addWidget(MonthChart(kind_title(table), sources))
+            order = list(dict.fromkeys(source for sources in shown.charts.values() for source in sources))
+            for table in dict.fromkeys((*shown.charts, *shown.undated)):
+                sources, undated = shown.charts.get(table, {}), shown.undated.get(table, 0)
+                layout.addWidget(MonthChart(kind_title(table), sources, order, undated))
         if not shown.charts:
             layout.addWidget(QLabel(translate("PawcPlanner", "There are no records with a date yet.")))
         layout.addStretch(1)
@@ -200,7 +206,7 @@ class QualityWindow(QDialog):
         idle = self.work is None and self.run is None
         self.busy.setVisible(not idle)
         self.undo.setEnabled(idle and len(self.imports.chosen()) == 1)
-        self.take_back.setEnabled(idle and len(self.repairs.chosen()) == 1)
+        self.repairs.setEnabled(idle)
         self.export.setEnabled(idle)
         self.aside.setEnabled(idle)
 

@@ -83,6 +83,10 @@ class RowsModel(QAbstractTableModel):
             return self._columns[section].title
         return self._columns[section].tip or None if role == Qt.ItemDataRole.ToolTipRole else None
 
+    def ends_in_number(self) -> bool:
+        """Whether the last column holds numbers."""
+        return bool(self._columns) and self._columns[-1].number
+
     def row(self, number: int) -> tuple[Any, ...]:
         """Return the values of a row."""
         return self._rows[number]
@@ -119,7 +123,7 @@ class RowsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.5))
         self.verticalHeader().setVisible(not sortable)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
+        self._stretch()
         self.horizontalHeader().setResizeContentsPrecision(_SAMPLED_ROWS)
         if sortable:
             self.setSortingEnabled(True)
@@ -128,9 +132,14 @@ class RowsView(QTableView):
     def show_rows(self, rows: Sequence[Sequence[Any]], columns: Sequence[Shown] | None = None) -> None:
         """Show rows in place of those before, each column as wide as it needs within limits."""
         self.rows.show_rows(rows, columns)
+        self._stretch()
         self.resizeColumnsToContents()
         for column in range(self.rows.columnCount()):
             self.setColumnWidth(column, min(max(self.columnWidth(column), NARROWEST), WIDEST))
+
+    def _stretch(self) -> None:
+        """Let the last column take the room that is left; not a number, which would stand far from its neighbours."""
+        self.horizontalHeader().setStretchLastSection(not self.rows.ends_in_number())
 
     def chosen(self) -> list[tuple[Any, ...]]:
         """Return the values of the chosen rows, in the order in which they are shown."""

@@ -26,7 +26,8 @@ def _kinds() -> dict[str, str]:
         "reports": translate("PawcPlanner", "Information reports"),
         "data_model": translate("PawcPlanner", "Data model"),
         "file": translate("PawcPlanner", "File"),
-        "unreadable": translate("PawcPlanner", "not usable"),
+        "unreadable": translate("PawcPlanner", "not usable"), "leg_days": translate("PawcPlanner", "Patrol days"),
+        "merge": translate("PawcPlanner", "merged copy"), "reversed": translate("PawcPlanner", "repairs taken back"),
     }
 
 

@@ -55,6 +55,11 @@ def recognise(file: SourceFile, kind: str = "auto") -> Format:
     return found
 
 
+def format_titles() -> dict[str, str]:
+    """Return {short name: title, as the user reads it} of the formats, as they stand with an import."""
+    return {format.name: format.title for format in FORMATS}
+
+
 def _seen(file: SourceFile) -> str:
     """Say what a file looks like; XML that is damaged or hostile says so itself."""
     start = file.head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1]

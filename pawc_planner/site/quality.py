@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,9 +74,9 @@ def quality(store: SiteStore) -> Quality:
     )
 
 
-def _frame(store: SiteStore, text: str, columns: Iterable[str]) -> pd.DataFrame:
+def _frame(store: SiteStore, text: str, columns: Iterable[str], values: Sequence[Any] = ()) -> pd.DataFrame:
     with clear_faults(store.path):
-        return pd.DataFrame(store.connection.execute(text).fetchall(), columns=list(columns))
+        return pd.DataFrame(store.connection.execute(text, values).fetchall(), columns=list(columns))
 
 
 def _counts(store: SiteStore) -> pd.DataFrame:
@@ -94,6 +94,37 @@ def _repairs(store: SiteStore) -> pd.DataFrame:
         "ORDER BY n DESC, rule, table_name"
     )
     return _frame(store, text, ["rule", "table_name", "records", "reason"])
+
+
+def repair_batches(store: SiteStore) -> pd.DataFrame:
+    """Return what can be taken back at once: the repairs of one rule of one import.
+
+    Returns
+    -------
+    DataFrame
+        ``import_id``, ``rule``, ``records``, ``reason``, and of the first of them ``field``, ``from_value`` and
+        ``to_value``; the latest import first, in it the rule with the most records.
+    """
+    text = (
+        "SELECT b.import_id, r.rule, sum(r.records) AS n, r.reason, r.field, coalesce(r.from_value, ''), "
+        "coalesce(r.to_value, ''), min(r.fid) "
+        "FROM repairs r JOIN import_batches b ON b.fid = r.batch_id GROUP BY b.import_id, r.rule "
+        "ORDER BY b.import_id DESC, n DESC, r.rule"
+    )  # SQLite takes the other columns from the row with the least fid
+    names = ["import_id", "rule", "records", "reason", "field", "from_value", "to_value", "fid"]
+    return _frame(store, text, names).drop(columns="fid")
+
+
+def repairs_of(store: SiteStore, import_id: int, rule: str) -> pd.DataFrame:
+    """Return the repairs of one rule of one import, at most :data:`SHOWN_ROWS`: where, from, to, why."""
+    names = ["source", "row", "record", "field", "from_value", "to_value", "reason"]
+    text = (
+        "SELECT r.source, r.row, coalesce(r.record, ''), r.field, coalesce(r.from_value, ''), "
+        "coalesce(r.to_value, ''), r.reason "
+        "FROM repairs r JOIN import_batches b ON b.fid = r.batch_id WHERE b.import_id = ? AND r.rule = ? "
+        f"ORDER BY r.fid LIMIT {SHOWN_ROWS:d}"
+    )
+    return _frame(store, text, names, (int(import_id), rule))
 
 
 def _quarantine(store: SiteStore) -> pd.DataFrame:

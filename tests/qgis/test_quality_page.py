@@ -52,9 +52,10 @@ def count(site, table, where=""):
 
 def test_the_window_shows_what_the_database_holds(window, site):
     latest = cells(window.imports)[0]
-    assert latest[3] == "stumps.csv" and latest[5:10] == ["3", "0", "2", "0", "1"]
+    assert latest[9] == "stumps.csv" and latest[3:8] == ["3", "0", "2", "0", "1"]
+    assert latest[10] == "Stumps"
     assert window.tabs.tabText(1).endswith("(1)")
-    rules = {row[1]: row[2] for row in cells(window.repairs)}
+    rules = {row[1]: row[2] for row in cells(window.repairs.groups)}
     assert rules["buddhist_year"] == "2" and rules["swapped"] == "1"
     assert len(cells(window.kilometres)) > 0
 
@@ -67,6 +68,62 @@ def test_a_corrected_record_is_stored_and_leaves_the_list(window, site):
     settle(lambda: window.run is None and window.work is None)
     assert count(site, "stumps") == 3 and count(site, "quarantine", "state = 'open'") == 0
     assert cells(window.aside.table) == []
+
+
+def test_a_whole_file_cannot_be_tried_again(window, site, tmp_path):
+    (tmp_path / "exports").mkdir()
+    (tmp_path / "exports" / "cut.xml").write_text("<patrols><patrol id='1'>", encoding="utf-8")
+    (tmp_path / "exports" / "more.csv").write_text(STUMPS.replace("\nS", "\nT"), encoding="utf-8")
+    run("importfiles", SITE=str(site), INPUT=str(tmp_path / "exports"))
+    window.read_again()
+    settle(lambda: window.work is None)
+    rows = cells(window.aside.table)
+    place = [row[1] for row in rows].index("cut.xml")
+    assert rows[place][2] in (None, ""), "a file has no row"
+    window.aside.table.selectRow(place)
+    assert not window.aside.retry.isEnabled() and window.aside.dismiss.isEnabled()
+    window.aside.table.selectAll()
+    assert window.aside.retry.text() == "Try again (2)"
+
+
+def test_repairs_are_shown_one_by_one(window, site):
+    rules = [row[1] for row in cells(window.repairs.groups)]
+    window.repairs.groups.selectRow(rules.index("buddhist_year"))
+    settle(lambda: window.repairs.work is None)
+    assert [row[:5] for row in cells(window.repairs.each)] == [
+        ["stumps.csv", "2", "found", "10/02/2568", "2025-02-10"],
+        ["stumps.csv", "3", "found", "31/01/2568", "2025-01-31"]]
+
+
+def test_the_bars_of_every_source_are_painted_where_they_belong(window):
+    pytest.importorskip("pyqtgraph")
+    from pawc_planner.base.series import Series
+    from pawc_planner.gui.charts.months import MonthChart
+
+    labels = tuple(f"2025-{month:02d}" for month in range(1, 10))
+    some, more = Series(labels, (0, 0, 0, 0, 1, 0, 0, 0, 0), "records"), Series(labels, (0, 2, 2, 2, 0, 2, 2, 0, 2), "")
+    chart = MonthChart("Days", {"GPX": some, "SMART": more}, ["GPX", "SMART"], undated=3)
+    chart.resize(900, 220)
+    chart.show()
+    settle(lambda: chart.isVisible())
+    picture = chart.chart.grab().toImage()
+    view = chart.chart.getViewBox()
+
+    def inked(month, records):
+        place = chart.chart.mapFromScene(view.mapViewToScene(_point(month, records)))
+        paper = picture.pixelColor(picture.width() // 2, 3)
+        near = [(place.x() + dx, place.y() + dy) for dx in range(-4, 5) for dy in range(-4, 5)]
+        return any(picture.pixelColor(x, y) != paper for x, y in near)
+
+    assert all(inked(month, 0.5) == (month not in (0, 7)) for month in range(9))
+    assert all(inked(month, 1.5) == (month in (1, 2, 3, 5, 6, 8)) for month in range(9))
+    assert "3 records without a date" in chart.holes.text() and "2025-08" in chart.holes.text()
+
+
+def _point(x, y):
+    from qgis.PyQt.QtCore import QPointF
+
+    return QPointF(x, y)
 
 
 def test_an_import_is_undone_after_asking(window, site, monkeypatch):
@@ -82,10 +139,10 @@ def test_an_import_is_undone_after_asking(window, site, monkeypatch):
 
 
 def test_repairs_of_one_rule_are_taken_back(window, site, monkeypatch):
-    rules = [row[1] for row in cells(window.repairs)]
-    window.repairs.selectRow(rules.index("swapped"))
+    rules = [row[1] for row in cells(window.repairs.groups)]
+    window.repairs.groups.selectRow(rules.index("swapped"))
     monkeypatch.setattr(window, "_sure", lambda question: True)
-    window.take_back.click()
+    window.repairs.take_back.click()
     settle(lambda: window.run is None and window.work is None)
     assert count(site, "stumps") + count(site, "quarantine", "state = 'open'") == 3
 

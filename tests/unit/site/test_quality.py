@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pawc_planner.base.series import Series
 from pawc_planner.site import errors
-from pawc_planner.site.quality import SHOWN_ROWS, export_log, quality, safe_cell
+from pawc_planner.site.quality import SHOWN_ROWS, export_log, quality, repair_batches, repairs_of, safe_cell
 
 from .records import find, patrol
 
@@ -47,6 +47,23 @@ def full(site):
         three = writer.batch(source="c.csv", kind="observations", read=1, stored=1)
         writer.insert("observations", [find("old", day="2025-01-31", batch=three)])
     return site
+
+
+def test_repairs_are_told_by_batch_and_one_by_one(full):
+    with full.transaction() as writer:
+        later = writer.batch(source="d.csv", kind="observations", read=3, repaired=3)
+        writer.insert("repairs", [
+            repair(later, "swapped", row=n, from_value=f"{n}", to_value=f"{n + 1}") for n in (7, 8, 9)])
+    batches = repair_batches(full)
+    assert batches[["import_id", "rule", "records"]].to_numpy().tolist() == [
+        [4, "swapped", 3], [1, "stationary", 40], [1, "swapped", 2], [1, "spike", 1]]
+    assert batches.iloc[0][["from_value", "to_value", "reason"]].tolist() == ["7", "8", "because of swapped"]
+    each = repairs_of(full, 4, "swapped")
+    assert each[["source", "row", "from_value", "to_value"]].to_numpy().tolist() == [
+        ["b.csv", 7, "7", "8"], ["b.csv", 8, "8", "9"], ["b.csv", 9, "9", "10"]]
+    assert repairs_of(full, 4, "spike").empty
+    left_out = repairs_of(full, 1, "spike").iloc[0]
+    assert left_out[["from_value", "to_value", "record"]].tolist() == ["x", "", ""]
 
 
 def test_counts_repairs_and_quarantine(full):
