@@ -43,11 +43,8 @@ def test_other_devices_of_the_same_team_add_nothing(seed, copies):
     truth = route(5, rng.uniform(0, 6))
     found = [truth]
     for _ in range(copies):
-        every = int(rng.integers(1, 7))
-        x, y, t = (values[int(rng.integers(0, 5))::every] for values in truth)
-        keep = slice(None, len(x) - int(rng.integers(0, 5)) or None)
-        n = min(len(x), len(y), len(t))
-        x, y, t = x[:n][keep], y[:n][keep], t[:n][keep]
+        kept = slice(int(rng.integers(0, 5)), len(truth[0]) - int(rng.integers(0, 5)), int(rng.integers(1, 7)))
+        x, y, t = (values[kept] for values in truth)
         found.append((x + rng.normal(0, 5, len(x)), y + rng.normal(0, 5, len(y)), t + rng.uniform(-45, 45)))
     order = rng.permutation(len(found))
     track = clean(*[found[index] for index in order])
