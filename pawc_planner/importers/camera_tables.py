@@ -24,7 +24,7 @@ from .records import Part
 from .sources import SourceFile
 from .table_reading import read_rows
 from .table_rows import RowSource, delimited_rows, first_rows
-from .tables import different, open_table
+from .tables import different
 
 _DATES = ("from_day", "to_day", "time")
 HEADER_WITHIN = 20  # rows; titles may stand above the headers
@@ -306,30 +306,8 @@ def _joined(said: TableMapping, columns: Mapping[str, str], table: CameraTable) 
     return replace(said, columns={**own, **said.columns})
 
 
-def is_table(source: RowSource, reading: Reading) -> bool:
-    """Return True when the rows are a table that :func:`read_table_rows` can read."""
-    if _camera_rows(source, reading) is not None:
-        return True
-    try:
-        open_table(source, reading)
-    except ImportFault:
-        return False
-    return True
-
-
-def read_table_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
-    """Read rows from anywhere (a sheet, a layer): as a camera program's table when they are one, else as any table.
-
-    Raises
-    ------
-    ImportFault
-        As the reader of tables.
-    """
-    found = _camera_rows(source, reading)
-    yield from read_camera_table(*found, reading) if found else read_rows(source, reading)
-
-
-def _camera_rows(source: RowSource, reading: Reading) -> tuple[CameraTable, Headed] | None:
+def camera_rows(source: RowSource, reading: Reading) -> tuple[CameraTable, Headed] | None:
+    """Return the camera program whose table the rows are, and the table with its headers; None when of none."""
     given = headed(source, lambda headers: camera_table(headers) is not None)
     table = camera_table(given.headers) if given else None
     if given is None or table is None or not table.kind or reading.kind not in ("auto", table.kind):

@@ -38,7 +38,6 @@ _SUBJECT_KEYS = frozenset((
 _PATROL_TYPES = {"boat": "MARINE", "aircraft": "AIR", "foot": "GROUND", "vehicle": "GROUND", "motorbike": "GROUND"}
 _UNKNOWN = "This is no patrol, event or position that is known. Export patrols, events or observations by themselves."
 _CANCELLED = "This patrol was cancelled or has not begun, so nothing of it is counted. Nothing is to be done."
-_EXCLUDED = "EarthRanger has marked this position as wrong. Nothing is to be done."
 _TIMES = "The times of this track cannot be matched with its places. Export the positions of the subject instead."
 _NO_TIMES = "The track has no times and covers several days, so its days are not known. Export its positions instead."
 
@@ -176,13 +175,7 @@ class _Reader:
 
     def _position(self, item: Mapping[str, Any], row: int) -> None:
         facts = _feature_facts(item)
-        lon, lat = _place(facts)
-        flags = facts.get("exclusion_flags")
-        if isinstance(flags, int) and flags:
-            content = {"time": _time(facts), "lon": str(lon), "lat": str(lat), "exclusion_flags": flags}
-            self.part.aside.append(SetAside(row, json.dumps(content), "excluded", _EXCLUDED, "patrols"))
-            return
-        self.positions.add(facts, lon, lat, _time(facts), row)
+        self.positions.add(facts, *_place(facts), _time(facts), row)
 
     def _track(self, facts: Mapping[str, Any], row: int) -> Iterator[Part]:
         """Take a track in; its fixes are counted through all tracks of the file."""

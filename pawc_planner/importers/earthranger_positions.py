@@ -29,6 +29,7 @@ from .transports import transport_class
 MAX_FIXES = 50_000
 MAX_UNTIMED = 200_000
 PATROL_KEYS = ("patrol_id", "patrol")
+_PATROL_TYPES = ("patrol_type__value", "patrol_type")
 _IDENTITY = (
     "subject_id", "extra__subject__id", "subject", "groupby_col", "source_id", "source", "extra__source",
     "subject_name", "extra__subject__name", "name", "title",
@@ -42,6 +43,9 @@ _PEOPLE = frozenset((
     "person", "people", "ranger", "rangerteam", "team", "patrol", "patrolteam", "scout", "guard", "warden", "driver",
     "dog", "k9", "caninepatrol", "unassigned", "undeployed", "",
 ))
+_FLAGS = ("exclusion_flags", "junk_status")
+_NOT_EXCLUDED = frozenset(("0", "0.0", "false", "none", "nan"))
+_EXCLUDED = "EarthRanger has marked this position as wrong. Nothing is to be done."
 _NO_TIME = "The position has no time that can be read, so its day is not known. Export it again with its time."
 _NO_PATROL = (
     "These are positions of an animal or a fixed device, not of a patrol. Nothing is to be done, unless EarthRanger "
@@ -59,9 +63,9 @@ class Subject:
     code : str
         Name that stays the same from file to file and tells nobody who it is, unless names are kept.
     label : str
-        EarthRanger's subtype, else its type, as the label of the transport.
+        EarthRanger's subtype, else its type, else the type of the patrol, as the label of the transport.
     patrols : bool
-        False for animals and fixed devices.
+        False for animals and fixed devices that are on no patrol.
     named : bool
         Whether the source has a name that was left out.
     """
@@ -80,9 +84,11 @@ def subject_of(facts: Mapping[str, Any], keep_personal: bool) -> Subject:
             key: inner[key] for key in ("subject_type", "subject_subtype") if key in inner}}
     identity, name = _first(facts, _IDENTITY) or "unknown", _first(facts, _NAMES)
     kind, subtype = _first(facts, _TYPES), _first(facts, _SUBTYPES)
+    label = subtype or kind or _first(facts, _PATROL_TYPES).replace("_", " ")
+    patrols = bool(_first(facts, PATROL_KEYS)) or is_patrolling(kind, subtype)
     if keep_personal and name:
-        return Subject(name, subtype or kind, is_patrolling(kind, subtype), False)
-    return Subject(short_code(identity), subtype or kind, is_patrolling(kind, subtype), bool(name))
+        return Subject(name, label, patrols, False)
+    return Subject(short_code(identity), label, patrols, bool(name))
 
 
 def short_code(identity: str) -> str:
@@ -98,10 +104,23 @@ def is_patrolling(kind: str, subtype: str) -> bool:
 
 
 class Positions:
-    """Positions while they are collected; at most :data:`MAX_FIXES` are held at a time."""
+    """Positions while they are collected; at most :data:`MAX_FIXES` are held at a time.
 
-    def __init__(self, file: str, reading: Reading) -> None:
+    Parameters
+    ----------
+    file : str
+        For messages.
+    reading : Reading
+        The site's zone, and what is left out.
+    order : str
+        Of day, month and year in times that are no ISO 8601.
+    offset : float or None
+        Seconds by which times without a zone are ahead of UTC; None when they are local times of the site.
+    """
+
+    def __init__(self, file: str, reading: Reading, order: str = "dmy", offset: float | None = None) -> None:
         self._file, self._reading, self._untimed_ones = file, reading, 0
+        self._order, self._offset = order, offset
         self._subjects: dict[tuple[str, ...], Subject] = {}
         self._numbers: dict[str, int] = {}
         self._others: Counter[tuple[str, str]] = Counter()
@@ -116,13 +135,17 @@ class Positions:
         self._row: list[int] = []
         self._subject: list[Subject] = []
         self._patrol: list[str] = []
+        self._excluded: list[SetAside] = []
 
     def __len__(self) -> int:
-        return len(self._lon)
+        return len(self._lon) + len(self._excluded)
 
     def subject(self, facts: Mapping[str, Any]) -> Subject:
         """Return the subject of a record; its name is counted as left out once."""
-        key = tuple(str(facts.get(name) or "") for name in (*_IDENTITY, *_TYPES, *_SUBTYPES))
+        key = (
+            *(str(facts.get(name) or "") for name in (*_IDENTITY, *_TYPES, *_SUBTYPES, *_PATROL_TYPES)),
+            str(bool(_first(facts, PATROL_KEYS))),
+        )
         if key not in self._subjects:
             found = subject_of(facts, self._reading.personal.keep)
             self._personal += found.named and all(found.code != known.code for known in self._subjects.values())
@@ -136,6 +159,10 @@ class Positions:
             self._others[(subject.code, subject.label)] += 1
             self._first_rows.setdefault(subject.code, row)
             return
+        if _is_excluded(facts):
+            content = {"subject": subject.code, "time": time, "lon": str(lon), "lat": str(lat), "number": row}
+            self._excluded.append(SetAside(row, json.dumps(content, ensure_ascii=False), "excluded", _EXCLUDED))
+            return
         self._lon.append(lon)
         self._lat.append(lat)
         self._time.append(time)
@@ -145,8 +172,8 @@ class Positions:
 
     def part(self) -> Part:
         """Hand on what was collected, by patrol."""
-        part = Part("patrols", personal=self._personal)
-        instants = read_instants(self._time, self._reading.places)
+        part = Part("patrols", aside=self._excluded, personal=self._personal)
+        instants = read_instants(self._time, self._reading.places, self._order, self._offset)
         days = self._reading.places.local_days(instants.t)
         keys = pd.DataFrame({
             "patrol": self._patrol, "code": [subject.code for subject in self._subject], "day": days,
@@ -198,6 +225,11 @@ class Positions:
             )
             for (code, label), count in self._others.items()
         ]
+
+
+def _is_excluded(facts: Mapping[str, Any]) -> bool:
+    """Tell a position that was marked as wrong: by EarthRanger's flags, or as junk by ecoscope."""
+    return any(str(facts.get(key) or "0").casefold() not in _NOT_EXCLUDED for key in _FLAGS)
 
 
 def _first(facts: Mapping[str, Any], names: tuple[str, ...]) -> str:

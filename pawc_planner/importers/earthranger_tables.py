@@ -1,47 +1,88 @@
-"""Positions of EarthRanger's subjects as a table: one patrol per subject and local day."""
+"""Tables of EarthRanger's positions: of its API and "Subject Reports", and frames of ecoscope saved as tables.
+
+One patrol per subject and local day, or the patrol that a position names.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..base.progress import step
 from ..base.words import QT_TRANSLATE_NOOP
+from .camera_tables import Headed, headed
+from .date_orders import OrderEvidence
+from .degrees import Pair, read_pair
 from .earthranger_positions import MAX_FIXES, Positions
-from .errors import EmptySourceError
+from .errors import DayOrderError, EmptySourceError
 from .headers import normalised
 from .numbers import read_number
 from .reading import Format, Reading
 from .records import Part
 from .sources import SourceFile
-from .table_rows import delimited_rows, first_rows
+from .table_reading import read_rows
+from .table_rows import RowSource, delimited_rows, first_rows
 
-# The fields of a position as EarthRanger's API names them, by normalised header.
+# The fields of a position as EarthRanger's API and ecoscope name them, by normalised header.
 _FIELDS = {
-    "subject": "subject", "subjectname": "subject_name", "subjectid": "subject_id", "groupbycol": "subject_id",
-    "subjecttype": "subject_type", "subjectsubtype": "subject_subtype", "patrolid": "patrol_id",
-    "patrolserialnumber": "patrol_serial_number", "source": "source", "sourceid": "source",
+    "subject": "subject", "subjectname": "subject_name", "extrasubjectname": "subject_name",
+    "patrolsubject": "subject_name", "subjectid": "subject_id", "extrasubjectid": "subject_id",
+    "groupbycol": "groupby_col", "subjecttype": "subject_type", "extrasubjectsubjecttype": "subject_type",
+    "subjectsubtype": "subject_subtype", "extrasubjectsubjectsubtype": "subject_subtype",
+    "subjectsubtypeid": "subject_subtype", "patrolid": "patrol_id", "patroltypevalue": "patrol_type",
+    "patroltypedisplay": "patrol_type", "source": "source", "extrasource": "source", "sourceid": "source",
+    "collarid": "source", "junkstatus": "junk_status", "exclusionflags": "exclusion_flags",
+    "extraexclusionflags": "exclusion_flags",
 }
 _TIME = ("recordedat", "fixtime", "recordedtime")
 _LAT, _LON = ("lat", "latitude", "locationlatitude"), ("lon", "long", "longitude", "locationlongitude")
-_SUBJECTS = frozenset(("subject", "subject_name", "subject_id"))
+_SHAPE = ("geometry", "geom", "wkt", "wktgeom", "thegeom")
+_SUBJECTS = frozenset(("subject", "subject_name", "subject_id", "groupby_col"))
+_ZONE = re.compile(r"[\s_]*\((?:gmt|utc)\s*(?:([+-])\s*(\d{1,2})(?::?(\d{1,2}))?)?\)\s*$", re.IGNORECASE)
+_LOOKED_AT = 10_000
+
+
+def zone_of(header: str) -> tuple[str, float | None]:
+    """Return a header without the zone that EarthRanger writes behind it, and its seconds ahead of UTC.
+
+    ``fixtime (GMT+7:0)`` gives ``fixtime`` and 25200; None stands for a header without a zone.
+    """
+    found = _ZONE.search(header)
+    if found is None:
+        return header, None
+    sign, hours, minutes = found.groups()
+    seconds = int(hours or 0) * 3600.0 + int(minutes or 0) * 60.0
+    return header[:found.start()], -seconds if sign == "-" else seconds
 
 
 def _columns(headers: Sequence[str]) -> dict[str, int]:
     """Return the place of each field; {} when the headers are not those of positions."""
-    names = [normalised(header) for header in headers]
-    found = {_FIELDS[name]: at for at, name in enumerate(names) if name in _FIELDS}
-    for column, known in (("time", _TIME), ("lat", _LAT), ("lon", _LON)):
-        place = next((at for at, name in enumerate(names) if name in known), None)
-        if place is None:
-            return {}
-        found[column] = place
-    return found if _SUBJECTS & set(found) else {}
+    names: dict[str, int] = {}
+    for at, header in enumerate(headers):
+        names.setdefault(normalised(zone_of(header)[0]), at)
+    found: dict[str, int] = {}
+    for name, field in _FIELDS.items():
+        if name in names:
+            found.setdefault(field, names[name])
+    for column, known in (("time", _TIME), ("lat", _LAT), ("lon", _LON), ("shape", _SHAPE)):
+        place = next((names[name] for name in known if name in names), None)
+        if place is not None:
+            found[column] = place
+    placed = {"lat", "lon"} <= set(found) or "shape" in found
+    return found if placed and "time" in found and _SUBJECTS & set(found) else {}
 
 
 def recognises(file: SourceFile) -> bool:
-    """Return True for a delimited table whose first row names a subject, a time and a place."""
-    return any(_columns(row) for row in first_rows(file, 1))
+    """Return True for a delimited table with headers of a subject, a time and a place."""
+    return any(_columns(row) for row in first_rows(file))
+
+
+def positions_in(source: RowSource, reading: Reading) -> Headed | None:
+    """Return a table of positions with its headers, None when it is none or the user says which column is which."""
+    told = bool(reading.mapping.columns) or reading.kind not in ("auto", "patrols")
+    return None if told else headed(source, lambda headers: bool(_columns(headers)))
 
 
 def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
@@ -49,37 +90,81 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
 
     Raises
     ------
-    EmptySourceError, UnreadableFileError
+    DayOrderError
+        Day and month of its times cannot be told apart.
+    ImportFault
+        As the reader of tables.
     """
     source = delimited_rows(file, reading.mapping.encoding, reading.mapping.delimiter)
-    positions = Positions(file.name, reading)
-    columns: dict[str, int] = {}
-    for number, row in source.rows():
-        if not columns:
-            columns = _columns(row)
-            continue
+    given = positions_in(source, reading)
+    yield from read_positions(given, reading) if given else read_rows(source, reading)
+
+
+def read_positions(given: Headed, reading: Reading) -> Iterator[Part]:
+    """Read the rows of a table of positions; see :func:`read`."""
+    columns = _columns(given.headers)
+    offset = zone_of(given.headers[columns["time"]])[1]
+    positions = Positions(given.source.name, reading, order_of(given, columns["time"], offset, reading), offset)
+    count = 0
+    for count, (number, row) in enumerate(given.rows(), start=1):
         _add(positions, columns, row, number)
         if len(positions) >= MAX_FIXES:
-            step(reading.progress, 0.5)
-            yield positions.part()
+            step(reading.progress, 0.4 + 0.6 * count / max(given.source.size, 1_000_000, count))
+            yield _told(positions.part(), given)
+    if not count:
+        raise EmptySourceError(file=given.source.name)
     last, others = positions.part(), positions.others()
     last.aside += others
-    if not last.records and not columns:
-        raise EmptySourceError(file=file.name)
-    yield last
+    yield _told(last, given)
 
 
-def _add(positions: Positions, columns: dict[str, int], row: Sequence[str], number: int) -> None:
+def order_of(given: Headed, at: int, offset: float | None, reading: Reading) -> str:
+    """Return the order of day and month of a column of times, told from all of it.
+
+    EarthRanger itself, whose headers name the zone, puts the month first; what a spreadsheet has saved since then
+    shows another order by its days above 12.
+
+    Raises
+    ------
+    DayOrderError
+    """
+    evidence = OrderEvidence()
+    texts: list[str] = []
+    for _, row in given.rows():
+        texts.append(row[at].strip() if at < len(row) else "")
+        if len(texts) >= _LOOKED_AT:
+            evidence.look(texts)
+            texts = []
+            step(reading.progress, 0.0)
+    evidence.look(texts)
+    said = reading.mapping.day_first
+    try:
+        return evidence.settle(given.source.name, given.headers[at], said)
+    except DayOrderError as fault:
+        if offset is not None and fault.code == DayOrderError.code:
+            return "mdy"
+        raise
+
+
+def _told(part: Part, given: Headed) -> Part:
+    return replace(part, encoding=given.source.encoding)
+
+
+def _add(positions: Positions, columns: Mapping[str, int], row: Sequence[str], number: int) -> None:
     cells = {name: row[at].strip() if at < len(row) else "" for name, at in columns.items()}
     if not any(cells.values()):
         return
-    lon, lat = (read_number(cells[name])[0] for name in ("lon", "lat"))
-    facts = {name: text for name, text in cells.items() if text and name not in ("time", "lat", "lon")}
-    positions.add(facts, _known(lon), _known(lat), cells["time"], number)
+    facts = {name: text for name, text in cells.items() if text and name not in ("time", "lat", "lon", "shape")}
+    positions.add(facts, *place_of(cells), cells["time"], number)
 
 
-def _known(number: float) -> float:
-    return number if math.isfinite(number) else math.nan
+def place_of(cells: Mapping[str, str]) -> tuple[float, float]:
+    """Return longitude and latitude from columns of their own, else from a point as WKT; NaN where there are none."""
+    lon, lat = (read_number(cells.get(name, ""))[0] for name in ("lon", "lat"))
+    if math.isfinite(lon) and math.isfinite(lat):
+        return lon, lat
+    pair = read_pair(cells.get("shape", ""))
+    return (pair.lon, pair.lat) if isinstance(pair, Pair) else (math.nan, math.nan)
 
 
 FORMATS = (

@@ -7,6 +7,7 @@ from . import (
     camtrap_dp,
     delimited,
     earthranger,
+    earthranger_reports,
     earthranger_tables,
     gpx,
     kml,
@@ -26,7 +27,8 @@ from .sources import HEAD, SourceFile
 FORMATS: tuple[Format, ...] = (
     *smart_xml.FORMATS, *smart_incidents.FORMATS, *smart_data_model.FORMATS, *smart_declined.FORMATS, *gpx.FORMATS,
     *kml.FORMATS,
-    *camtrap_dp.FORMATS, *megadetector.FORMATS, *earthranger.FORMATS, *earthranger_tables.FORMATS,
+    *camtrap_dp.FORMATS, *megadetector.FORMATS, *earthranger.FORMATS, *earthranger_reports.FORMATS,
+    *earthranger_tables.FORMATS,
     *spreadsheets.FORMATS, *vector_tables.FORMATS, *camera_tables.FORMATS, *delimited.FORMATS,
 )
 

@@ -59,10 +59,14 @@ class Instants:
         )
 
 
-def read_instants(texts: Sequence[str], local: SitePlaces | None = None) -> Instants:
-    """Read times; without a zone they are local times of the site ``local``, or UTC when none is given."""
+def read_instants(
+    texts: Sequence[str], local: SitePlaces | None = None, order: str = "dmy", offset: float | None = None
+) -> Instants:
+    """Read times; without a zone they are ``offset`` seconds ahead of UTC, else local times of ``local``, else UTC."""
     texts = [text.strip() for text in texts]
-    written, rules = read_written(texts, "dmy")
+    written, rules = read_written(texts, order)
+    if offset is not None:
+        written.offset[np.isnan(written.offset)] = offset
     known = written.known & np.isfinite(written.seconds)
     wall = np.where(known, np.where(known, written.day, 0) * 86400.0 + written.seconds, np.nan)
     zoned = np.isfinite(written.offset)

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from ..base.progress import step
 from ..base.words import QT_TRANSLATE_NOOP
-from .camera_tables import is_table, read_table_rows
 from .errors import EmptySourceError, ImportFault, UnreadableFileError
 from .headers import KINDS
+from .known_tables import is_table, read_table_rows
 from .ods import OpenDocument
 from .reading import Format, Reading
 from .records import Part

@@ -16,11 +16,11 @@ import shapely
 from pyproj import CRS
 
 from ..base.words import QT_TRANSLATE_NOOP
-from .camera_tables import is_table, read_table_rows
 from .datum_shift import DatumShift, datum_shift
 from .datums import told_by, told_by_code
 from .errors import EmptySourceError, ImportFault
 from .headers import KINDS
+from .known_tables import is_table, read_table_rows
 from .places import SitePlaces
 from .reading import Format, Reading
 from .reasons import REASONS

@@ -1,8 +1,20 @@
 from __future__ import annotations
 
+import json
+from datetime import date, datetime, timezone
+
+import geopandas as gpd
 import pytest
 
 from pawc_planner.importers.batch import import_files
+from pawc_planner.importers.errors import DayOrderError
+
+REPORTS = (
+    "Report_Type,Report_Type_Internal_Value,Report_Id,Title,Priority,Priority_Internal_Value,Report_Status,Reported_By,"
+    "Reported_At_(GMT+7:0),Latitude,Longitude,Number_of_Notes,Notes,Number_of_Related_Subjects,Collection_Report_IDs,"
+    "Area,Perimeter,Attachments,CUSTOM_FIELDS_BEGIN_HERE,Number_of_Snares,Suspect_Name"
+)
+SNARE = "Snare,snare_rep,1201,,Red,300,Active,Somchai,2025-01-15 23:30,14.21,102.21,1,near stream,0,,,,http://x,,4,Lek"
 
 
 def rows(subject, kind=""):
@@ -33,3 +45,86 @@ def test_unreadable_places_and_times_are_set_aside(site, tmp_path):
     bad = ["A,ranger,soon,14.2,102.2", "A,ranger,2025-01-15T11:00:00Z,x,102"]
     report = bring(site, tmp_path, [*rows("A", "ranger"), *bad])
     assert (report.read, report.stored, report.quarantined) == (22, 20, 2)
+
+
+def write(tmp_path, name, *lines):
+    (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path / name
+
+
+def test_reports_of_the_web_pages_become_finds_at_the_time_that_their_header_tells(site, tmp_path):
+    nowhere = SNARE.replace("1201", "1202").replace("14.21,102.21", ",")
+    report = import_files(site, write(tmp_path, "Event Export.csv", REPORTS, SNARE, SNARE, nowhere))
+    assert (report.read, report.stored, report.present, report.quarantined) == (3, 1, 1, 1)
+    found = site.read("observations").iloc[0]
+    assert (found["category"], found["waypoint_id"], found["count"]) == ("snare_rep.", "1201", 4)
+    assert (found["time"], found["day"]) == (datetime(2025, 1, 15, 16, 30, tzinfo=timezone.utc), date(2025, 1, 15))
+    assert json.loads(found["attributes"]) == {
+        "Number_of_Snares": "4", "notes": ["near stream"], "priority": "Red", "state": "active"}
+
+
+def test_a_report_is_the_event_of_the_same_number_in_json(site, tmp_path):
+    event = {
+        "id": "e1", "serial_number": 1201, "event_type": "snare_rep", "time": "2025-01-15T16:30:12+00:00",
+        "location": {"latitude": 14.21, "longitude": 102.21}, "event_details": {"n": 4}}
+    import_files(site, write(tmp_path, "events.json", json.dumps({"data": {"results": [event]}})))
+    report = import_files(site, write(tmp_path, "events.csv", REPORTS, SNARE))
+    assert (report.read, report.present) == (1, 1)
+
+
+def test_a_report_whose_time_cannot_be_read_is_set_aside(site, tmp_path):
+    report = import_files(site, write(tmp_path, "events.csv", REPORTS, SNARE.replace("2025-01-15 23:30", "soon")))
+    assert (report.stored, report.quarantined) == (0, 1)
+    assert site.read("quarantine")["reason"].tolist() == ["time"]
+
+
+def subject_reports(zone, day):
+    head = f"chronofile,recordserial,observation_id,collar_id,fixtime ({zone}),dloadtime ({zone}),lon,lat,subject_name"
+    return [head, *(f"1,{at},o{at},C7,{day} 08:{at:02d}:00,,102.2,{14.2 + at / 2000:.5f},Team" for at in range(20))]
+
+
+def test_subject_reports_begin_with_the_month_and_tell_their_zone_in_the_header(site, tmp_path):
+    import_files(site, write(tmp_path, "Tracking Data.csv", *subject_reports("GMT+0:0", "02/03/2025")))
+    day = site.read("leg_days").iloc[0]
+    assert day["day"] == date(2025, 2, 3)
+    start = site.read("tracks")["start_time"].iloc[0]
+    assert start == datetime(2025, 2, 3, 8, tzinfo=timezone.utc)
+
+
+def test_days_above_twelve_go_before_the_habit_of_the_export(site, tmp_path):
+    import_files(site, write(tmp_path, "saved again.csv", *subject_reports("GMT+7:0", "15/03/2025")))
+    assert site.read("leg_days")["day"].tolist() == [date(2025, 3, 15)]
+
+
+def test_positions_with_an_open_order_of_day_and_month_are_asked_for(site, tmp_path):
+    lines = [row.replace("2025-01-15T", "02/03/2025 ").replace("Z", "") for row in rows("A", "ranger")]
+    with pytest.raises(DayOrderError, match="Recorded At"):
+        bring(site, tmp_path, lines)
+    bring(site, tmp_path, lines, mapping={"day_first": True})
+    assert site.read("leg_days")["day"].tolist() == [date(2025, 3, 2)]
+
+
+def relocations(**columns):
+    at = range(20)
+    frame = gpd.GeoDataFrame(
+        {"groupby_col": "sub-1", "fixtime": [f"2025-01-15 03:{minute:02d}:00+00:00" for minute in at],
+         "junk_status": [minute == 19 for minute in at], **columns},
+        geometry=gpd.points_from_xy([102.2] * 20, [14.2 + minute / 2000 for minute in at]), crs=4326)
+    return frame
+
+
+def test_relocations_of_ecoscope_saved_as_table_or_layer_are_the_same(site, tmp_path):
+    frame = relocations(extra__subject__name="Somchai", extra__subject__subject_subtype="ranger")
+    frame.to_csv(tmp_path / "relocs.csv")
+    frame.to_file(tmp_path / "relocs.gpkg")
+    for name, counts in (("relocs.csv", (20, 19, 0, 1)), ("relocs.gpkg", (20, 0, 19, 1))):
+        report = import_files(site, tmp_path / name)
+        assert (report.read, report.stored, report.present, report.quarantined) == counts
+    assert site.read("quarantine")["reason"].tolist() == ["excluded", "excluded"]
+
+
+def test_a_position_that_names_its_patrol_is_one_whatever_carried_the_device(site, tmp_path):
+    relocations(patrol_id="pat-1", patrol_type__value="boat_patrol", patrol_subject="Unit 7").to_csv(
+        tmp_path / "patrols.csv")
+    import_files(site, tmp_path / "patrols.csv")
+    assert site.read("leg_days")[["patrol_id", "transport"]].to_numpy().tolist() == [["pat-1", "boat"]]

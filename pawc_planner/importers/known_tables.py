@@ -1,0 +1,44 @@
+"""Rows from anywhere (a sheet, a layer) read as what they are: a table of a camera program, of EarthRanger, or any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .camera_tables import camera_rows, read_camera_table
+from .earthranger_reports import read_reports, reports_in
+from .earthranger_tables import positions_in, read_positions
+from .errors import ImportFault
+from .reading import Reading
+from .records import Part
+from .table_reading import read_rows
+from .table_rows import RowSource
+from .tables import open_table
+
+
+def is_table(source: RowSource, reading: Reading) -> bool:
+    """Return True when the rows are a table that :func:`read_table_rows` can read."""
+    if camera_rows(source, reading) or reports_in(source, reading) or positions_in(source, reading):
+        return True
+    try:
+        open_table(source, reading)
+    except ImportFault:
+        return False
+    return True
+
+
+def read_table_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
+    """Read rows as the table of a program when they are one, else as any table.
+
+    Raises
+    ------
+    ImportFault
+        As the reader of tables.
+    """
+    if camera := camera_rows(source, reading):
+        yield from read_camera_table(*camera, reading)
+    elif reports := reports_in(source, reading):
+        yield from read_reports(reports, reading)
+    elif positions := positions_in(source, reading):
+        yield from read_positions(positions, reading)
+    else:
+        yield from read_rows(source, reading)
