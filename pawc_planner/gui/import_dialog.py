@@ -181,6 +181,8 @@ class ImportDialog(QDialog):
         return self.files.indexOfTopLevelItem(self.files.currentItem()) if self.files.currentItem() else -1
 
     def _show_current(self) -> None:
+        from ..importers.mappings import used_mapping
+
         at = self._current()
         if not 0 <= at < len(self.listed):
             return
@@ -189,7 +191,7 @@ class ImportDialog(QDialog):
         self.personal.show_names(one.file.personal)
         self.mapping.setVisible(bool(one.file.headers))
         known = [saved.name for saved in self.saved]
-        used = next((saved.name for saved in self.saved if saved.signature == one.file.signature), "")
+        used = used_mapping(self.saved, one.file.headers)
         name = one.choice.name or ("" if one.choice.is_made else used)
         self.mapping.show_names(known, name, save=bool(one.choice.name))
 

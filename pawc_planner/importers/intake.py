@@ -16,7 +16,7 @@ from .data_model import DataModel
 from .errors import ImportFault, TooManyFixesError, TooManyPatrolsError, UnforeseenError
 from .formats import recognise
 from .ledger import Ledger
-from .mapping import TableMapping, read_mapping
+from .mapping import TableMapping
 from .mappings import saved_mappings
 from .personal import PersonalPolicy
 from .places import SitePlaces
@@ -175,7 +175,7 @@ def given(
     store: SiteStore, places: SitePlaces, kind: str, mapping: TableMapping, keep_personal: bool
 ) -> Reading:
     """Return what readers are given: the user's wishes and what the site knows."""
-    saved = {found.signature: read_mapping(found.mapping) for found in saved_mappings(store)}
+    saved = tuple(found.table() for found in saved_mappings(store))
     return Reading(places, kind, mapping, PersonalPolicy.of(store, keep_personal), DataModel.of(store), saved)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .errors import MappingError
-from .headers import COLUMNS, KINDS, normalised
+from .headers import COLUMNS, KINDS, normalised, recognise
 
 EXAMPLE = '{"lat": "Latitude", "lon": "Longitude", "time": "Date", "day_first": true}'
 _OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter", "constants", "sheet", "header_row")
@@ -31,6 +31,20 @@ class TableMapping:
     delimiter: str = ""
     sheet: str = ""
     header_row: int = 0
+
+
+@dataclass(frozen=True)
+class KnownTable:
+    """A table that the user explained before and saved: fingerprint of its headers, kind of records, its mapping."""
+
+    signature: str
+    kind: str
+    mapping: TableMapping
+
+    def has_its_columns(self, headers: Sequence[str]) -> bool:
+        """Return True when a table has every header that the mapping names, at least two of them."""
+        named = {normalised(header) for header in self.mapping.columns.values()}
+        return len(named) > 1 and named <= {normalised(header) for header in headers}
 
 
 def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
@@ -79,3 +93,39 @@ def signature(headers: Sequence[str]) -> str:
     """Return a fingerprint of headers (32 hex digits) that does not depend on their order, case and punctuation."""
     text = "\n".join(sorted({normalised(header) for header in headers} - {""}))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def known_table(known: Sequence[KnownTable], headers: Sequence[str], kind: str = "") -> KnownTable | None:
+    """Return the saved table that a table is: the latest with the same headers, else the one that names most of them.
+
+    A log gains and loses columns over the years; what counts is that all columns are there that the mapping names, and
+    that the other headers do not tell that it holds something else.
+
+    Parameters
+    ----------
+    known : sequence of KnownTable
+        The latest last.
+    headers : sequence of str
+        Of the table.
+    kind : str
+        Kind of records as the user says it, "" for any.
+    """
+    print_of, own = signature(headers), recognise(headers)
+    fitting = [table for table in known if kind in ("", table.kind)]
+    same = [table for table in fitting if table.signature == print_of]
+    if same:
+        return same[-1]
+    likely = [table for table in fitting if own in ("", table.kind) and table.has_its_columns(headers)]
+    return max(reversed(likely), key=lambda table: len(table.mapping.columns), default=None)
+
+
+def as_headed(mapping: TableMapping, headers: Sequence[str]) -> TableMapping:
+    """Return a mapping with the headers as the table writes them, whatever their case, spaces and punctuation."""
+    written: dict[str, str] = {}
+    for header in headers:
+        written.setdefault(normalised(header), header)
+    columns = {
+        ours: header if header in headers else written.get(normalised(header), header)
+        for ours, header in mapping.columns.items()
+    }
+    return replace(mapping, columns=columns)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..site.store import SiteStore
 from .errors import MappingError
-from .mapping import EXAMPLE, read_mapping, signature
+from .mapping import EXAMPLE, KnownTable, known_table, read_mapping, signature
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,17 @@ class SavedMapping:
     kind: str
     signature: str
     mapping: Mapping[str, Any]
+
+    def table(self) -> KnownTable:
+        """Return it as readers of tables look it up."""
+        return KnownTable(self.signature, self.kind, read_mapping(self.mapping))
+
+
+def used_mapping(saved: Sequence[SavedMapping], headers: Sequence[str]) -> str:
+    """Return the name of the saved mapping with which a table of these headers is read, "" when there is none."""
+    tables = [mapping.table() for mapping in saved]
+    found = known_table(tables, headers)
+    return next((mapping.name for mapping, table in zip(saved, tables) if table is found), "")
 
 
 def saved_mappings(store: SiteStore) -> tuple[SavedMapping, ...]:

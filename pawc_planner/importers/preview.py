@@ -19,6 +19,7 @@ from ..site.store import SiteStore
 from .errors import DayOrderError, ImportFault, UnforeseenError
 from .intake import Taken, given, recognise_all
 from .mapping import read_mapping, signature
+from .personal import MASK
 from .places import SitePlaces
 from .reading import Reading
 from .records import Part, PointRecord, Track
@@ -164,11 +165,20 @@ def _table_facts(
 ) -> FilePreview:
     """Return the preview of a file, with headers and first rows where it is a table."""
     head, said = _head(taken, reading, rows), "" if reading.kind == "auto" else reading.kind
+    personal = tuple(header for header in head.headers if reading.personal.drops(header))
     return FilePreview(
         taken.file.name, taken.format.title if taken.format else "", kind or head.kind or said,
-        encoding or head.encoding, head.delimiter, head.headers, head.columns, records, head.rows, problems, question,
-        signature(head.headers) if head.headers else "",
-        tuple(header for header in head.headers if reading.personal.drops(header)), fault)
+        encoding or head.encoding, head.delimiter, head.headers, head.columns, records,
+        tuple(_as_written(row, head.headers, reading) for row in head.rows), problems, question,
+        signature(head.headers) if head.headers else "", personal, fault)
+
+
+def _as_written(row: tuple[str, ...], headers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """Return the cells of a row without what tells who somebody is."""
+    names = (*headers, *("",) * max(0, len(row) - len(headers)))
+    return tuple(
+        MASK if cell and reading.personal.drops(name) else reading.personal.text(cell)[0]
+        for name, cell in zip(names, row))
 
 
 def _head(taken: Taken, reading: Reading, rows: int) -> TableHead:

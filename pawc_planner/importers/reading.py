@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from ..base.progress import Progress, Silent
 from .data_model import DataModel
-from .mapping import TableMapping
+from .mapping import KnownTable, TableMapping
 from .personal import PersonalPolicy
 from .places import SitePlaces
 from .records import Part
@@ -32,9 +32,8 @@ class Reading:
         Which entries are left out.
     data_model : DataModel
         Labels and keys that the site knows; empty when no data model was imported.
-    saved : mapping of str to TableMapping
-        Mappings that the user saved for this site, by :func:`.mapping.signature` of the headers; used where the user
-        gives none.
+    saved : tuple of KnownTable
+        Tables that the user explained before, the latest last; used where the user names no columns.
     progress : Progress
         For this file; readers call ``step(progress, share)`` at least every 100,000 records.
     """
@@ -44,7 +43,7 @@ class Reading:
     mapping: TableMapping = field(default_factory=TableMapping)
     personal: PersonalPolicy = field(default_factory=PersonalPolicy)
     data_model: DataModel = field(default_factory=DataModel)
-    saved: Mapping[str, TableMapping] = field(default_factory=dict)
+    saved: tuple[KnownTable, ...] = ()
     progress: Progress = field(default_factory=Silent)
 
     def watched(self, progress: Progress) -> Reading:

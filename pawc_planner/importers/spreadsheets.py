@@ -66,6 +66,20 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
             yield from read_table_rows(_source(file, sheet, several), reading)
 
 
+@contextmanager
+def rows_of(file: SourceFile, reading: Reading) -> Iterator[RowSource]:
+    """Give the rows of the first sheet that is read; of the first that holds any when none is recognised."""
+    if not file.head.startswith(_ZIP):
+        raise OldWorkbookError(file=file.name)
+    with tempfile.TemporaryDirectory(prefix="pawc_sheets_") as name:
+        sheets = _set_down(file, Path(name), reading)
+        try:
+            sheet = _chosen(file, sheets, reading)[0]
+        except SheetsUnknownError:
+            sheet = next((sheet for sheet in sheets if sheet.count and not sheet.hidden), sheets[0])
+        yield _source(file, sheet, len(sheets) > 1)
+
+
 def sheet_names(file: SourceFile, reading: Reading) -> list[tuple[str, bool]]:
     """Return the name of every sheet and whether it is recognised, for the preview; raises as :func:`read`."""
     if not file.head.startswith(_ZIP):
@@ -140,4 +154,4 @@ def _source(file: SourceFile, sheet: Sheet, several: bool) -> RowSource:
     return RowSource(name, (), sheet.rows, size=sheet.count)
 
 
-FORMATS = (Format("spreadsheet", QT_TRANSLATE_NOOP("PawcPlanner", "spreadsheet"), KINDS, recognises, read),)
+FORMATS = (Format("spreadsheet", QT_TRANSLATE_NOOP("PawcPlanner", "spreadsheet"), KINDS, recognises, read, rows_of),)

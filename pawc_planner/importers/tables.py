@@ -12,11 +12,12 @@ from operator import add
 
 from .errors import ColumnMissingError, EmptySourceError, UnknownContentError
 from .headers import COLUMNS, category_headers, match, missing, recognise
-from .mapping import EXAMPLE, TableMapping, signature
+from .mapping import EXAMPLE, TableMapping, as_headed, known_table
 from .personal import PersonalPolicy
 from .reading import Reading
 from .records import Repair, SetAside
 from .smart_queries import OBSERVATIONS, PATROLS, WAYPOINTS, match_query, recognise_query, refuse_other_queries
+from .table_errors import HeaderRowError
 from .table_rows import RowSource
 from .uneven_rows import Evened, even
 
@@ -147,11 +148,11 @@ def open_table(source: RowSource, reading: Reading) -> Table:
     """
     number, found = _header_row(source, reading)
     headers = different(found)
-    mapping = said(headers, reading)
+    mapping, known = understood(headers, reading)
     if source.crs and not mapping.crs:
         mapping = replace(mapping, crs=source.crs)
     query = _query(headers, mapping, reading)
-    kind = reading.kind if reading.kind != "auto" else _kind(headers, mapping)
+    kind = known or _kind(headers, mapping)
     if not kind:
         refuse_other_queries(source.name, [row for _, row in islice(source.rows(), SEARCHED)] + [headers])
         raise UnknownContentError(file=source.name, seen="its headers are: " + ", ".join(headers[:40])[:600])
@@ -174,14 +175,18 @@ def _query(headers: Sequence[str], mapping: TableMapping, reading: Reading) -> s
     return query if fits and "category" not in mapping.columns else ""
 
 
-def said(headers: Sequence[str], reading: Reading) -> TableMapping:
-    """Return what the user says about a table now, the columns as saved for such headers where none are named."""
-    given = reading.mapping
-    saved = reading.saved.get(signature(headers))
-    if saved is None or given.columns:
-        return given
+def understood(headers: Sequence[str], reading: Reading) -> tuple[TableMapping, str]:
+    """Return what the user says about a table, now or when it was saved, and its kind; "" when the headers tell it.
+
+    The columns are those saved for such a table where none are named now.
+    """
+    given, kind = reading.mapping, "" if reading.kind == "auto" else reading.kind
+    saved = None if given.columns else known_table(reading.saved, headers, kind)
+    if saved is None:
+        return as_headed(given, headers), kind
     now = {name: getattr(given, name) for name in _OPTIONS if getattr(given, name) not in ("", None)}
-    return replace(saved, **now, constants={**saved.constants, **given.constants})
+    mapping = replace(saved.mapping, **now, constants={**saved.mapping.constants, **given.constants})
+    return as_headed(mapping, headers), kind or saved.kind
 
 
 _OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter")
@@ -206,9 +211,9 @@ def _header_row(source: RowSource, reading: Reading) -> tuple[int, list[str]]:
     rows = [(number, row) for number, row in islice(source.rows(), SEARCHED) if any(map(str.strip, row))]
     asked = reading.mapping.header_row
     if asked:
-        rows = [(number, row) for number, row in source_rows_at(source, asked)]
+        rows = list(source_rows_at(source, asked))
     if not rows:
-        raise EmptySourceError(file=source.name)
+        raise HeaderRowError(file=source.name, row=asked) if asked else EmptySourceError(file=source.name)
     best = max(rows, key=lambda item: _fit(item[1], reading)) if len(rows) > 1 else rows[0]
     return best if _fit(best[1], reading)[0] else rows[0]
 
@@ -225,10 +230,10 @@ def source_rows_at(source: RowSource, number: int) -> Iterator[tuple[int, list[s
 def _fit(row: list[str], reading: Reading) -> tuple[bool, int]:
     """Return whether a row can be the headers, and how many of them are known."""
     headers = different(row)
-    mapping = said(headers, reading)
+    mapping, known = understood(headers, reading)
     if mapping.columns and set(mapping.columns.values()) <= set(headers):
         return True, len(headers)
-    kind = _kind(headers, mapping) if reading.kind == "auto" else reading.kind
+    kind = known or _kind(headers, mapping)
     if not kind:
         return False, 0
     query = _query(headers, mapping, reading)

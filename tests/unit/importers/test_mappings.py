@@ -4,7 +4,8 @@ import pytest
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import MappingError
-from pawc_planner.importers.mappings import forget_mapping, save_mapping, saved_mappings
+from pawc_planner.importers.mappings import forget_mapping, save_mapping, saved_mappings, used_mapping
+from pawc_planner.importers.table_errors import HeaderRowError
 
 LOG = "Unit;When;Seen;How many\nNC-07;2025-01-10 02:14;PEOPLE;3\nNC-07;2025-01-10 02:20;NIL;0\n"
 MAPPING = {"camera_id": "Unit", "time": "When", "class": "Seen", "people": "How many"}
@@ -32,3 +33,42 @@ def test_what_cannot_be_used_is_not_kept(site, name, mapping):
     with pytest.raises(MappingError):
         save_mapping(site, name, "camera_events", ("Unit",), mapping)
     assert saved_mappings(site) == ()
+
+
+@pytest.mark.parametrize("headers", [
+    "Seen;How many;When;Unit", "Unit;When;Seen;How many;Battery;Remarks", "UNIT; when;Seen;How_Many", "Unit;When;Seen;How many"])
+def test_a_log_is_known_again_after_columns_were_moved_added_or_written_otherwise(site, tmp_path, headers):
+    save_mapping(site, "Alert log", "camera_events", ("Unit", "When", "Seen", "How many", "Temperature"), MAPPING)
+    cells = {"unit": "007", "when": "2025-01-10 02:14", "seen": "PEOPLE", "howmany": "3"}
+    row = ";".join(cells.get(header.strip().lower().replace(" ", "").replace("_", ""), "x")
+                   for header in headers.split(";"))
+    (tmp_path / "log.csv").write_text(f"{headers}\n{row}\n", encoding="utf-8")
+    import_files(site, tmp_path / "log.csv")
+    event = site.read("camera_events").iloc[0]
+    assert (event["camera_id"], event["people"], event["class"]) == ("007", 3, "person")
+
+
+def test_a_saved_mapping_tells_the_kind_where_its_columns_do_not(site, tmp_path):
+    save_mapping(site, "Calls", "camera_events", ("Unit", "When"), {"camera_id": "Unit", "time": "When"})
+    (tmp_path / "calls.csv").write_text("Unit;When\nNC-07;2025-01-10 02:14\n", encoding="utf-8")
+    assert import_files(site, tmp_path / "calls.csv").files[0].kind == "camera_events"
+
+
+def test_a_saved_mapping_does_not_claim_a_table_that_says_itself_what_it_is(site, tmp_path):
+    save_mapping(site, "Calls", "camera_events", ("Unit", "Date"), {"camera_id": "Species", "time": "Date"})
+    (tmp_path / "stumps.csv").write_text(
+        "Stump ID;Species;Date;Lat;Lon;Girth\nS1;rosewood;2025-01-10;14.2;102.2;90\n", encoding="utf-8")
+    assert import_files(site, tmp_path / "stumps.csv").files[0].kind == "stumps"
+
+
+def test_the_name_of_the_mapping_in_use_is_told(site):
+    save_mapping(site, "Log", "camera_events", ("Unit", "When"), {"camera_id": "Unit", "time": "When"})
+    saved = saved_mappings(site)
+    assert used_mapping(saved, ("When", "Unit", "Battery")) == "Log"
+    assert used_mapping(saved, ("When", "Device")) == ""
+
+
+def test_a_header_row_that_is_not_there_is_named(site, tmp_path):
+    (tmp_path / "log.csv").write_text(LOG, encoding="utf-8")
+    with pytest.raises(HeaderRowError, match="no row 9"):
+        import_files(site, tmp_path / "log.csv", "camera_events", {**MAPPING, "header_row": 9})

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from pawc_planner.importers.personal import MASK
 from pawc_planner.importers.preview import preview
 
 from .conftest import patrol_xml
+from .workbooks import write_xlsx
 
 
 def write(tmp_path, name, text, encoding="utf-8"):
@@ -54,6 +56,7 @@ def test_personal_columns_and_problems_are_named(site, tmp_path):
     shown, = preview(site, source).files
     assert shown.personal == ("Observer",)
     assert "A" not in str(shown.rows)
+    assert shown.raw[0] == ("snare", "2025-01-31", "14.2", "102.2", MASK)
     assert preview(site, source, keep_personal=True).files[0].personal == ()
     assert len(shown.rows) == 2
 
@@ -75,3 +78,13 @@ def test_what_is_no_export_is_told_without_a_fault_of_ours(site, tmp_path, conte
     source.write_bytes(content)
     shown, = preview(site, source).files
     assert shown.fault is not None and shown.fault.code != "unforeseen"
+
+
+def test_the_columns_of_a_spreadsheet_can_be_explained(site, tmp_path):
+    path = write_xlsx(tmp_path / "log.xlsx", {
+        "Notes": [["Alert log of the park"]], "Log": [["Unit", "When", "Seen"], ["007", "2025-01-10 02:14", "PEOPLE"]]})
+    assert preview(site, path).files[0].fault is not None
+    mapping = {"camera_id": "Unit", "time": "When", "class": "Seen"}
+    shown, = preview(site, path, "camera_events", mapping).files
+    assert (shown.fault, shown.headers) == (None, ("Unit", "When", "Seen"))
+    assert shown.raw == (("007", "2025-01-10 02:14", "PEOPLE"),)
