@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .cell_words import EVENT_CLASSES, SOURCE_TYPES, STATUSES
-from .columns import Positions, read_days, read_positions, read_times, repair
+from .columns import Positions, read_days, read_numbers, read_positions, read_times, repair
+from .evidence import Decisions
 from .headers import normalised
-from .numbers import read_number
 from .reading import Reading
 from .records import Part, PointRecord, Repair
 from .smart_finds import FindReader
@@ -28,16 +28,18 @@ class PointReader:
         Without rows: its kind and columns.
     reading : Reading
         What the user says and what the site knows.
+    decisions : Decisions
+        How the columns of the whole table are written.
     """
 
-    def __init__(self, table: Table, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, table: Table, reading: Reading, decisions: Decisions) -> None:
+        self._reading, self._decisions = reading, decisions
         self._finds = FindReader(table, reading) if table.kind == "observations" else None
 
     def read(self, table: Table) -> Part:
         """Return the records of one chunk, each once, those that cannot be used with their problem."""
         part = Part(table.kind)
-        rows = _Rows(table, self._reading)
+        rows = _Rows(table, self._reading, self._decisions)
         if self._finds is not None:
             _observations(rows, self._finds, part)
         else:
@@ -50,8 +52,8 @@ class PointReader:
 class _Rows:
     """The rows of a chunk while their values are collected."""
 
-    def __init__(self, table: Table, reading: Reading) -> None:
-        self.table, self.reading = table, reading
+    def __init__(self, table: Table, reading: Reading, decisions: Decisions) -> None:
+        self.table, self.reading, self.decisions = table, reading, decisions
         self.count = len(table.rows)
         self.values: list[dict[str, Any]] = [{} for _ in range(self.count)]
         self.repairs: dict[int, list[Repair]] = {index: list(found) for index, found in table.mended.items()}
@@ -84,22 +86,19 @@ class _Rows:
             values[name] = meant[text]
 
     def number(self, name: str, whole: bool = False) -> None:
-        texts = self.table.column(name)
-        read = {text: read_number(text) for text in set(texts)}
-        for index, text in enumerate(texts):
-            number, rule = read[text]
+        numbers, repairs, texts = read_numbers(self.table, name, self.decisions)
+        for index, (number, found, text) in enumerate(zip(numbers.tolist(), repairs, texts)):
+            self.note(index, *found)
             if math.isnan(number):
                 if text:
                     self.note(index, repair(name, text, "", "unreadable"))
                 self.values[index][name] = None
                 continue
-            if rule:
-                self.note(index, repair(name, text, f"{number:g}", rule))
             self.values[index][name] = round(number) if whole else number
 
     def day(self, name: str, needed: bool = False) -> None:
         """Read a day; where it is what the record is about, an unreadable one sets the row aside."""
-        days, repairs, texts = read_days(self.table, name)
+        days, repairs, texts = read_days(self.table, name, self.decisions)
         for index, (day, found, text) in enumerate(zip(days, repairs, texts)):
             self.values[index][name] = day
             self.note(index, *found)
@@ -111,7 +110,7 @@ class _Rows:
 
     def moment(self, needed: bool) -> None:
         """Read the time; a row whose time is written but cannot be read is set aside."""
-        times = read_times(self.table, self.reading.places)
+        times = read_times(self.table, self.reading.places, self.decisions)
         for index, values in enumerate(self.values):
             values["time"], values["day"] = times.instants[index], times.days[index]
             self.note(index, *times.repairs[index])
@@ -124,7 +123,7 @@ class _Rows:
 
     def finish(self) -> list[PointRecord]:
         table = self.table
-        positions: Positions = read_positions(table, self.reading.places)
+        positions: Positions = read_positions(table, self.reading.places, self.decisions)
         self._count_personal()
         lon, lat = positions.lon.tolist(), positions.lat.tolist()
         contents = row_texts(table, self.reading.personal)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..base.progress import step
 from .errors import EmptySourceError
+from .evidence import Decisions, Evidence
 from .point_tables import PointReader
 from .reading import Reading
 from .records import Part, SetAside
@@ -41,10 +42,11 @@ def read_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
         instead of records, or too many rows that cannot be used.
     """
     table = open_table(source, reading)
-    rows = _look(source, table, reading)
+    rows, evidence = _look(source, table, reading)
     if not rows:
         raise EmptySourceError(file=source.name)
-    reader = _reader(table, reading)
+    decisions = evidence.settle(source.name, table.mapping, reading.places)
+    reader = _reader(table, reading, decisions)
     done = 0
     faults = _Faults(source.name)
     for chunk, aside in chunks(source, table, reading.personal):
@@ -57,19 +59,22 @@ def read_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
         step(reading.progress, 0.4 + 0.6 * done / rows)
 
 
-def _look(source: RowSource, table: Table, reading: Reading) -> int:
-    """Go through the rows once; return how many there are."""
-    rows = 0
+def _look(source: RowSource, table: Table, reading: Reading) -> tuple[int, Evidence]:
+    """Go through the rows once; return how many there are and what all of them show about how they are written."""
+    rows, evidence = 0, Evidence()
     for chunk, aside in chunks(source, table, reading.personal):
         rows += len(chunk.rows) + len(aside)
+        if table.query != PATROLS:
+            evidence.look(chunk)
         step(reading.progress, min(0.4, 0.4 * rows / max(source.size, 1_000_000)))
-    return rows
+    return rows, evidence
 
 
-def _reader(table: Table, reading: Reading) -> PointReader | TrackReader | HeadReader:
+def _reader(table: Table, reading: Reading, decisions: Decisions) -> PointReader | TrackReader | HeadReader:
     if table.query == PATROLS:
         return HeadReader(table, reading)
-    return TrackReader(table, reading) if table.kind == "patrols" else PointReader(table, reading)
+    reader = TrackReader if table.kind == "patrols" else PointReader
+    return reader(table, reading, decisions)
 
 
 class _Faults:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from .attributes import plain_number
 from .columns import read_positions, read_times
+from .evidence import Decisions
 from .patrol_heads import HeadBook
 from .reading import Reading
 from .records import Change, Part, Repair, SetAside, Track
@@ -22,10 +23,19 @@ class TrackReader:
     """Reads the fixes of one table; those of one patrol, leg and device may stand anywhere in it.
 
     They are handed on as pieces of one recording, in the order of the file.
+
+    Parameters
+    ----------
+    table : Table
+        Without rows: its columns.
+    reading : Reading
+        What the user says and what the site knows.
+    decisions : Decisions
+        How the columns of the whole table are written.
     """
 
-    def __init__(self, table: Table, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, table: Table, reading: Reading, decisions: Decisions) -> None:
+        self._reading, self._decisions = reading, decisions
         self._heads = HeadBook(table, reading, always=True)
         self._personal = [
             position for position in table.others if reading.personal.drops(table.headers[position])
@@ -45,7 +55,8 @@ class TrackReader:
         return part
 
     def _tracks(self, table: Table, patrols: list[str]) -> list[Track]:
-        times, positions = read_times(table, self._reading.places), read_positions(table, self._reading.places)
+        places, decisions = self._reading.places, self._decisions
+        times, positions = read_times(table, places, decisions), read_positions(table, places, decisions)
         t = times.epoch()
         numbers = np.array(table.numbers, dtype=np.int64)
         repairs = _repairs(table.mended, times.repairs, positions.repairs)
