@@ -36,7 +36,8 @@ def test_what_cannot_be_used_is_not_kept(site, name, mapping):
 
 
 @pytest.mark.parametrize("headers", [
-    "Seen;How many;When;Unit", "Unit;When;Seen;How many;Battery;Remarks", "UNIT; when;Seen;How_Many", "Unit;When;Seen;How many"])
+    "Seen;How many;When;Unit", "Unit;When;Seen;How many;Battery;Remarks", "UNIT; when;Seen;How_Many",
+    "Unit;When;Seen;How many"])
 def test_a_log_is_known_again_after_columns_were_moved_added_or_written_otherwise(site, tmp_path, headers):
     save_mapping(site, "Alert log", "camera_events", ("Unit", "When", "Seen", "How many", "Temperature"), MAPPING)
     cells = {"unit": "007", "when": "2025-01-10 02:14", "seen": "PEOPLE", "howmany": "3"}
