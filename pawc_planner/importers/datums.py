@@ -23,6 +23,10 @@ _ZONES = {INDIAN_1975: {47: 24047, 48: 24048}, INDIAN_1954: {46: 23946, 47: 2394
 _ZONE = re.compile(r"(?:utm|zone|โซน)[\s._-]*(?:zone|โซน)?[\s._-]*(\d{1,2})\s*([c-hj-np-x])?(?![\da-z])")
 _ZONE_LETTER = re.compile(r"(?<![\da-z])(\d{1,2})\s?([npqs])(?![a-z])")
 _ZONE_ALONE = re.compile(r"^(\d{1,2})\s*([c-hj-np-x])?$")
+# Cells that name no datum: nothing noted, or that they are degrees.
+_NO_DATUM = re.compile(
+    r"[^\w]*|n/?a|none|null|nil|unknown|not (?:known|recorded|noted)|gps|geographic.*|(?:decimal )?degrees?|dd|"
+    r"lat\W*lon\w*|latitude\W*longitude|ไม่ทราบ|ไม่ระบุ|ไม่มี|tidak diketahui|desconocido", re.IGNORECASE)
 _CODE = re.compile(r"(?:epsg[\s:_]*|(?<!\d))(326\d\d|327\d\d|2404[78]|2394[678]|4240|4239|4326)(?!\d)")
 
 
@@ -96,7 +100,7 @@ def told_by_all(texts: Sequence[str]) -> Told:
 def told_by_cells(datum: str, zone: str) -> Told:
     """Return what the cells of a datum and a zone column tell of one row."""
     named = told_by(datum)
-    unknown = bool(datum.strip()) and not (named.datum or named.zone)
+    unknown = not (named.datum or named.zone or _NO_DATUM.fullmatch(datum.strip()))
     alone = _ZONE_ALONE.match(plain_digits(zone.strip().casefold())[0])
     if alone and 1 <= int(alone.group(1)) <= 60:
         return Told(named.datum, int(alone.group(1)), _south(alone.group(2)), unknown)

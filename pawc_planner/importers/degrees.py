@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .grids import GridPlace, read_grid
+from .grids import GridPlace, read_axes, read_grid
 from .numbers import plain_digits, read_number
 
 _HEMISPHERES = {
@@ -25,7 +26,7 @@ _SIGNS = str.maketrans({
 _WORDS = ((re.compile(r"องศา|deg(?:rees?)?\.?|(?<=\d)\s*d(?=[\s\d])", re.IGNORECASE), "°"),
           (re.compile(r"พิลิปดา|ฟิลิปดา|sec(?:onds?)?\.?|วินาที|''", re.IGNORECASE), '"'),
           (re.compile(r"ลิปดา|min(?:utes?)?\.?|นาที|(?<=\d)\s*m(?=[\s\d])", re.IGNORECASE), "'"))
-_DMS_LETTERS = re.compile(r"(\d)\s*d\s*(\d{1,2})\s*m\s*(\d{1,2}(?:[.,]\d+)?)\s*s\b", re.IGNORECASE)
+_DMS_LETTERS = re.compile(r"(\d)\s*d\s*(\d{1,2})\s*m\s*(\d{1,2}(?:[.,]\d+)?)\s*s(?=[nsew]?\b)", re.IGNORECASE)
 _LETTERS = "|".join(sorted(map(re.escape, _HEMISPHERES), key=len, reverse=True))
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _BODY = (
@@ -36,6 +37,8 @@ _ANGLE = re.compile(rf"^\s*(?P<before>{_LETTERS})?\s*{_BODY}\s*(?P<after>{_LETTE
 _PAIR_POINT = re.compile(r"^\(?\s*([+-]?\d+(?:\.\d+)?)°?\s*(?:[,;/|]|\s)\s*([+-]?\d+(?:\.\d+)?)°?\s*\)?$")
 _PAIR_COMMA = re.compile(r"^\(?\s*([+-]?\d+(?:,\d+)?)\s*(?:[;/|]|,?\s)\s*([+-]?\d+(?:,\d+)?)\s*\)?$")
 _WKT = re.compile(r"^(?:srid=4326;)?\s*point\s*z?m?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)*\s*\)$", re.IGNORECASE)
+# Places that people send each other: links to a map with ?q=14.2,102.2 or @14.2,102.2, and geo:14.2,102.2.
+_LINK = re.compile(r"(?:^geo:|://[^\s]*[=@/])(-?\d{1,2}\.\d+),\s?(?:%20)?\+?(-?\d{1,3}\.\d+)", re.IGNORECASE)
 _GEOJSON = re.compile(r'"coordinates"\s*:\s*\[\s*([^,\]]+),\s*([^,\]]+)')
 
 
@@ -50,11 +53,15 @@ class Angle:
 
 @dataclass(frozen=True)
 class Pair:
-    """Both coordinates of one cell, degrees or metres; ``sure`` when it is told which is which."""
+    """Both coordinates of one cell, degrees or metres.
+
+    ``sure`` when it is told which is which; ``rule`` dms when they were converted.
+    """
 
     lon: float
     lat: float
     sure: bool
+    rule: str = ""
 
 
 @lru_cache(maxsize=65_536)
@@ -78,9 +85,14 @@ def read_angle(text: str) -> Angle | None:
         return None
     if found["sign"] == "-":
         sign = -1
-    if degrees > (90 if axis == "lat" else 180):
+    most = 90 if axis == "lat" else 180
+    joined = axis != "" and degrees > most and found["min"] is None
+    if joined:  # 1407.0070N as NMEA writes it: the last two digits before the point are minutes
+        whole, minutes = divmod(degrees, 100)
+        degrees = whole + minutes / 60 if minutes < 60 else math.inf
+    if degrees > most:
         return None
-    return Angle(sign * degrees, axis, "dms" if found["min"] else "")
+    return Angle(sign * degrees, axis, "dms" if found["min"] or joined else "")
 
 
 @lru_cache(maxsize=65_536)
@@ -95,11 +107,17 @@ def read_pair(text: str) -> Pair | GridPlace | None:
     if shape:
         lon, lat = (read_number(part.strip())[0] for part in shape.groups())
         return Pair(lon, lat, True) if lon == lon and lat == lat else None
+    link = _LINK.search(text)
+    if link:
+        return Pair(float(link.group(2)), float(link.group(1)), True)
     if len(text) > 80:
         return None
     grid = read_grid(text)
     if grid is not None:
         return grid
+    metres = read_axes(text)
+    if metres is not None:
+        return Pair(*metres, True)
     plain = plain_digits(_LABELS.sub(" ", text).strip(" ()[]").translate(_SIGNS))[0]
     for pattern in (_PAIR_POINT, _PAIR_COMMA):
         found = pattern.match(plain)
@@ -117,15 +135,17 @@ def _two_angles(plain: str) -> Pair | None:
             continue
         if {first.axis, second.axis} == {"lat", "lon"}:
             lat, lon = (first, second) if first.axis == "lat" else (second, first)
-            return Pair(lon.degrees, lat.degrees, True)
-        if not first.axis and not second.axis and "°" in plain[:cut.start()] and "°" in plain[cut.end():]:
-            return Pair(second.degrees, first.degrees, False)
+            return Pair(lon.degrees, lat.degrees, True, first.rule or second.rule)
+        clear = "°" in plain[:cut.start()] and "°" in plain[cut.end():]
+        clear = clear or (bool(cut.group().strip()) and first.rule == second.rule == "dms")
+        if not first.axis and not second.axis and clear:
+            return Pair(second.degrees, first.degrees, False, first.rule or second.rule)
     return None
 
 
 def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFC", plain_digits(_LABELS.sub(" ", text).strip())[0]).translate(_SIGNS)
-    plain = _DMS_LETTERS.sub(r"\1°\2'\3\"", plain)
+    plain = _DMS_LETTERS.sub(r'''\1°\2'\3"''', plain)
     for words, sign in _WORDS:
         plain = words.sub(sign, plain)
     return plain.strip()

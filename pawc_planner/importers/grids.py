@@ -16,10 +16,15 @@ _BAND_START = dict(zip(_BANDS, (
 )))
 _COLUMNS = ("STUVWXYZ", "ABCDEFGH", "JKLMNPQR")  # by zone modulo 3
 _ROWS = ("FGHJKLMNPQRSTUVABCDE", "ABCDEFGHJKLMNPQRSTUV")  # by zone modulo 2
-_E, _N = r"(\d{6}(?:\.\d+)?)\s*m?\s*[eE]?", r"(\d{5,8}(?:\.\d+)?)\s*m?\s*[nN]?"
-_ZONE_FIRST = re.compile(rf"^(?:utm|zone|โซน|\s)*\s*(\d{{1,2}})\s*([A-HJ-NP-Za-hj-np-z])?[\s,:]+{_E}[\s,;]+{_N}$",
+_E, _N = r"0?(\d{6}(?:\.\d+)?)\s*m?\s*[eE]?", r"(?:utm\s*)?(\d{5,8}(?:\.\d+)?)\s*m?\s*[nN]?"
+_ZONE_FIRST = re.compile(rf"^(?:utm|zone|โซน|\s)*\s*(\d{{1,2}})\s*([A-HJ-NP-Za-hj-np-z])?[\s,:-]+{_E}[\s,;-]+{_N}$",
                          re.IGNORECASE)
 _ZONE_LAST = re.compile(rf"^{_E}[\s,;]+{_N}[\s,;(]+(?:utm|zone|โซน|\s)*(\d{{1,2}})\s*([A-HJ-NP-Z])?\)?$", re.IGNORECASE)
+_NUMBER = r"(\d{5,8}(?:[.,]\d+)?)\s*(?:m\.?|เมตร)?"
+_AHEAD, _BEHIND = rf"([enxy])\s*[.:=]?\s*{_NUMBER}", rf"{_NUMBER}\s*([enxy])"
+_ONE_AXIS = re.compile(rf"^(?:{_AHEAD}|{_BEHIND}|{_NUMBER})$", re.IGNORECASE)
+_AXES_AHEAD = re.compile(rf"^{_AHEAD}[\s,;/]*{_AHEAD}$", re.IGNORECASE)
+_AXES_BEHIND = re.compile(rf"^{_BEHIND}[\s,;/]*{_BEHIND}$", re.IGNORECASE)
 _MGRS = re.compile(r"^(\d{1,2})\s?([C-HJ-NP-X])\s?([A-HJ-NP-Z])([A-HJ-NP-V])\s?(\d{3,5})\s?(\d{3,5})$", re.IGNORECASE)
 _MGRS_TIGHT = re.compile(r"^(\d{1,2})\s?([C-HJ-NP-X])\s?([A-HJ-NP-Z])([A-HJ-NP-V])\s?(\d{6}|\d{8}|\d{10})$",
                          re.IGNORECASE)
@@ -54,6 +59,29 @@ def read_grid(text: str) -> GridPlace | None:
         half = len(digits) // 2
         return _mgrs(found.group(1), found.group(2) + found.group(3) + found.group(4), digits[:half], digits[half:])
     return None
+
+
+def read_metres(text: str) -> float | None:
+    """Read an easting or northing that is marked as one: ``812345 mE``, ``N 1571234``, ``X: 812345``."""
+    found = _ONE_AXIS.match(plain_digits(text.strip())[0])
+    return _metres(found.group(2) or found.group(3) or found.group(5)) if found else None
+
+
+def read_axes(text: str) -> tuple[float, float] | None:
+    """Return easting and northing of a cell that marks both: ``E 812345 N 1571234``, ``812345 mE, 1571234 mN``."""
+    plain = plain_digits(text.strip())[0]
+    found, axes, numbers = _AXES_AHEAD.match(plain), (1, 3), (2, 4)
+    if found is None:
+        found, axes, numbers = _AXES_BEHIND.match(plain), (2, 4), (1, 3)
+    if found is None:
+        return None
+    by_axis = {found.group(axis).casefold(): found.group(number) for axis, number in zip(axes, numbers)}
+    x, y = by_axis.get("e") or by_axis.get("x"), by_axis.get("n") or by_axis.get("y")
+    return (_metres(x), _metres(y)) if x and y else None
+
+
+def _metres(text: str) -> float:
+    return float(text.replace(",", "."))
 
 
 def _utm(zone: str, letter: str | None, x: str, y: str) -> GridPlace | None:

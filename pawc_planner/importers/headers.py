@@ -23,14 +23,31 @@ _LON = (
 _X = (
     "x", "utmx", "utme", "easting", "east", "พิกัดx", "xcoord", "coordx", "พิกัดตะวันออก", "utmeasting",
     "xcoordinate", "coordenadax", "coordinatex", "พิกัดutmx", "pointx", "koordinatx", "este", "toạ độ x",
-    "tọa độ x",
+    "tọa độ x", "e", "eastings", "พิกัดe", "ค่าพิกัดx", "ค่าพิกัดe", "แกนx", "ค่าx",
 )
 _Y = (
     "y", "utmy", "utmn", "northing", "north", "พิกัดy", "ycoord", "coordy", "พิกัดเหนือ", "utmnorthing",
     "ycoordinate", "coordenaday", "coordinatey", "พิกัดutmy", "pointy", "koordinaty", "norte", "toạ độ y",
-    "tọa độ y",
+    "tọa độ y", "n", "northings", "พิกัดn", "ค่าพิกัดy", "ค่าพิกัดn", "แกนy", "ค่าy",
 )
-_PLACE = {"lat": _LAT, "lon": _LON, "x": _X, "y": _Y}
+# Both coordinates in one column: two numbers, UTM with its zone, MGRS, or a point as WKT.
+_BOTH = (
+    "coordinates", "coordinate", "coords", "coord", "gps coordinates", "gps coordinate", "gps location", "gps position",
+    "lat long", "lat lon", "lat lng", "latitude longitude", "latitude and longitude", "long lat", "lon lat",
+    "longitude latitude", "utm", "utm coordinates", "utm coordinate", "mgrs", "mgrs coordinates", "grid reference",
+    "grid ref", "map reference", "พิกัด", "ค่าพิกัด", "พิกัดgps", "พิกัดutm", "ค่าพิกัดutm", "พิกัดจุด", "พิกัดที่พบ", "จุดพิกัดgps",
+    "พิกัดภูมิศาสตร์", "พิกัดทางภูมิศาสตร์", "ตำแหน่งพิกัด", "coordenadas", "coordenada", "koordinat", "titik koordinat",
+    "coordonnées", "coordonnées gps", "toạ độ", "tọa độ", "geometry", "wkt", "geom",
+)
+_DATUM = (
+    "datum", "geodetic datum", "map datum", "gps datum", "coordinate system", "coordinate reference system", "crs",
+    "srs", "verbatim srs", "projection", "พื้นหลักฐาน", "หมุดหลักฐาน", "ระบบพิกัด", "ดาตัม", "sistem koordinat",
+    "sistema de coordenadas", "système de coordonnées", "hệ toạ độ",
+)
+_UTM_ZONE = (
+    "utm zone", "zone utm", "zone", "โซนutm", "utmโซน", "โซน", "zona utm", "zona", "fuseau utm", "fuseau", "múi",
+)
+_PLACE = {"lat": _LAT, "lon": _LON, "x": _X, "y": _Y, "place": _BOTH, "datum": _DATUM, "zone": _UTM_ZONE}
 _PATROL = (
     "patrol_serial", "patrol id", "patrolid", "patrol", "patrol number", "patrol no", "patrol code", "patrol name",
     "รหัสการลาดตระเวน", "รหัสลาดตระเวน", "รหัสเส้นลาดตระเวน", "เลขที่ลาดตระเวน", "การลาดตระเวน", "id patrulla",
@@ -216,6 +233,10 @@ PERSONAL = frozenset(
 
 _NOISE = re.compile(r"[\s._\-()\[\]{}/\\:;,#*†‡\"'’`?!°¹²³⁰-⁹]+")
 _BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]")
+# What headers of coordinates say beside the axis: X_UTM47, Lat (WGS 84), Easting Indian 1975.
+_GRID_WORDS = re.compile(
+    r"(?<![^\W\d_])(?:utm|wgs[\s._-]*84|indian[\s._-]*(?:19)?\d\d|zone|โซน)(?![^\W\d_])|(?<!\d)4[678]\s?[np]?(?![^\W_])",
+    re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\D*?)(\d{1,2})$")
 
 
@@ -236,6 +257,8 @@ def _by_name(headers: Sequence[str]) -> dict[str, str]:
         found.setdefault(normalised(header), header)
     for header in headers:
         found.setdefault(normalised(_BRACKETS.sub(" ", header)), header)
+    for header in headers:
+        found.setdefault(normalised(_GRID_WORDS.sub(" ", header)), header)
     return found
 
 
@@ -251,6 +274,10 @@ def match(kind: str, headers: Sequence[str]) -> dict[str, str]:
         del found["time" if "date" in found else "clock"]
     if "time" in found and found.get("date") == found["time"]:
         del found["date"]
+    if {"lat", "lon"} <= found.keys() or {"x", "y"} <= found.keys():
+        found.pop("place", None)
+    if "zone" in found and not {"x", "y"} <= found.keys():  # of the park, not of a grid
+        del found["zone"]
     return found
 
 
@@ -275,7 +302,7 @@ def missing(kind: str, columns: Sequence[str], numbered_categories: bool = False
     lacks = []
     for need in NEEDED[kind]:
         if need == "place":
-            absent = not ({"lat", "lon"} <= have or {"x", "y"} <= have)
+            absent = not ({"lat", "lon"} <= have or {"x", "y"} <= have or "place" in have)
         elif need == "moment":
             absent = not ({"time"} & have or {"date"} & have)
         elif need == "category":

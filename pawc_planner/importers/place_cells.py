@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .degrees import Pair, read_angle, read_pair
-from .grids import GridPlace
+from .grids import GridPlace, read_metres
 from .numbers import MarkEvidence, floats, read_number
 from .reasons import repair
 from .records import Repair
@@ -128,7 +128,7 @@ def _read_column(name: str, column: list[str], mark: str, cells: PlaceCells) -> 
         number, rule = read_number(text, mark)
         if math.isnan(number):
             angle = read_angle(text)
-            number, rule = (angle.degrees, angle.rule) if angle else (math.nan, "")
+            number, rule = (angle.degrees, angle.rule) if angle else (read_metres(text) or math.nan, "")
         numbers[row] = number
         if rule:
             cells.note(row, repair(name, text, f"{number:.10g}", rule))
@@ -149,5 +149,6 @@ def _read_both(row: int, text: str, cells: PlaceCells, one_column: bool) -> None
     cells.a[row], cells.b[row] = pair.lon, pair.lat
     if not pair.sure:
         cells.free.add(row)
-    if not one_column:
-        cells.note(row, repair("lat, lon", text, f"{pair.lat:.10g}, {pair.lon:.10g}", "one_cell"))
+    rule = pair.rule if one_column else "one_cell"
+    if rule:
+        cells.note(row, repair("lat, lon", text, f"{pair.lat:.10g}, {pair.lon:.10g}", rule))

@@ -138,7 +138,8 @@ def _by_told(texts: PlaceTexts, rules: PlaceRules, readable: np.ndarray) -> list
     found = []
     for (datum, zone), members in groups.items():
         told = told_by_cells(datum, zone)
-        told = Told(told.datum or rules.told.datum, told.zone or rules.told.zone, told.south, told.unknown)
+        utm = told.zone if told.zone in rules.zones else 0  # any other is a zone of the park, not of a grid
+        told = Told(told.datum or rules.told.datum, utm or rules.told.zone, told.south, told.unknown)
         found.append((told, np.array(members, np.int64)))
     return found
 

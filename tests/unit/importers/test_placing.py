@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Transformer
 
+from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.columns import read_positions
 from pawc_planner.importers.evidence import Evidence, decide
+from pawc_planner.importers.headers import match
 from pawc_planner.importers.places import SitePlaces
 from pawc_planner.site.store import SiteInfo, SiteStore
 
@@ -68,6 +70,13 @@ def rules(found):
     ("14,2000", "102,2000", ("decimal_comma", "decimal_comma")),
     ("14,200", "102,200", ("decimal_comma", "decimal_comma")),
     ("-14.2", "102.2", ("lost_sign",)),
+    ("14d12m00s", "102d12m00sE", ("dms", "dms")),
+    ("1412.000N", "10212.000E", ("dms", "dms")),
+    (f"{GRIDS[48][1]:.2f} mN", f"{GRIDS[48][0]:.2f} mE", ("utm_zone",)),
+    (f"E {GRIDS[48][0]:.2f} N {GRIDS[48][1]:.2f}", "", ("one_cell", "utm_zone")),
+    (f"47 P 0{GRIDS[47][0]:.2f} UTM {GRIDS[47][1]:.2f}", "", ("grid",)),
+    ("14:12:00, 102:12:00", "", ("one_cell",)),
+    ("https://maps.google.com/?q=14.2,102.2", "", ("one_cell",)),
 ])
 def test_one_place_in_many_writings(places, lat, lon, rule):
     found = read_positions(table(lat=[lat], lon=[lon]), places)
@@ -233,3 +242,42 @@ def test_nothing_healthy_is_repaired(places, points):
 def test_any_text_is_read_or_left(places, cells):
     found = read_positions(table(lat=[a.strip() for a, _ in cells], lon=[b.strip() for _, b in cells]), places)
     assert len(found.lon) == len(found.repairs) == len(cells)
+
+
+@pytest.mark.parametrize(("header", "cell", "rule"), [
+    ("พิกัด", "14.2, 102.2", ()),
+    ("Lat/Long", "14°12'00\"N 102°12'00\"E", ("dms",)),
+    ("UTM", f"47P {GRIDS[47][0]:.2f} {GRIDS[47][1]:.2f}", ("grid",)),
+    ("Grid reference", "48P SA 97782 71658", ("grid",)),
+])
+def test_a_table_with_both_coordinates_in_one_column_is_read(site, tmp_path, header, cell, rule):
+    source = tmp_path / "stumps.csv"
+    quoted = cell.replace('"', '""')
+    source.write_text(f'Stump no,Date,{header}\n1,2024-01-15,"{quoted}"\n', encoding="utf-8")
+    report = import_files(site, source)
+    assert (report.read, report.stored + report.repaired) == (1, 1)
+    place = site.read("stumps").to_crs(4326).geometry.iloc[0]
+    assert (place.x, place.y) == (pytest.approx(LON, abs=2e-5), pytest.approx(LAT, abs=2e-5))
+    assert tuple(site.read("repairs")["rule"]) == rule
+
+
+def test_columns_of_datum_and_zone_are_heeded_row_by_row(site, tmp_path):
+    old = TO_INDIAN_1975.transform(LON, LAT)
+    rows = [f"1,WGS 84,48,{GRIDS[48][0]:.2f},{GRIDS[48][1]:.2f}", f"2,Indian 1975,47P,{old[0]:.2f},{old[1]:.2f}",
+            f"3,-,3,{GRIDS[47][0]:.2f},{GRIDS[47][1]:.2f}"]
+    source = tmp_path / "stumps.csv"
+    source.write_text("Stump no,Datum,Zone,E,N\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    import_files(site, source)
+    found = site.read("stumps").to_crs(4326).sort_values("stump_id")
+    np.testing.assert_allclose(found.geometry.x, LON, atol=1e-5)
+    np.testing.assert_allclose(found.geometry.y, LAT, atol=1e-5)
+    assert list(site.read("repairs").sort_values("row")["rule"]) == ["indian_1975", "utm_zone"]
+
+
+@pytest.mark.parametrize(("headers", "expected"), [
+    (["X_UTM47", "Y_UTM47"], ["x", "y"]), (["E 47P", "N 47P"], ["x", "y"]),
+    (["Lat (WGS 84)", "Lon WGS84"], ["lat", "lon"]),
+    (["พิกัด X", "พิกัด Y"], ["x", "y"]), (["Zone", "Lat", "Lon"], ["lat", "lon"]),
+])
+def test_headers_that_name_their_grid_and_those_that_only_look_like_it(headers, expected):
+    assert sorted(match("stumps", headers)) == sorted(expected)
