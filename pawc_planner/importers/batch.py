@@ -21,7 +21,7 @@ from .places import SitePlaces
 from .points import PointBook
 from .reading import Reading
 from .report import FileReport, ImportReport
-from .sources import Sources, find_sources
+from .sources import Sources, opened_sources
 from .spool import Spool
 
 __all__ = ["FileReport", "ImportReport", "import_files"]
@@ -80,9 +80,8 @@ def import_files(
     """
     one_of("KIND", kind, ("auto", *KINDS))
     reading = given(store, SitePlaces.of(store), kind, read_mapping(mapping), keep_personal)
-    sources = find_sources(Path(source))
     try:
-        with store.transaction() as writer, Spool() as spool:
+        with opened_sources(Path(source), progress) as sources, store.transaction() as writer, Spool() as spool:
             report = ImportRun(store, writer, spool, reading).run(sources, progress)
             if trial:
                 raise _Trial(report)
@@ -116,7 +115,7 @@ class ImportRun:
         ledger = Ledger(self.store, self.writer, self.reading.personal.keep)
         points = PointBook(self.store, self.writer, self.reading.places, ledger)
         intake = Intake(self.store, self.writer, self.spool, ledger, points, self.reading)
-        files = recognise_all(sources, self.reading.kind)
+        files = recognise_all(sources, self.reading.kind, progress)
         intake.take_all(files, Share(progress, 0.0, _SHARE_READING))
         if len(intake.faults) == len(files):
             raise intake.faults[0]

@@ -40,9 +40,12 @@ class Taken:
     fault: ImportFault | None = None
 
 
-def recognise_all(sources: Sources, kind: str) -> list[Taken]:
+def recognise_all(sources: Sources, kind: str, progress: Progress) -> list[Taken]:
     """Recognise every file; those by which others are understood (data models, cameras) come first."""
-    found = [_recognised(file, kind) for file in sources.files]
+    found = []
+    for file in sources.files:
+        step(progress, 0.0, file.name)
+        found.append(_recognised(file, kind))
     return sorted(found, key=lambda taken: 0 if taken.format and taken.format.kinds[0] in _FIRST else 1)
 
 

@@ -64,10 +64,10 @@ def _document(file: SourceFile) -> Iterator[BinaryIO]:
     with file.opens() as whole:
         try:
             archive = zipfile.ZipFile(whole)
-            unpacked = Unpacked(file.name, archive, archive.open(entry), entry.file_size)
+            unpacked = Unpacked(file.name, archive.open(entry), entry.file_size)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as fault:
             raise UnreadableFileError(file=file.name, reason=f"the zip is damaged ({fault})") from None
-        with unpacked:
+        with archive, unpacked:
             yield cast(BinaryIO, unpacked)
 
 

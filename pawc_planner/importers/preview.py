@@ -23,7 +23,7 @@ from .personal import MASK
 from .places import SitePlaces
 from .reading import Reading
 from .records import Part, PointRecord, Track
-from .sources import find_sources
+from .sources import opened_sources
 from .table_head import TableHead, table_head
 
 MOST_FILES = 200  # a folder with more shows its first ones; the others are imported all the same
@@ -112,13 +112,13 @@ def preview(
         The mapping cannot be used.
     """
     reading = given(store, SitePlaces.of(store), kind, read_mapping(mapping), keep_personal)
-    sources = find_sources(Path(source))
-    files = recognise_all(sources, kind)
     shown = []
-    for number, taken in enumerate(files[:MOST_FILES]):
-        share = Share(progress, number / len(files), (number + 1) / len(files))
-        step(share, 0.0, taken.file.name)
-        shown.append(_shown(taken, reading.watched(share), rows))
+    with opened_sources(Path(source), progress) as sources:
+        files = recognise_all(sources, kind, progress)
+        for number, taken in enumerate(files[:MOST_FILES]):
+            share = Share(progress, number / len(files), (number + 1) / len(files))
+            step(share, 0.0, taken.file.name)
+            shown.append(_shown(taken, reading.watched(share), rows))
     return Preview(tuple(shown), sources.ignored, max(0, len(files) - MOST_FILES))
 
 

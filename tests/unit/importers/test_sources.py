@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import time
+import tracemalloc
 import zipfile
+from io import BytesIO
 
 import pytest
 
+from pawc_planner.base.errors import Cancelled
 from pawc_planner.importers.errors import EmptySourceError, HostileArchiveError, UnreadableFileError
-from pawc_planner.importers.sources import find_sources
+from pawc_planner.importers.sources import SourceFile, _with_companions, find_sources, opened_sources
 
 
 def write(folder, *names):
@@ -55,6 +59,13 @@ def test_a_zip_that_points_outside_is_refused_and_nothing_is_written(tmp_path, n
     assert [found.name for found in tmp_path.iterdir()] == ["slip.zip"]
 
 
+def test_a_time_of_day_in_the_name_of_a_member_is_no_drive(tmp_path):
+    path = tmp_path / "phone.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Track 2025-01-31 08:05.gpx", "<gpx/>")
+    assert [file.base for file in find_sources(path).files] == ["Track 2025-01-31 08:05.gpx"]
+
+
 def test_a_zip_that_unpacks_to_far_too_much_is_refused(tmp_path):
     path = tmp_path / "bomb.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -78,3 +89,66 @@ def test_a_folder_without_exports_says_so(tmp_path):
     write(tmp_path, "photo.jpg", "x.prj")
     with pytest.raises(EmptySourceError):
         find_sources(tmp_path)
+
+
+def test_a_zip_is_opened_once_for_all_of_its_members(tmp_path, monkeypatch):
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(50):
+            archive.writestr(f"{number}.csv", str(number))
+    opened = []
+    plain = zipfile.ZipFile.__init__
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda own, *given: (opened.append(1), plain(own, *given))[1])
+    with opened_sources(path) as sources:
+        assert [file.load() for file in sources.files] == sorted(str(number).encode() for number in range(50))
+    assert len(opened) == 2  # to see what it is, and for its members
+    path.unlink()  # nothing holds it any more
+
+
+def test_of_zips_inside_a_zip_one_is_in_memory_at_a_time(tmp_path):
+    path = tmp_path / "outer.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(4):
+            inner = BytesIO()
+            with zipfile.ZipFile(inner, "w") as nested:
+                nested.writestr(f"{number}.csv", bytes(5_000_000))
+            archive.writestr(f"{number}.zip", inner.getvalue())
+    tracemalloc.start()
+    with opened_sources(path) as sources:
+        assert [len(file.head) for file in sources.files] == [1 << 16] * 4
+        held, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 7_000_000 and most < 17_000_000
+    assert all(file.load() == bytes(5_000_000) for file in sources.files)  # opened again when it is wanted again
+
+
+def test_a_zip_with_millions_of_members_is_refused_before_its_list_is_read(tmp_path):
+    path = tmp_path / "list.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.csv", "a")
+    data = bytearray(path.read_bytes())
+    data[-22 + 12:-22 + 16] = (64 << 20).to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(HostileArchiveError, match="its list of members alone takes 64 MB"):
+        find_sources(path)
+
+
+def test_files_are_grouped_without_comparing_each_with_each(tmp_path):
+    files = [(".", SourceFile(f"{n}{end}", BytesIO)) for n in range(30_000) for end in (".shp", ".dbf", ".csv")]
+    start = time.perf_counter()
+    kept, lone = _with_companions(files)
+    assert len(kept) == 60_000 and lone == 0 and time.perf_counter() - start < 10
+
+
+def test_looking_for_files_stops_when_the_user_wants_to(tmp_path):
+    write(tmp_path, "a.csv")
+    with pytest.raises(Cancelled):
+        find_sources(tmp_path, Stopped())
+
+
+class Stopped:
+    def report(self, fraction, text=""):
+        pass
+
+    def cancelled(self):
+        return True
