@@ -112,7 +112,7 @@ class ImportRun:
 
     def run(self, sources: Sources, progress: Progress) -> ImportReport:
         """Take the files in, settle their patrols, close the accounts."""
-        ledger = Ledger(self.store, self.writer, self.reading.personal.keep)
+        ledger = Ledger(self.store, self.writer, self.reading.personal)
         points = PointBook(self.store, self.writer, self.reading.places, ledger)
         intake = Intake(self.store, self.writer, self.spool, ledger, points, self.reading)
         files = recognise_all(sources, self.reading.kind, progress)

@@ -219,17 +219,6 @@ _TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("observations", ("category",)),
     ("patrols", ("patrol_id",)),
 )
-PERSONAL = frozenset(
-    (
-        "nameornames", "nationalidnumber", "phonenumber", "personage", "placeoforigin", "observer", "observers",
-        "leader", "pilot", "reporter", "reportername", "reportedby", "phone", "telephone", "tel", "mobile",
-        "email", "informant", "informantname", "member", "members", "membernames", "ranger", "rangername",
-        "rangers", "employeeid", "nationalid", "idcard", "givenname", "familyname", "firstname", "lastname",
-        "suspectname", "patrolleader", "setupby", "classifiedby", "ผู้แจ้ง", "ชื่อผู้แจ้ง", "โทรศัพท์", "เบอร์โทร",
-        "เบอร์โทรศัพท์", "ผู้บันทึก", "หัวหน้าชุด", "ชื่อสกุล", "ชื่อนามสกุล", "เลขบัตรประชาชน", "ผู้สังเกต",
-        "สมาชิก",
-    )
-)
 
 _NOISE = re.compile(r"[\s._\-()\[\]{}/\\:;,#*†‡\"'’`?!°¹²³⁰-⁹]+")
 _BRACKETS = re.compile(r"[(\[{（][^)\]}）]*[)\]}）]")
@@ -243,11 +232,6 @@ _NUMBERED = re.compile(r"^(\D*?)(\d{1,2})$")
 def normalised(header: str) -> str:
     """Return a header without case, spaces, line breaks, punctuation, brackets and footnote marks."""
     return _NOISE.sub("", unicodedata.normalize("NFC", header).casefold())
-
-
-def is_personal(name: str) -> bool:
-    """Return True for columns and attributes that tell who somebody is."""
-    return normalised(name) in PERSONAL
 
 
 def _by_name(headers: Sequence[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..site.store import SiteStore, Writer
+from .personal import PersonalPolicy
 from .records import Repair, SetAside
 from .report import FileReport
 
@@ -58,8 +59,8 @@ class Ledger:
         Reason to (number of records, message of the first).
     """
 
-    def __init__(self, store: SiteStore, writer: Writer, keep_personal: bool = False) -> None:
-        self._store, self._writer, self._keep_personal = store, writer, keep_personal
+    def __init__(self, store: SiteStore, writer: Writer, personal: PersonalPolicy) -> None:
+        self._store, self._writer, self._personal = store, writer, personal
         self.import_id = writer.import_id
         self.files: list[FileAccount] = []
         self.repaired: Counter[tuple[str, str]] = Counter()
@@ -69,7 +70,7 @@ class Ledger:
 
     def open_file(self, name: str) -> int:
         """Begin the account of a file and return its number."""
-        batch_id = self._writer.batch(source=name, personal_kept=self._keep_personal)
+        batch_id = self._writer.batch(source=name, personal_kept=self._personal.keep)
         self.files.append(FileAccount(name, batch_id))
         return len(self.files) - 1
 
@@ -88,7 +89,10 @@ class Ledger:
 
     def set_aside(self, file: int, record: SetAside, kind: str = "") -> None:
         """Account for one record that cannot be used; already present when it was set aside before."""
-        self._aside.append((file, replace(record, kind=kind or record.kind or self.files[file].kind)))
+        kind = kind or record.kind or self.files[file].kind
+        self._aside.append((file, replace(
+            record, kind=kind, content=self._personal.record(record.content),
+            message=self._personal.text(record.message)[0])))
         if len(self._aside) >= _BUFFERED:
             self.flush()
 
@@ -107,10 +111,11 @@ class Ledger:
     ) -> None:
         """Add a row of ``repairs`` without counting a record."""
         self.repaired[change.rule, change.reason] += records
+        before, after = (self._personal.value(change.field, text) for text in (change.before, change.after))
         self._repairs.append({
             "batch_id": self.files[file].batch_id, "source": self.files[file].name, "row": row, "table_name": table,
-            "record": record, "record_key": key, "field": change.field, "from_value": change.before,
-            "to_value": change.after, "rule": change.rule, "records": records, "reason": change.reason,
+            "record": record, "record_key": key, "field": change.field, "from_value": before, "to_value": after,
+            "rule": change.rule, "records": records, "reason": change.reason,
         })
         if len(self._repairs) >= _BUFFERED:
             self.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from .personal_names import is_personal
 __all__ = ["MASK", "PersonalPolicy", "is_personal", "is_thai_id", "masked"]
 
 MASK = "…"
+_SHORTEST = 7  # letters and digits of a telephone number
 _MAYBE = re.compile(r"@|[0-9๐-๙](?:[\s().\-]{0,2}[0-9๐-๙]){6}")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{2,63}){1,4}")
 _THAI_ID = re.compile(r"(?<![\d.,\-])\d[\s\-]?\d{4}[\s\-]?\d{5}[\s\-]?\d{2}[\s\-]?\d(?![\d\-]|[.,]\d)")
@@ -86,6 +88,25 @@ class PersonalPolicy:
         """Return a text as :func:`masked` does, as it is when everything is kept."""
         return (text, 0) if self.keep else masked(text)
 
+    def value(self, name: str, text: str) -> str:
+        """Return the text of an entry of this name with what tells who somebody is masked; times are left alone."""
+        return text if self.keep or len(text) < _SHORTEST else str(self._inside(name, text)[0])
+
+    def record(self, content: str) -> str:
+        """Return a record that is kept word for word, as JSON by name, with personal data inside its values masked."""
+        if self.keep or not _MAYBE.search(content):
+            return content
+        try:
+            found = json.loads(content)
+        except (ValueError, RecursionError):
+            return masked(content)[0]
+        if not isinstance(found, dict):
+            return masked(content)[0]
+        inside = {name: self._inside(name, value) for name, value in found.items()}
+        if not sum(count for _, count in inside.values()):
+            return content
+        return json.dumps({name: value for name, (value, _) in inside.items()}, ensure_ascii=False)
+
     def _inside(self, key: str, value: Any) -> tuple[Any, int]:
         """Mask what lies in texts, lists and objects."""
         if isinstance(value, str):
@@ -105,7 +126,7 @@ def masked(text: str) -> tuple[str, int]:
 
     Thirteen digits are a national id when their check digit is right. Coordinates, dates and times are left alone.
     """
-    if len(text) < 7 or not _MAYBE.search(text):
+    if len(text) < _SHORTEST or not _MAYBE.search(text):
         return text, 0
     plain = text.translate(_DIGITS)
     spans = [found.span() for found in _EMAIL.finditer(plain)]

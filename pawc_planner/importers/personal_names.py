@@ -23,48 +23,56 @@ _WHOLE = frozenset(map(normalised, (
     "approved by", "verified by", "identified by", "checked by", "interviewed by", "interviewee", "respondent",
     "complainant", "owner", "owners", "contact", "contacts", "contact person", "photographer", "surveyor", "surveyors",
     "username", "user name", "user", "login", "names", "name or names", "full name", "staff names", "patrollers",
-    "team leader", "patrol leader", "team members", "patrol members", "name of leader", "tel", "mobile", "cell", "hp",
-    "line id", "nik", "ktp", "nrc", "dni", "cpf", "cmnd", "cccd", "dob", "ic number", "ic no",
+    "team leader", "patrol leader", "team members", "patrol members", "name of leader", "tel", "mobile", "hp",
+    "line id", "house no", "house number", "source name", "name of source", "source identity", "annotator", "tagger",
+    "uploader", "analyst", "interviewer", "caller", "arrested person", "arrested persons", "nik", "ktp", "nrc", "dni",
+    "cpf", "cmnd", "cccd", "dob", "ic number", "ic no",
     # Spanish, Portuguese, French
     "observador", "observadores", "observadora", "lider", "piloto", "informante", "informantes", "miembro", "miembros",
     "guardaparque", "guardaparques", "reportado por", "registrado por", "observado por", "testigo", "testigos",
     "denunciante", "observateur", "observateurs", "chef de patrouille", "jefe de patrulla", "lider de patrulla",
     # Indonesian, Malay, Vietnamese
     "pengamat", "pelapor", "informan", "anggota", "petugas", "ketua", "ketua tim", "ketua regu", "saksi", "pemerhati",
-    "pemberi maklumat", "ahli", "ketua pasukan", "nguoi bao", "nguoi bao cao", "ho ten", "ho va ten",
+    "pemberi maklumat", "ahli", "ketua pasukan", "nguoi bao", "ten nguoi bao", "nguoi bao cao", "ho ten", "ho va ten",
     # Thai
     "ผู้แจ้ง", "ผู้บันทึก", "ผู้สังเกต", "ผู้สังเกตการณ์", "ผู้รายงาน", "ผู้พบ", "ผู้พบเห็น", "ผู้สำรวจ", "ผู้ให้ข้อมูล", "ผู้ให้ข่าว", "ผู้จับกุม",
     "ผู้ตรวจ", "ผู้เก็บข้อมูล", "ผู้ติดตั้ง", "พยาน", "สมาชิก", "รายชื่อ", "หัวหน้า", "หัวหน้าชุด", "หัวหน้าทีม", "หัวหน้าหน่วย", "ชื่อหัวหน้าชุด",
-    "ชื่อสกุล", "ชื่อนามสกุล", "ชื่อและนามสกุล", "เจ้าของ", "สายข่าว",
-    # Khmer, Lao, Burmese
+    "ชื่อสกุล", "ชื่อและสกุล", "ชื่อนามสกุล", "ชื่อและนามสกุล", "เจ้าของ", "สายข่าว", "สายลับ", "ชื่อแหล่งข่าว", "แหล่งข่าวชื่อ", "เจ้าหน้าที่",
+    "จนท", "ผู้ต้องหา", "ผู้กระทำผิด", "ผู้กระทำความผิด", "พบโดย", "บันทึกโดย", "รายงานโดย", "สำรวจโดย", "แจ้งโดย", "ติดตั้งโดย",
+    "ตรวจสอบโดย", "ถ่ายโดย", "เบอร์", "โทร",
+    # Chinese, Khmer, Lao, Burmese
+    "姓名", "电话", "手机",
     "អ្នករាយការណ៍", "ឈ្មោះអ្នករាយការណ៍", "អ្នកសង្កេត", "ຜູ້ລາຍງານ", "ຜູ້ສັງເກດ", "ຫົວໜ້າທີມ", "အမည်နှင့်လိပ်စာ",
 )))
 # Parts of a name that never stand for anything else, without spaces and accents.
 _TELLING = (
     "phonenumber", "telephone", "phoneno", "mobilenumber", "mobileno", "mobilephone", "cellphone",
-    "contactnumber", "whatsapp", "email", "passport", "nationalid", "idcard", "identitycard",
+    "contactnumber", "contactno", "callername", "callerno", "callernumber", "telno", "cellnumber", "cellno",
+    "whatsapp", "email", "passport", "nationalid", "citizenid", "idcard", "identitycard",
     "identificationnumber", "surname", "firstname", "lastname", "middlename", "fullname", "nickname",
     "dateofbirth", "birthdate", "birthday", "homeaddress", "licenseplate", "licenceplate", "numberplate",
-    "platenumber", "plateno", "vehicleregistration", "employeeid", "staffid", "homeprovince",
+    "platenumber", "plateno", "vehicleplate", "vehicleregistration", "employeeid", "staffid", "homeprovince",
     "nationalidnumber", "mothersname", "fathersname", "telefono", "telefone", "correoelectronico", "apellido",
     "cedula", "pasaporte", "domicilio", "placadelvehiculo", "courriel", "prenom", "passeport", "telepon",
     "nohp", "nomorhp", "notelp", "telefon", "notel", "surel", "alamat", "paspor", "pasport", "nomorktp",
     "platnomor", "nomorpolisi", "kadpengenalan", "nokp", "dienthoai", "diachi", "chungminhnhandan", "นามสกุล",
     "โทรศัพท์", "เบอร์โทร", "เบอร์ติดต่อ", "เบอร์มือถือ", "อีเมล", "เลขบัตร", "บัตรประชาชน", "ประจำตัวประชาชน",
     "หนังสือเดินทาง", "พาสปอร์ต", "ทะเบียนรถ", "ทะเบียนเรือ", "ป้ายทะเบียน", "ไลน์ไอดี", "ภูมิลำเนา", "วันเกิด",
-    "ชื่อผู้", "ชื่อหัวหน้า", "ชื่อเจ้าหน้าที่", "ชื่อสมาชิก", "ชื่อพยาน", "ชื่อชุดลาดตระเวนและสมาชิก",
+    "ชื่อผู้", "ชื่อหัวหน้า", "หัวหน้าชุด", "หัวหน้าทีม", "บ้านเลขที่", "ชื่อเจ้าหน้าที่", "ชื่อสมาชิก", "ชื่อพยาน", "ชื่อชุดลาดตระเวนและสมาชิก",
     "รายชื่อ", "ទូរស័ព្ទ", "អាសយដ្ឋាន", "អត្តសញ្ញាណប័ណ្ណ", "លិខិតឆ្លងដែន", "ເບີໂທ", "ໂທລະສັບ", "ນາມສະກຸນ",
     "ບັດປະຈຳຕົວ", "ຊື່ຜູ້", "ဖုန်း", "လိပ်စာ", "မှတ်ပုံတင်",
 )
+# Thai names that begin so tell of one who did something: who reported, noted, set up, is in charge.
+_ONE_WHO = ("ผู้แจ้ง", "ผู้รับแจ้ง", "ผู้บันทึก", "ผู้ติดตั้ง", "ผู้รับผิดชอบ", "ผู้ปฏิบัติงาน")
 _PERSON_WORDS = (
     "person persons people suspect suspects offender offenders poacher poachers accused arrested arrestee "
     "detainee culprit violator violators perpetrator informant informer witness observer observers leader pilot "
     "member members ranger rangers reporter officer officers guard guards owner driver captain respondent "
-    "interviewee villager villagers complainant staff employee employees recorder surveyor photographer "
+    "interviewee headman caller villager villagers complainant staff employee employees recorder surveyor photographer "
     "patroller scout scouts guide guides user victim father mother husband wife contact interviewer tracker "
     "trackers commander observador lider informante sospechoso detenido infractor persona personas testigo "
     "guardaparque miembro guia pengamat ketua pelapor informan anggota petugas pelaku tersangka saksi orang "
-    "pemilik pemerhati suspek pemburu observateur chef temoin personne"
+    "pemilik pemerhati suspek pemburu observateur chef temoin informateur personne"
 )
 _PERSON = frozenset(_PERSON_WORDS.split())
 _IDENTITY_WORDS = (
@@ -79,7 +87,8 @@ _COUNTS = re.compile(
 )
 _BY = re.compile(
     r"\b(?:reported|recorded|observed|collected|entered|submitted|created|updated|modified|approved|verified|checked|"
-    r"classified|identified|interviewed|set up) by\b"
+    r"classified|identified|interviewed|set up|found|seen|tagged|annotated|deployed|installed|serviced|retrieved|taken|"
+    r"filled in|prepared|uploaded) by\b"
 )
 _AFTER = frozenset((
     "count", "number", "type", "kind", "effort", "status", "station", "grade", "reliability", "present", "seen",
@@ -89,6 +98,7 @@ _THINGS = re.compile(
     r"tower|mast"
 )
 _THAI_HOME = "ที่อยู่"
+_HOME = frozenset(("address", "adresse", "endereco", "phone", "telp", "alamat"))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -107,7 +117,7 @@ def is_personal(name: str) -> bool:
 def _tells(name: str) -> bool:
     spaced = _plain(_CAMEL.sub(" ", name))
     whole = re.sub(r"\d+$", "", normalised(_plain(name)))
-    if whole in _WHOLE:
+    if whole in _WHOLE or whole.startswith(_ONE_WHO):
         return True
     if _THINGS.search(spaced) or _THINGS.search(whole):
         return False
@@ -116,7 +126,7 @@ def _tells(name: str) -> bool:
     if _COUNTS.match(spaced):
         return False
     words = re.findall(r"[^\W\d_]+", spaced)
-    if _THAI_HOME in whole or any(word in ("address", "phone", "telp", "alamat") for word in words):
+    if _THAI_HOME in whole or _HOME.intersection(words):
         return True
     if words and words[-1] in _AFTER:
         return False
@@ -125,6 +135,6 @@ def _tells(name: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return the text without case, without accents of Latin letters, and with spaces for other signs."""
-    plain = unicodedata.normalize("NFD", text.casefold())
+    plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
     plain = unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", plain))
     return re.sub(r"[\s_\-/:()\[\]#.,']+", " ", plain).strip()

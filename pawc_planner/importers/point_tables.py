@@ -67,8 +67,11 @@ class _Rows:
         if repairs:
             self.repairs.setdefault(index, []).extend(repairs)
 
-    def text(self, name: str, needed: bool = False) -> None:
+    def text(self, name: str, needed: bool = False, free: bool = False) -> None:
+        """Take a text as it is, written freely without the telephone numbers and the like that may stand in it."""
         texts = self.table.column(name)
+        if free:
+            texts = self._without_persons(name, texts)
         for values, text in zip(self.values, texts):
             values[name] = text
         if needed and "" in texts:
@@ -76,6 +79,15 @@ class _Rows:
             for index, text in enumerate(texts):
                 if not text:
                     self.refuse(index, "empty", message)
+
+    def _without_persons(self, name: str, texts: list[str]) -> list[str]:
+        personal = self.reading.personal
+        if personal.drops(self.table.header(name)):
+            self.personal += sum(map(bool, texts))
+            return [""] * len(texts)
+        cleaned = [personal.text(text) for text in texts]
+        self.personal += sum(count for _, count in cleaned)
+        return [text for text, _ in cleaned]
 
     def word(self, name: str, words: dict[str, tuple[str, ...]], other: str) -> None:
         """Translate the words of the field into ours; what is not known becomes ``other`` ("" keeps it as written)."""
@@ -172,7 +184,7 @@ def _events(rows: _Rows) -> None:
     rows.moment(needed=True)
     rows.word("class", EVENT_CLASSES, "unknown")
     rows.number("people", whole=True)
-    rows.text("response")
+    rows.text("response", free=True)
     rows.needs_place = False
     if not rows.table.has("class"):
         for values in rows.values:
@@ -181,11 +193,12 @@ def _events(rows: _Rows) -> None:
 
 def _reports(rows: _Rows) -> None:
     rows.day("received", needed=True)
-    for name in ("source_grade", "info_grade", "subject"):
+    for name in ("source_grade", "info_grade"):
         rows.text(name)
+    rows.text("subject", free=True)
     rows.word("source_type", SOURCE_TYPES, "other")
     rows.number("radius_m")
-    rows.needs_place = rows.table.has("lat") or rows.table.has("x")
+    rows.needs_place = False  # a call to the hotline is a report before anybody knows where
 
 
 def _observations(rows: _Rows, finds: FindReader, part: Part) -> None:

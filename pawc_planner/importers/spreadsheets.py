@@ -141,7 +141,7 @@ def _chosen(file: SourceFile, sheets: list[Sheet], reading: Reading) -> list[She
     if len(seen) == 1 and (reading.kind != "auto" or reading.mapping.columns):
         return seen  # the reader of tables says what it lacks
     heads = "; ".join(f"“{sheet.name}”: " + ", ".join(_head(sheet))[:200] for sheet in filled[:8])
-    raise SheetsUnknownError(file=file.name, seen=heads[:1000])
+    raise SheetsUnknownError(file=file.name, seen=reading.personal.text(heads[:1000])[0])
 
 
 def _head(sheet: Sheet) -> list[str]:

@@ -155,7 +155,8 @@ def open_table(source: RowSource, reading: Reading) -> Table:
     kind = known or _kind(headers, mapping)
     if not kind:
         refuse_other_queries(source.name, [row for _, row in islice(source.rows(), SEARCHED)] + [headers])
-        raise UnknownContentError(file=source.name, seen="its headers are: " + ", ".join(headers[:40])[:600])
+        seen = reading.personal.text(", ".join(headers[:40])[:600])[0]  # records, where there are no headers
+        raise UnknownContentError(file=source.name, seen=f"its headers are: {seen}")
     columns = _columns(source, kind, headers, mapping, query)
     categories = category_headers(headers) if kind == "observations" and "category" not in mapping.columns else []
     if query != PATROLS:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.personal import MASK, PersonalPolicy, is_personal, is_thai_id, masked
 
 ID = "1101700203450"  # a made-up number with the right check digit
@@ -22,7 +25,9 @@ ID = "1101700203450"  # a made-up number with the right check digit
     "รายชื่อสมาชิก", "ที่อยู่ผู้แจ้ง", "ทะเบียนรถ", "Teléfono", "Nombre del observador", "Apellidos",
     "Correo electrónico", "Nombre del informante", "Cédula", "Nama pelapor", "No. HP", "Nama ketua tim",
     "Alamat", "KTP", "No. Telefon", "Kad Pengenalan", "លេខទូរស័ព្ទ", "ເບີໂທ", "ဖုန်းနံပါတ်", "Prénom",
-    "Nom de l'observateur", "Names", "Username"])
+    "Nom de l'observateur", "Names", "Username", "Found by", "Annotated by", "Caller name", "Contact No.", "Tel no",
+    "Name of source", "Village headman name", "Citizen ID", "Vehicle plate", "ผู้แจ้งเหตุ", "ผู้รับแจ้ง", "ผู้ติดตั้งกล้อง", "จนท.",
+    "ผู้ต้องหา", "พบโดย", "โทร.", "หัวหน้าชุดลาดตระเวน", "Số điện thoại", "Tên người báo", "Nom de l'informateur", "姓名"])
 def test_names_of_people_are_left_out(name):
     assert is_personal(name)
 
@@ -38,7 +43,7 @@ def test_names_of_people_are_left_out(name):
     "Model", "Device ID", "Patrol ID", "Camera ID", "treespecies_timber", "Waypoint ID", "Comment", "Notes",
     "Age", "Sex", "Count", "Class", "id", "title", "Patrol Transport Type", "Mandate", "Objective",
     "Contact type", "Source", "Nama lokal", "Nombre común", "Nombre científico", "Nom scientifique",
-    "Nombre de personnes", "Jumlah orang", "Number of calves"])
+    "Nombre de personnes", "Jumlah orang", "Number of calves", "Cell", "Grid cell", "Operator"])
 def test_names_of_species_places_and_counts_stay(name):
     assert not is_personal(name)
 
@@ -123,3 +128,39 @@ def test_masking_any_text_ends_and_hides_only_by_the_mask(text):
 def test_coordinates_are_never_masked(lon, lat):
     text = f"{lat:.7f}, {lon:.7f} ({lon:+.6f} {lat:+.6f})"
     assert masked(text) == (text, 0)
+
+
+LOG = (
+    "Camera ID,Date,Time,Class,People,Action taken,Notes\n"
+    f"007,2025-01-10,08:00,person,2,told 081-234-5678,x\nT2,bad,08:00,person,2,,call 0812345678 {ID}\n"
+    "T3,2025-01-11,08:00,person,call 081-234-5678,,x\n"
+)
+
+
+def test_numbers_of_people_are_masked_wherever_a_row_ends_up(site, tmp_path):
+    (tmp_path / "log.csv").write_text(LOG, encoding="utf-8")
+    report = import_files(site, tmp_path / "log.csv")
+    assert (report.stored, report.repaired, report.quarantined) == (1, 1, 1)
+    assert site.read("camera_events")["response"].tolist() == [f"told {MASK}", ""]
+    assert site.read("repairs")["from_value"].tolist() == [f"call {MASK}"]
+    content = json.loads(site.read("quarantine")["content"].iloc[0])
+    assert content["Notes"] == f"call {MASK} {MASK}" and content["Date"] == "bad"
+    for number in (b"081-234-5678", b"0812345678", ID.encode()):
+        assert number not in site.path.read_bytes()
+
+
+def test_they_are_kept_where_the_user_chose_to(site, tmp_path):
+    (tmp_path / "log.csv").write_text(LOG, encoding="utf-8")
+    import_files(site, tmp_path / "log.csv", keep_personal=True)
+    assert site.read("camera_events")["response"].tolist()[0] == "told 081-234-5678"
+    assert ID in site.read("quarantine")["content"].iloc[0]
+    assert site.read("import_batches")["personal_kept"].tolist() == [True]
+
+
+def test_the_site_can_mark_a_column_of_free_text_as_sensitive(site, tmp_path):
+    with site.transaction() as writer:
+        writer.insert("personal_fields", [{"name": "Action taken", "origin": "user", "dropped": True}])
+    (tmp_path / "log.csv").write_text(LOG, encoding="utf-8")
+    report = import_files(site, tmp_path / "log.csv")
+    assert set(site.read("camera_events")["response"]) == {""}
+    assert any("1 names" in str(note) for note in report.notes)

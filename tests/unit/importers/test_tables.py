@@ -132,7 +132,8 @@ def test_reports_carry_no_identity(site, tmp_path):
             "30/01/2025,,,B,2,informer,logging,Somebody Known,081-000\n"
         ),
     )
-    assert counts(report) == (2, 1, 0, 0, 1)
+    assert counts(report) == (2, 2, 0, 0, 0)  # a call to the hotline is a report before anybody knows where
+    assert site.read("reports").geometry.notna().tolist() == [True, False]
     row = site.read("reports").iloc[0]
     assert (row["source_grade"], row["info_grade"], row["source_type"]) == ("B", "2", "hotline")
     assert b"Somebody Known" not in site.path.read_bytes() and b"081-000" not in site.path.read_bytes()
@@ -247,3 +248,18 @@ def test_nothing_there_and_an_empty_folder(site, tmp_path):
     (tmp_path / "bare").mkdir()
     with pytest.raises(EmptySourceError, match="bare"):
         import_files(site, tmp_path / "bare")
+
+
+def test_the_order_of_dates_is_told_from_rows_of_a_later_portion(site, tmp_path, monkeypatch):
+    monkeypatch.setattr("pawc_planner.importers.tables.MAX_ROWS", 500)
+    rows = "".join(f"C{number},03/04/2024,08:00,person\n" for number in range(700))
+    bring(site, tmp_path, f"Camera ID,Date,Time,Class\n{rows}D,25/04/2024,08:00,person\n")
+    days = site.read("camera_events")["day"]
+    assert set(days.iloc[:700]) == {date(2024, 4, 3)} and days.iloc[-1] == date(2024, 4, 25)
+
+
+@pytest.mark.parametrize(("written", "girth"), [("120 ซม.", 120), ("1.2 m", 120), ('"1,200 mm"', 120), ("๑๒๐", 120)])
+def test_a_girth_is_read_with_its_unit(site, tmp_path, written, girth):
+    bring(site, tmp_path, f"Stump ID,Date found,Girth,Lat,Lon\nS1,2024-01-05,{written},14.2,102.2\n")
+    assert site.read("stumps")["girth_cm"].tolist() == [girth]
+    assert len(site.read("repairs")) == 1
