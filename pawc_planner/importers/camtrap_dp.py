@@ -14,21 +14,18 @@ rows of ``observations`` that tell of one event are one event: the first is stor
   that it can be seen that their times may be wrong.
 
 ``setupBy`` and ``classifiedBy`` are dropped. Paths in ``datapackage.json`` are only taken as names of tables that lie
-beside it; addresses and other folders are never opened.
+beside it; addresses and other folders are never opened. A table of observations without its package is read alike.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ..base.words import QT_TRANSLATE_NOOP
-from .camera_errors import PackageBrokenError, PackageFileError
 from .camera_tables import Headed, extended, headed, made_header, observation_class
-from .errors import ImportFault
+from .camtrap_package import package_table, read_descriptor
 from .headers import normalised
 from .json_stream import looks_json
 from .mapping import TableMapping
@@ -38,9 +35,8 @@ from .reading import Format, Reading
 from .records import Part, Repair
 from .sources import SourceFile
 from .table_reading import read_rows
-from .table_rows import delimited_rows
+from .table_rows import delimited_rows, first_rows
 
-MAX_DESCRIPTOR = 64 * 1024**2
 SAME_PLACE_DEGREES = 0.001  # about 100 m
 _TABLES = ("deployments", "observations")
 _NEVER_LOST = ("person", "ranger", "vehicle")
@@ -120,65 +116,35 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     ImportFault
         As the reader of tables.
     """
-    descriptor = _descriptor(file)
-    places = _table(file, descriptor, "deployments", ("deploymentid", "latitude", "longitude"), reading)
-    seen = _table(file, descriptor, "observations", ("deploymentid", "observationtype"), reading)
+    descriptor = read_descriptor(file)
+    places = package_table(file, descriptor, "deployments", ("deploymentid", "latitude", "longitude"), reading)
+    seen = package_table(file, descriptor, "observations", ("deploymentid", "observationtype"), reading)
     deployments = _deployments(places)
     yield from _cameras(places, deployments, reading)
     yield from _events(seen, deployments, reading)
 
 
-def _descriptor(file: SourceFile) -> dict[str, Any]:
-    with file.opens() as stream:
-        data = stream.read(MAX_DESCRIPTOR + 1)
-    if len(data) > MAX_DESCRIPTOR:
-        raise PackageBrokenError(file=file.name, reason=f"it is larger than {MAX_DESCRIPTOR >> 20} MB")
-    try:
-        found = json.loads(data.decode("utf-8-sig"), parse_int=lambda digits: digits[:40])
-    except json.JSONDecodeError as fault:
-        raise PackageBrokenError(file=file.name, reason=f"line {fault.lineno}: {fault.msg}") from None
-    except UnicodeDecodeError:
-        raise PackageBrokenError(file=file.name, reason="it is not written in UTF-8") from None
-    except RecursionError:
-        raise PackageBrokenError(file=file.name, reason="its values lie too deep inside each other") from None
-    if not isinstance(found, dict):
-        raise PackageBrokenError(file=file.name, reason="it describes no package")
-    return found
+def recognises_loose(file: SourceFile) -> bool:
+    """Return True for a table of observations without its package."""
+    return any(_is_loose(row) for row in first_rows(file))
 
 
-def _table(
-    file: SourceFile, descriptor: Mapping[str, Any], name: str, needed: Sequence[str], reading: Reading
-) -> Headed:
-    """Return a table of the package with its header row."""
-    member = _member(file, descriptor, name)
-    try:
-        source = delimited_rows(member, reading.mapping.encoding, reading.mapping.delimiter)
-        given = headed(source, lambda cells: set(needed) <= {_standard(cell) for cell in cells})
-    except ImportFault as fault:
-        raise PackageFileError(file=file.name, missing=name, reason=f"cannot be read ({fault})") from None
-    if given is None:
-        raise PackageFileError(file=file.name, missing=name, reason=f"lacks one of the columns {', '.join(needed)}")
-    return given
+def read_loose(file: SourceFile, reading: Reading) -> Iterator[Part]:
+    """Read the events of a table of observations without its package; the camera is the deployment.
+
+    Raises
+    ------
+    ImportFault
+        As the reader of tables.
+    """
+    source = delimited_rows(file, reading.mapping.encoding, reading.mapping.delimiter)
+    given = headed(source, _is_loose)
+    yield from _events(given, {}, reading) if given else read_rows(source, reading)
 
 
-def _member(file: SourceFile, descriptor: Mapping[str, Any], name: str) -> SourceFile:
-    resources = descriptor.get("resources")
-    listed = [item for item in (resources if isinstance(resources, list) else []) if isinstance(item, dict)]
-    resource = next((item for item in listed if str(item.get("name", "")).casefold() == name), {})
-    path = resource.get("path", f"{name}.csv")
-    if isinstance(path, list) and len(path) == 1:
-        path = path[0]
-    if not isinstance(path, str) or "data" in resource:
-        raise PackageFileError(file=file.name, missing=name, reason="is not one file of its own")
-    if "://" in path:
-        raise PackageFileError(file=file.name, missing=name, reason="lies on the web and is not fetched")
-    plain = path[2:] if path.startswith("./") else path
-    if "/" in plain or "\\" in plain:
-        raise PackageFileError(file=file.name, missing=name, reason="is said to lie in another folder")
-    found = {key.casefold(): member for key, member in file.companions.items()}
-    if plain.casefold() not in found:
-        raise PackageFileError(file=file.name, missing=plain, reason="is missing")
-    return found[plain.casefold()]
+def _is_loose(headers: Sequence[str]) -> bool:
+    plain = {normalised(header) for header in headers}
+    return {"deploymentid", "observationtype"} <= plain and not plain.isdisjoint(("eventstart", "timestamp"))
 
 
 def _is_table(companion: str, table: str) -> bool:
@@ -186,10 +152,6 @@ def _is_table(companion: str, table: str) -> bool:
 
 
 _OLD_NAMES = {"start": "deploymentstart", "end": "deploymentend", "timestamp": "eventstart", "sequenceid": "eventid"}
-
-
-def _standard(header: str) -> str:
-    return normalised(header)
 
 
 def _cell(cells: _Cells, name: str) -> str:
@@ -336,4 +298,6 @@ def _for(reading: Reading, kind: str, made: Mapping[str, object], columns: Mappi
 FORMATS = (
     Format("camtrap_dp", QT_TRANSLATE_NOOP("PawcPlanner", "Camtrap DP package"), ("cameras", "camera_events"),
            recognises, read),
+    Format("camtrap_dp", QT_TRANSLATE_NOOP("PawcPlanner", "table of a Camtrap DP package"), ("camera_events",),
+           recognises_loose, read_loose),
 )

@@ -159,15 +159,42 @@ def test_a_zip_with_old_names_of_columns_is_read(site, tmp_path):
 
 
 @pytest.mark.parametrize(("path", "reason"), [
-    ("https://example.org/observations.csv", "lies on the web"), ("../observations.csv", "in another folder"),
-    ("/etc/passwd", "in another folder"), ("..\\observations.csv", "in another folder"),
-    ("gone.csv", "gone.csv.*missing"),
-    (["a.csv", "b.csv"], "not one file"), ({"a": 1}, "not one file"),
+    ("https://example.org/seen.csv", "lies on the web"), ("../seen.csv", "in another folder"),
+    ("/etc/passwd", "in another folder"), ("..\\seen.csv", "in another folder"), ("gone.csv", "gone.csv.*missing"),
+    (["a.csv", "b.csv"], "a.csv.*missing"), ({"a": 1}, "not a file"), ([], "not a file"),
 ])
 def test_paths_in_the_description_are_only_names_beside_it(site, tmp_path, path, reason):
     folder = package(tmp_path / "p", "", resources=[{"name": "observations", "path": path}])
     with pytest.raises(PackageFileError, match=reason):
         events_of(folder, site)
+
+
+@pytest.mark.parametrize("path", [
+    "https://example.org/observations.csv", "data/observations.csv", "..\\observations.csv"])
+def test_tables_that_were_put_beside_the_description_are_found(site, tmp_path, path):
+    folder = package(tmp_path / "p", "o1,d1,,e1,2025-01-05T06:10:00+07:00,event,human,,2,X,\n",
+                     resources=[{"name": "observations", "path": path}])
+    assert [told(event) for event in events_of(folder, site)] == [("Ridge", "04 23:10", "person", 2)]
+
+
+def test_a_table_of_several_files_or_under_another_name_is_read_whole(site, tmp_path):
+    schema = "https://raw.githubusercontent.com/tdwg/camtrap-dp/1.0/observations-table-schema.json"
+    folder = package(tmp_path / "p", "", resources=[{"name": "seen", "path": ["a.csv", "b.csv"], "schema": schema}])
+    (folder / "a.csv").write_text(HEAD + "o1,d1,,e1,2025-01-05T06:10:00+07:00,event,human,,2,X,\n")
+    (folder / "b.csv").write_text(HEAD + "o2,d1,,e2,2025-01-05T07:10:00+07:00,event,animal,,1,X,\n")
+    assert [(event.row, event.values["class"]) for event in events_of(folder, site)] == [(2, "person"), (3, "animal")]
+    (folder / "b.csv").write_text("deploymentID,observationType\nd1,human\n")
+    with pytest.raises(PackageFileError, match="different columns"):
+        events_of(folder, site)
+
+
+def test_observations_without_their_package_count_an_event_once(site, tmp_path):
+    (tmp_path / "observations.csv").write_text(
+        HEAD + "o1,d1,,e1,2025-01-05T06:10:00+07:00,event,human,,2,X,\n"
+        "o2,d1,m1,e1,2025-01-05T06:10:00+07:00,media,human,,1,X,\no3,d1,m2,e1,2025-01-05T06:10:05+07:00,media,human,,2,X,\n")
+    report = import_files(site, tmp_path / "observations.csv")
+    assert (report.read, report.stored, report.present) == (3, 1, 2)
+    assert site.read("camera_events")["people"].tolist() == [2]
 
 
 def test_what_is_missing_or_wrong_in_a_package_is_named(site, tmp_path):

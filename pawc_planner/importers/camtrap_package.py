@@ -1,0 +1,122 @@
+"""A data package of cameras: its description, and its tables, which lie beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from .camera_errors import PackageBrokenError, PackageFileError
+from .camera_tables import Headed, headed
+from .errors import ImportFault
+from .headers import normalised
+from .reading import Reading
+from .sources import SourceFile
+from .table_rows import RowSource, delimited_rows
+
+MAX_DESCRIPTOR = 64 * 1024**2
+
+
+def read_descriptor(file: SourceFile) -> Mapping[str, Any]:
+    """Return what ``datapackage.json`` says.
+
+    Raises
+    ------
+    PackageBrokenError
+        It cannot be read.
+    """
+    with file.opens() as stream:
+        data = stream.read(MAX_DESCRIPTOR + 1)
+    if len(data) > MAX_DESCRIPTOR:
+        raise PackageBrokenError(file=file.name, reason=f"it is larger than {MAX_DESCRIPTOR >> 20} MB")
+    try:
+        found = json.loads(data.decode("utf-8-sig"), parse_int=lambda digits: digits[:40])
+    except json.JSONDecodeError as fault:
+        raise PackageBrokenError(file=file.name, reason=f"line {fault.lineno}: {fault.msg}") from None
+    except UnicodeDecodeError:
+        raise PackageBrokenError(file=file.name, reason="it is not written in UTF-8") from None
+    except RecursionError:
+        raise PackageBrokenError(file=file.name, reason="its values lie too deep inside each other") from None
+    if not isinstance(found, dict):
+        raise PackageBrokenError(file=file.name, reason="it describes no package")
+    return found
+
+
+def package_table(
+    file: SourceFile, descriptor: Mapping[str, Any], name: str, needed: Sequence[str], reading: Reading
+) -> Headed:
+    """Return a table of the package with its header row; of several files with the same headers, all rows.
+
+    Raises
+    ------
+    PackageFileError
+        It is missing, cannot be read, or lacks one of the columns ``needed``.
+    """
+    def fits(cells: Sequence[str]) -> bool:
+        return set(needed) <= {normalised(cell) for cell in cells}
+
+    found = []
+    try:
+        for member in _members(file, descriptor, name):
+            given = headed(delimited_rows(member, reading.mapping.encoding, reading.mapping.delimiter), fits)
+            if given is None:
+                reason = f"lacks one of the columns {', '.join(needed)}"
+                raise PackageFileError(file=file.name, missing=member.base, reason=reason)
+            found.append(given)
+    except PackageFileError:
+        raise
+    except ImportFault as fault:
+        raise PackageFileError(file=file.name, missing=name, reason=f"cannot be read ({fault})") from None
+    return _joined(file, name, found)
+
+
+def _joined(file: SourceFile, name: str, tables: Sequence[Headed]) -> Headed:
+    """Return the rows of several files as those of one table; rows are numbered on."""
+    first = tables[0]
+    if any([*map(normalised, table.headers)] != [*map(normalised, first.headers)] for table in tables):
+        raise PackageFileError(file=file.name, missing=name, reason="is spread over files with different columns")
+    if len(tables) == 1:
+        return first
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        last = first.number
+        for table in tables:
+            for _, cells in table.rows():
+                last += 1
+                yield last, cells
+
+    source: RowSource = replace(first.source, rows=rows)
+    return Headed(source, first.number, first.headers)
+
+
+def _members(file: SourceFile, descriptor: Mapping[str, Any], name: str) -> list[SourceFile]:
+    """Return the files of a table. Of a path only the name counts, and only what lies beside the description."""
+    resource = _resource(descriptor, name)
+    paths = resource.get("path", f"{name}.csv")
+    paths = paths if isinstance(paths, list) else [paths]
+    if "data" in resource or not paths or not all(isinstance(path, str) for path in paths):
+        raise PackageFileError(file=file.name, missing=name, reason="is not a file of its own")
+    beside = {key.casefold(): member for key, member in file.companions.items()}
+    found = []
+    for path in paths:
+        plain = path.replace("\\", "/").rpartition("/")[2]
+        if plain.casefold() not in beside:
+            raise PackageFileError(file=file.name, missing=plain or name, reason=_reason(path))
+        found.append(beside[plain.casefold()])
+    return found
+
+
+def _resource(descriptor: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return the resource of a table: by its name, else by the schema it says it follows."""
+    resources = descriptor.get("resources")
+    listed = [item for item in (resources if isinstance(resources, list) else []) if isinstance(item, dict)]
+    named = [item for item in listed if str(item.get("name", "")).casefold() == name]
+    schemed = [item for item in listed if f"{name}-table-schema" in str(item.get("schema", ""))]
+    return next(iter([*named, *schemed]), {})
+
+
+def _reason(path: str) -> str:
+    if "://" in path:
+        return "lies on the web and is not fetched"
+    return "is said to lie in another folder and is not beside it" if "/" in path or "\\" in path else "is missing"
