@@ -60,8 +60,7 @@ class BrokenXmlError(ImportFault):
     code = "broken_xml"
     template = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "{file} is damaged or cut short at line {line}: {reason}. Export it again from SMART and import the "
-        "new file."
+        "{file} is damaged or cut short at line {line}: {reason}. Export it again and import the new file."
     )
 
 

@@ -15,9 +15,12 @@ from ..base.words import QT_TRANSLATE_NOOP
 from .attributes import category_path, plain_number
 from .errors import EmptySourceError, ImportFault
 from .instants import Instants, read_instants
+from .numbers import read_number
+from .places import straight
 from .reading import Format, Reading
+from .reasons import repair
 from .recordings import MAX_FIXES, Recording, patrol_name
-from .records import Part, PatrolHead, PointRecord, observation
+from .records import Part, PatrolHead, PointRecord, Repair, observation
 from .safe_xml import Element, elements, root_name
 from .smart_xml import size_of
 from .sources import SourceFile
@@ -176,17 +179,24 @@ def _waypoint(
     kept, dropped = reading.personal.clean(attributes)
     moment = instants.moment(at)
     category = "waypoint." + category_path(*(texts[name].replace(".", " ") for name in ("type", "sym")))
+    lon, lat, repairs = _place(element.get("lon"), element.get("lat"), reading)
     found = observation(
-        row, category, _degrees(element.get("lon")), _degrees(element.get("lat")), time=moment,
+        row, category, lon, lat, time=moment,
         day=moment.astimezone(reading.places.zone).date() if moment else None, attributes=kept,
-        waypoint_id=texts["name"], repairs=instants.repairs(at),
+        waypoint_id=texts["name"], repairs=(*instants.repairs(at), *repairs),
+        written=(element.get("lon"), element.get("lat")),
     )
     return found, dropped
 
 
-def _degrees(text: str) -> float:
-    number = plain_number(text)
-    return np.nan if number is None else number
+def _place(lon: str, lat: str, reading: Reading) -> tuple[float, float, tuple[Repair, ...]]:
+    """Return longitude and latitude; a decimal comma is read as meant, swapped ones are put right."""
+    (x, one), (y, two) = read_number(lon), read_number(lat)
+    if {one, two} - {"", "decimal_comma"}:
+        return np.nan, np.nan, ()
+    commas = (repair("lat, lon", f"{lat}; {lon}", f"{y:.10g}, {x:.10g}", "decimal_comma"),) if one or two else ()
+    x, y, turned = straight(x, y, reading.places)
+    return x, y, (*commas, *turned)
 
 
 FORMATS = (

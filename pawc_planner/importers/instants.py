@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from .columns import REASONS
 from .date_orders import read_written
 from .places import SitePlaces
 from .records import Change, Repair
+
+_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,36 @@ def read_instants(
 def read_instant(text: str, local: SitePlaces | None = None) -> datetime | None:
     """Read one time, None when it is none."""
     return read_instants([text], local).moment(0)
+
+
+@dataclass(frozen=True)
+class When:
+    """One time: the instant (None when only a day is written), the local day, and what was repaired.
+
+    ``order_matters`` is True where another order of day and month would give another day, or none.
+    """
+
+    time: datetime | None = None
+    day: date | None = None
+    repairs: tuple[Repair, ...] = ()
+    order_matters: bool = False
+
+
+def read_when(text: str, local: SitePlaces, order: str = "dmy") -> When:
+    """Read one time or one day; a time without a zone is a local time of the site."""
+    text = text.strip()
+    written, rules = read_written([text], order)
+    other, _ = read_written([text], "mdy" if order == "dmy" else "dmy")
+    differs = bool(written.day[0] != other.day[0])
+    if not written.known[0]:
+        return When(order_matters=differs)
+    instants = read_instants([text], local, order)
+    moment = instants.moment(0)
+    if moment is not None:
+        return When(moment, moment.astimezone(local.zone).date(), instants.repairs(0), differs)
+    day = _EPOCH + timedelta(days=int(written.day[0]))
+    repairs = (Repair("day", text, day.isoformat(), rules[0], REASONS.get(rules[0], "")),) if 0 in rules else ()
+    return When(None, day, repairs, differs)
 
 
 def _repair(before: str, after: str, rule: str) -> Repair:

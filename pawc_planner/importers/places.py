@@ -15,6 +15,8 @@ from shapely.geometry.base import BaseGeometry
 from ..site.store import SiteStore
 from .datum_shift import datum_shift
 from .errors import MappingError
+from .reasons import repair
+from .records import Repair
 
 NEAR_M = 50_000.0  # patrols walk in from outside; what lies further away belongs to another site
 _ZERO_DEGREES = 1e-3
@@ -69,6 +71,10 @@ class SitePlaces:
         finite = np.isfinite(x) & np.isfinite(y)
         return finite & shapely.contains_xy(self.near, np.where(finite, x, 0), np.where(finite, y, 0))
 
+    def turned(self, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
+        """Return True where a pair lies near the site only the other way round."""
+        return self.is_near(*self.project(lat, lon)) & ~self.is_near(*self.project(lon, lat))
+
     def degrees_from(self, crs: CRS, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return longitude and latitude (WGS 84) of places in another CRS; NaN where there are none."""
         name = crs.to_string()
@@ -118,6 +124,13 @@ class SitePlaces:
     def midnight(self, day: int) -> float:
         """Return the UTC epoch seconds at which a local day (days since 1970) begins."""
         return float(self.utc_from_wall(np.array([day * 86400.0]))[0])
+
+
+def straight(lon: float, lat: float, places: SitePlaces) -> tuple[float, float, tuple[Repair, ...]]:
+    """Return longitude and latitude of a point, put right and with its repair where they were swapped."""
+    if not places.turned(np.array([lon]), np.array([lat]))[0]:
+        return lon, lat, ()
+    return lat, lon, (repair("lat, lon", f"{lat:.10g}, {lon:.10g}", f"{lon:.10g}, {lat:.10g}", "swapped"),)
 
 
 def is_degrees(lon: np.ndarray, lat: np.ndarray) -> np.ndarray:

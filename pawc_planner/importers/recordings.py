@@ -33,7 +33,8 @@ _GENERIC = frozenset((
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0e30-\u0e3a\u0e47-\u0e4e]+[^\W\d_]*)*")
 _DATE = re.compile(
     r"(?<!\d)(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ](?:\d{1,2}|[^\W\d_]{3,10}\.?)[-./ ]\d{4}"
-    r"|\d{1,2}[-./ ](?:\d{1,2}|[^\W\d_]{3,10}\.?)[-./ ]\d{2}|(?:19|20|25)\d{6})(?!\d)")
+    r"|\d{1,2}[-./ ](?:\d{1,2}|[^\W\d_]{3,10}\.?)[-./ ]\d{2}|(?:19|20|25)\d{6}"
+    r"|\d{1,2}[-. ]?[\u0e01-\u0e4e][\u0e01-\u0e4e.]{2,11}[-. ]?\d{2}(?:\d{2})?)(?!\d)")
 
 
 def is_generic(name: str) -> bool:
@@ -88,12 +89,15 @@ class Recording:
         Label of its transport.
     says_day : tuple of str
         Texts that may name its day when it has no times, the most telling first.
+    zone_unsaid_is_local : bool
+        Times without a zone are local times of the site, not UTC.
     """
 
     head: PatrolHead
     number: int
     transport: str
     says_day: tuple[str, ...]
+    zone_unsaid_is_local: bool = False
     lon: list[float] = field(default_factory=list)
     lat: list[float] = field(default_factory=list)
     time: list[str] = field(default_factory=list)
@@ -132,19 +136,32 @@ class Recording:
     def piece(self, reading: Reading) -> Track:
         """Hand on the fixes that came in since the last piece."""
         row = np.array(self.row, np.int64)
-        instants = read_instants(self.time)
+        instants = read_instants(self.time, reading.places if self.zone_unsaid_is_local else None)
         changes = list(instants.changes(row))
         self.had_times = self.had_times or bool(np.isfinite(instants.t).any())
         day = None if self.had_times else self._day(reading, row, changes)
         if self.commas:
             after = f"{read_number(self.before_comma)[0]:g}"
             changes.append(Change(_repair("lat, lon", self.before_comma, after, "decimal_comma"), row[self.commas]))
+        lon, lat = self._straight(reading, row, changes)
         track = Track(
-            self.head.patrol_id, "1", day, np.array(self.lon, float), np.array(self.lat, float), instants.t, row,
+            self.head.patrol_id, "1", day, lon, lat, instants.t, row,
             np.array(self.segment, np.int64), self.transport, recording=str(self.number), changes=tuple(changes),
         )
         self.lon, self.lat, self.time, self.row, self.segment, self.commas = [], [], [], [], [], []
         return track
+
+    def _straight(
+        self, reading: Reading, row: np.ndarray, changes: list[Change]
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return longitude and latitude, those put right that were swapped."""
+        lon, lat = np.array(self.lon, float), np.array(self.lat, float)
+        turned = reading.places.turned(lon, lat)
+        if turned.any():
+            one, two = lat[turned][0], lon[turned][0]
+            change = _repair("lat, lon", f"{one:.7f}, {two:.7f}", f"{two:.7f}, {one:.7f}", "swapped")
+            changes.append(Change(change, row[turned]))
+        return np.where(turned, lat, lon), np.where(turned, lon, lat)
 
     def _day(self, reading: Reading, row: np.ndarray, changes: list[Change]) -> date | None:
         day, text, rule = named_day(self.says_day, reading.mapping.day_first)

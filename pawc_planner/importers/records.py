@@ -158,15 +158,19 @@ class PointRecord:
 def observation(
     row: int, category: str, lon: float, lat: float, *, time: datetime | None, day: date | None,
     attributes: Mapping[str, Any], count: int = 1, patrol_id: str = "", waypoint_id: str = "",
-    repairs: tuple[Repair, ...] = (), copy: int = 0,
+    repairs: tuple[Repair, ...] = (), copy: int = 0, written: tuple[str, str] = ("", ""),
 ) -> PointRecord:
-    """Return an observation, its verbatim content made from its values; it is of use only with a place."""
+    """Return an observation, its verbatim content made from its values; it is of use only with a place.
+
+    ``written`` are longitude and latitude as they stand in the file, for the content of one that cannot be read.
+    """
     values: dict[str, Any] = {
         "time": time, "day": day, "patrol_id": patrol_id, "waypoint_id": waypoint_id, "category": category,
         "count": count, "attributes": dict(attributes),
     }
-    content = json.dumps({**values, "lon": str(lon), "lat": str(lat)}, ensure_ascii=False, default=str)
-    placed = bool(np.isfinite(lon) or np.isfinite(lat))
+    place = {"lon": written[0] or str(lon), "lat": written[1] or str(lat)}
+    content = json.dumps({**values, **place}, ensure_ascii=False, default=str)
+    placed = bool(np.isfinite(lon) or np.isfinite(lat) or any(written))
     return PointRecord(row, "observations", values, lon, lat, placed, True, repairs, content, copy=copy)
 
 

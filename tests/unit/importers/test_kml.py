@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.errors import EmptySourceError, ImportFault
+from pawc_planner.importers.errors import DayOrderError, EmptySourceError, ImportFault
+from pawc_planner.importers.kml import LinksOnlyError
 from pawc_planner.importers.vector_tables import NoRecordLayerError
 
 HEAD = '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2">'
@@ -48,7 +49,8 @@ def test_points_tracks_and_lines_become_finds_and_patrols(site, tmp_path):
     report = bring(site, tmp_path, kml(LINK, STUMP, WALK, LINE, AREA))
     assert (report.read, report.stored, report.quarantined) == (14, 14, 0)
     found = site.read("observations").iloc[0]
-    assert (found["category"], found["waypoint_id"], found["day"]) == ("stump.", "S1", date(2025, 1, 31))
+    assert (found["category"], found["waypoint_id"], found["day"]) == (
+        "humanactivity.timber.stump.", "S1", date(2025, 1, 31))
     assert json.loads(found["attributes"]) == {"name": "S1", "description": "new cut & 2 logs", "girth": "45"}
     days = site.read("leg_days").set_index("patrol_id")
     assert days.loc["North 1", "day"] == date(2025, 1, 31)
@@ -68,8 +70,14 @@ def test_a_kmz_gives_the_same(site, tmp_path):
 def test_areas_alone_are_no_records_and_nothing_is_nothing(site, tmp_path):
     with pytest.raises(NoRecordLayerError, match="Add layer"):
         bring(site, tmp_path, kml(AREA))
+    with pytest.raises(LinksOnlyError, match="never fetched"):
+        bring(site, tmp_path, kml(LINK), "links.kml")
     with pytest.raises(EmptySourceError):
-        bring(site, tmp_path, kml(LINK), "empty.kml")
+        bring(site, tmp_path, kml("<Style/>"), "empty.kml")
+    with zipfile.ZipFile(tmp_path / "pictures.kmz", "w") as archive:
+        archive.writestr("map.png", b"\x89PNG")
+    with pytest.raises(EmptySourceError):
+        import_files(site, tmp_path / "pictures.kmz")
 
 
 def test_damaged_documents_are_refused_or_read_never_more(site, tmp_path):
@@ -86,3 +94,105 @@ def test_damaged_documents_are_refused_or_read_never_more(site, tmp_path):
             import_files(site, path, trial=True)
         except ImportFault as fault:
             assert fault.code != "unforeseen", (number, fault)
+
+
+FIXES = [f"102.2,{14.2 + minute / 2000:.5f},0" for minute in range(10)]
+
+
+def point(name, coordinates="102.21,14.21", extra=""):
+    return f"<Placemark><name>{name}</name>{extra}<Point><coordinates>{coordinates}</coordinates></Point></Placemark>"
+
+
+def stamped(text):
+    return f"<TimeStamp><when>{text}</when></TimeStamp>"
+
+
+def data(**entries):
+    inner = "".join(f'<Data name="{name}"><value>{value}</value></Data>' for name, value in entries.items())
+    return f"<ExtendedData>{inner}</ExtendedData>"
+
+
+def test_all_documents_of_a_kmz_are_read(site, tmp_path):
+    with zipfile.ZipFile(tmp_path / "park.kmz", "w") as archive:
+        archive.writestr("doc.kml", kml(LINK, point("A")))
+        archive.writestr("layers/b.kml", kml(point("B", "102.22,14.22")))
+        archive.writestr("__MACOSX/._doc.kml", b"\x00\x05\x16\x07")
+    import_files(site, tmp_path / "park.kmz")
+    assert site.read("observations")["waypoint_id"].tolist() == ["A", "B"]
+
+
+def test_a_track_written_as_points_and_as_a_line_is_one_track_with_its_times(site, tmp_path):
+    points = "".join(point(f"T-{at}", fix, stamped(f"2025-01-31T01:{at:02d}:00Z")) for at, fix in enumerate(FIXES))
+    line = f"<LineString><coordinates>{' '.join(FIXES)}</coordinates></LineString>"
+    line = f"<Placemark><name>Path</name>{line}</Placemark>"
+    track = f"<Folder><name>Track 001</name><Folder><name>Points</name>{points}</Folder>{line}</Folder>"
+    route = track.replace("Track 001", "To the camp")
+    report = bring(site, tmp_path, kml(
+        f"<Folder><name>Tracks</name>{track}</Folder>", f"<Folder><name>Routes</name>{route}</Folder>"))
+    assert (report.read, report.stored, report.observations) == (10, 10, 0)
+    day = site.read("leg_days").iloc[0]
+    assert (day["patrol_id"], day["day"]) == ("marks Track 001", date(2025, 1, 31))
+    assert day["hours"] == pytest.approx(9 / 60)
+
+
+def test_lines_of_one_name_in_different_folders_are_different_patrols(site, tmp_path):
+    line = (
+        f"<Placemark><name>Path</name>{stamped('2025-01-31')}<LineString><coordinates>{' '.join(FIXES)}</coordinates>"
+        "</LineString></Placemark>")
+    moved = line.replace("102.2,", "102.25,")
+    bring(site, tmp_path, kml(
+        f"<Folder><name>Team A</name>{line}</Folder>", f"<Folder><name>Team B</name>{moved}</Folder>"))
+    assert site.read("patrols")["patrol_id"].tolist() == ["marks Team A Path", "marks Team B Path"]
+
+
+def test_extended_data_and_tables_in_descriptions_are_read_as_columns(site, tmp_path):
+    table = "<table><tr><td>DATE</td><td>31/01/2568</td></tr><tr><td>CATEGORY</td><td>Camp fire</td></tr></table>"
+    bring(site, tmp_path, kml(
+        point("1", extra=f"<description><![CDATA[<table><tr><td>{table}</td></tr></table>]]></description>"),
+        point("2", "102.22,14.22", "<description><![CDATA[date: 31/01/2568<br>reporter: Lek]]></description>" + data(
+            date="31/01/2568", reporter="Lek", count="3"))))
+    found = site.read("observations")
+    assert found["day"].tolist() == [date(2025, 1, 31)] * 2
+    assert (found["category"].iloc[0], found["count"].iloc[1]) == ("campfire.", 3)
+    assert "Lek" not in found["attributes"].iloc[1]
+    assert site.read("repairs")["rule"].tolist() == ["buddhist_year"] * 2
+
+
+def test_an_open_order_of_day_and_month_is_told_from_all_points_or_asked_for(site, tmp_path):
+    first, second = point("1", extra=data(date="02/03/2025")), point("2", "102.22,14.22", data(date="31/01/2025"))
+    with pytest.raises(DayOrderError):
+        bring(site, tmp_path, kml(first))
+    bring(site, tmp_path, kml(first, second), "both.kml")
+    assert site.read("observations")["day"].tolist() == [date(2025, 3, 2), date(2025, 1, 31)]
+
+
+def test_what_cannot_be_placed_or_dated_is_set_aside_as_it_is_written(site, tmp_path):
+    report = bring(site, tmp_path, kml(
+        point("1", "102,21,14,21,0"), point("2", "102.22,14.22", stamped("soon")),
+        "<Placemark><name>3</name></Placemark>"))
+    assert (report.read, report.quarantined) == (3, 3)
+    aside = site.read("quarantine").set_index("row")
+    assert aside["reason"].to_dict() == {1: "coordinates", 2: "time", 3: "no_place"}
+    assert "102,21,14,21,0" in aside.loc[1, "content"] and "soon" in aside.loc[2, "content"]
+
+
+def test_swapped_coordinates_are_put_right_with_a_record(site, tmp_path):
+    line = "<LineString><coordinates>14.2,102.2 14.21,102.2</coordinates></LineString>"
+    report = bring(site, tmp_path, kml(
+        point("1", "14.21,102.21"), f"<Placemark><name>Walk 2025-01-31</name>{line}</Placemark>"))
+    assert (report.read, report.repaired) == (3, 3)
+    assert report.clean_km == pytest.approx(0.01 * 110.66, rel=0.01)
+    assert site.read("repairs")["rule"].tolist() == ["swapped", "swapped"]
+
+
+def test_a_day_in_thai_in_the_name_of_a_line_is_its_day(site, tmp_path):
+    line = f"<LineString><coordinates>{' '.join(FIXES)}</coordinates></LineString>"
+    bring(site, tmp_path, kml(f"<Placemark><name>ลาดตระเวน 31 ม.ค. 2568</name>{line}</Placemark>"))
+    assert site.read("leg_days")["day"].tolist() == [date(2025, 1, 31)]
+
+
+def test_times_of_a_track_that_do_not_fit_its_places_are_not_taken(site, tmp_path):
+    broken = WALK.replace("<when>2025-01-31T01:00:00Z</when>", "")
+    report = bring(site, tmp_path, kml(broken))
+    assert (report.read, report.quarantined) == (10, 10)
+    assert set(site.read("quarantine")["reason"]) == {"no_time"}
