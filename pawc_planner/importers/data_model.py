@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from ..site.store import SiteStore
+from .headers import bare
 from .smart_vocabulary import vocabulary
 
 Row = tuple[str, str, str, str, str]
@@ -71,6 +72,11 @@ class DataModel:
         names = [self.label("category", path, language) or part for path, part in zip(paths, parts)]
         return " › ".join(names) if whole else names[-1] if names else ""
 
+    def attribute_labels(self) -> Iterator[list[tuple[str, str, str]]]:
+        """Yield (key, language, label) of the attributes, those of the park first, then the common ones."""
+        for rows in (self.rows, vocabulary()):
+            yield [(key, language, label) for kind, _, key, language, label in rows if kind == "attribute"]
+
     def _first(self, kind: str, parent: str, labels: tuple[str, ...]) -> str:
         asked = (kind, parent, labels)
         known = self._answers.get(asked)
@@ -113,7 +119,7 @@ class _Words:
             owner = parent if kind == "item" else ""
             self._labels.setdefault((kind, owner, key), {}).setdefault(language, label)
             self._exact[kind, owner, label.strip()].add(key)
-            for text in {plain(label), plain(_own_part(key)), plain(key)} - {""}:
+            for text in {plain(label), bare(label), plain(_own_part(key)), plain(key)} - {""}:
                 self._plain[kind, owner, text].add(key)
         self._parents: dict[str, str] = {}
         for kind, parent, key in self._labels:

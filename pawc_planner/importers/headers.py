@@ -234,6 +234,14 @@ def normalised(header: str) -> str:
     return _NOISE.sub("", unicodedata.normalize("NFC", header).casefold())
 
 
+def bare(text: str) -> str:
+    """Return a text as :func:`normalised` does, without the signs above and below the letters of Asian scripts.
+
+    Layers of SMART have lost these in the names of their fields.
+    """
+    return "".join(sign for sign in normalised(text) if unicodedata.category(sign)[0] != "M")
+
+
 def _by_name(headers: Sequence[str]) -> dict[str, str]:
     """Return {normalised name: header}; a header with a unit in brackets is also known without it."""
     found: dict[str, str] = {}
@@ -273,7 +281,7 @@ def category_headers(headers: Sequence[str]) -> list[str]:
     stems: dict[str, dict[int, str]] = {}
     for header in headers:
         told = _NUMBERED.match(normalised(header))
-        if told and any(normalised(word) in told.group(1) for word in CATEGORY_WORDS):
+        if told and any(bare(word) in bare(told.group(1)) for word in CATEGORY_WORDS):
             stems.setdefault(told.group(1), {}).setdefault(int(told.group(2)), header)
     runs = [found for found in stems.values() if sorted(found) in ([*range(len(found))], [*range(1, len(found) + 1)])]
     best = max(runs, key=len, default={})

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .headers import normalised
+from .headers import bare, normalised
 
 _WHOLE = frozenset(map(normalised, (
     # SMART, EarthRanger, Camtrap DP
@@ -99,6 +99,10 @@ _THINGS = re.compile(
 )
 _THAI_HOME = "ที่อยู่"
 _HOME = frozenset(("address", "adresse", "endereco", "phone", "telp", "alamat"))
+_SURE_LETTERS = 7
+# The same without signs, as layers of SMART have them.
+_SIGNLESS = frozenset(bare(name) for name in _WHOLE if bare(name) != name and len(bare(name)) > 2)
+_SIGNLESS_PARTS = tuple(bare(part) for part in _TELLING if bare(part) != part)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -114,14 +118,28 @@ def is_personal(name: str) -> bool:
     return _tells(name) or (len(parts) > 1 and _tells(parts[-1]))
 
 
+def personal_beginning(cut: str) -> str:
+    """Return a name that tells who somebody is and begins with ``cut``, "" when there is none.
+
+    For names of which only the first letters are left, in a shapefile; "name of …" may go on with a person.
+    """
+    whole = normalised(_plain(cut))
+    if len(whole) < _SURE_LETTERS:
+        return ""
+    if whole.startswith(("nameof", "namaor", "namapel", "namater")):
+        return "names"
+    known = (name for name in (*sorted(_WHOLE), *_TELLING) if name.startswith(whole))
+    return next((name for name in known if name != f"{whole}by"), "")  # "identified" may go on with a species
+
+
 def _tells(name: str) -> bool:
     spaced = _plain(_CAMEL.sub(" ", name))
     whole = re.sub(r"\d+$", "", normalised(_plain(name)))
-    if whole in _WHOLE or whole.startswith(_ONE_WHO):
+    if whole in _WHOLE or whole in _SIGNLESS or whole.startswith(_ONE_WHO):
         return True
     if _THINGS.search(spaced) or _THINGS.search(whole):
         return False
-    if _BY.search(spaced) or any(part in whole for part in _TELLING):
+    if _BY.search(spaced) or any(part in whole for part in (*_TELLING, *_SIGNLESS_PARTS)):
         return True
     if _COUNTS.match(spaced):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,8 @@ from .smart_words import PEOPLE
 from .tables import Table
 
 _GEOMETRY = ("geometry", "geom", "wkt", "thegeom")
+_OF_LAYERS = ("fid", "id", "x", "y")  # beside the geometry of a query's layer they say nothing more
+_NO_LEVEL = re.compile(r"[0-9]+|[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 _KEPT = ("direction", "distance", "comment", "source")  # columns of a query that say more about a find
 _MAX_DETAILS = 20_000
 
@@ -75,6 +78,8 @@ class FindReader:
 
     def _category(self, labels: tuple[str, ...], table: Table) -> str:
         told = [label for label in labels if label]
+        if table.query:  # in a shapefile the group and the ids of observations are named like levels
+            told = [label for label in told if not _NO_LEVEL.fullmatch(label)]
         if not told:
             return "waypoint." if table.query else ""
         return self._reading.data_model.category_key(told) or category_path(*told)
@@ -124,7 +129,8 @@ class FindReader:
 
 def _attribute_columns(table: Table) -> list[int]:
     """Positions of the columns that are kept as attributes."""
-    kept = [position for position in table.others if normalised(table.headers[position]) not in _GEOMETRY]
+    passed = (*_GEOMETRY, *_OF_LAYERS) if table.query and table.has("lon") else _GEOMETRY
+    kept = [position for position in table.others if normalised(table.headers[position]) not in passed]
     people = [table.columns[name] for name in PEOPLE if name in table.columns]
     told = [table.columns[name] for name in _KEPT if name in table.columns]
     return sorted({*kept, *people, *told})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -12,7 +11,6 @@ from .headers import category_headers, normalised
 from .smart_words import FIXED, OTHER_QUERIES, SUMS, TELLING, TILES
 
 OBSERVATIONS, WAYPOINTS, PATROLS, INCIDENTS = "observation query", "waypoint query", "patrol query", "incident query"
-_DBF_LENGTH = 10
 
 
 class TotalsError(ImportFault):
@@ -60,10 +58,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
 
 
 def match_query(headers: Sequence[str]) -> dict[str, str]:
-    """Return {our column: their header} of the fixed columns of a query; names earlier in the lists win.
-
-    The names of columns in a shapefile, cut to 10 letters, are understood too.
-    """
+    """Return {our column: their header} of the fixed columns of a query; names earlier in the lists win."""
     rank: dict[str, tuple[int, str]] = {}
     for header in headers:
         key = normalised(header)
@@ -71,53 +66,7 @@ def match_query(headers: Sequence[str]) -> dict[str, str]:
             place = next(at for at, name in enumerate(FIXED[column]) if normalised(name) == key)
             if column not in rank or place < rank[column][0]:
                 rank[column] = (place, header)
-    found = {column: header for column, (_, header) in rank.items()}
-    return {**match_truncated(headers), **found} if _is_cut(headers) else found
-
-
-def _is_cut(headers: Sequence[str]) -> bool:
-    """Tell headers of a shapefile: none longer than 10 letters, some of them with that length."""
-    lengths = [len(header.encode("utf-8", "replace")) for header in headers]
-    return max(lengths, default=0) == _DBF_LENGTH
-
-
-def match_truncated(headers: Sequence[str]) -> dict[str, str]:
-    """Return {our column: their header} for names that a shapefile cut to 10 letters (Patrol_Sta, Patrol_L_1 …).
-
-    Names that are alike after cutting are numbered in the order of the query: ``Patrol_Leg`` is the id of the leg,
-    ``Patrol_L_1`` its start and ``Patrol_L_2`` its end.
-    """
-    there = {header.casefold(): header for header in headers}
-    found: dict[str, str] = {}
-    for names in _cut_names():
-        for column, name in names.items():
-            if name.casefold() in there and column not in found:
-                found[column] = there[name.casefold()]
-    return found
-
-
-@lru_cache(maxsize=1)
-def _cut_names() -> tuple[dict[str, str], ...]:
-    """For each wording, the cut name of each column, numbered where it is taken."""
-    longest = max(map(len, FIXED.values()))
-    return tuple(_cut_wording(position) for position in range(longest))
-
-
-def _cut_wording(position: int) -> dict[str, str]:
-    taken: set[str] = set()
-    cut: dict[str, str] = {}
-    for column, names in FIXED.items():
-        if position >= len(names):
-            continue
-        name = re.sub(r"[\s/()]+", "_", names[position])[:_DBF_LENGTH]
-        number = 0
-        base = name
-        while name.casefold() in taken:
-            number += 1
-            name = f"{base[:_DBF_LENGTH - len(str(number)) - 1]}_{number}"
-        taken.add(name.casefold())
-        cut[column] = name
-    return cut
+    return {column: header for column, (_, header) in rank.items()}
 
 
 def recognise_query(headers: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from .mapping import EXAMPLE, TableMapping, as_headed, known_table
 from .personal import PersonalPolicy
 from .reading import Reading
 from .records import Repair, SetAside
+from .smart_layer_names import whole_names
 from .smart_queries import OBSERVATIONS, PATROLS, WAYPOINTS, match_query, recognise_query, refuse_other_queries
 from .table_errors import HeaderRowError
 from .table_rows import RowSource
@@ -147,7 +148,7 @@ def open_table(source: RowSource, reading: Reading) -> Table:
         It is an export of totals, of a grid, or of things that are no finds.
     """
     number, found = _header_row(source, reading)
-    headers = different(found)
+    headers = _named(found, reading)
     mapping, known = understood(headers, reading)
     if source.crs and not mapping.crs:
         mapping = replace(mapping, crs=source.crs)
@@ -205,6 +206,11 @@ def different(headers: Sequence[str]) -> list[str]:
     return found
 
 
+def _named(row: Sequence[str], reading: Reading) -> list[str]:
+    """Return headers told apart, those of a SMART query that a shapefile cut under their whole names."""
+    return different(whole_names(different(row), reading.data_model))
+
+
 def _header_row(source: RowSource, reading: Reading) -> tuple[int, list[str]]:
     """Return the number and the cells of the header row: as said, else the first that fits, else the first at all."""
     if source.headers:
@@ -230,7 +236,7 @@ def source_rows_at(source: RowSource, number: int) -> Iterator[tuple[int, list[s
 
 def _fit(row: list[str], reading: Reading) -> tuple[bool, int]:
     """Return whether a row can be the headers, and how many of them are known."""
-    headers = different(row)
+    headers = _named(row, reading)
     mapping, known = understood(headers, reading)
     if mapping.columns and set(mapping.columns.values()) <= set(headers):
         return True, len(headers)

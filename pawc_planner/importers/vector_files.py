@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError, ProjError
 
+from .dbf_names import mend_names
 from .errors import EmptySourceError, ImportFault, UnreadableFileError
 from .safe_xml import root_name
 from .sources import SourceFile
@@ -76,6 +77,8 @@ class Layer:
         Of the text, "" when the format settles it.
     batch : int
         Features to read at a time.
+    raw : tuple of str
+        The names by which GDAL gives ``fields``.
     """
 
     file: str
@@ -88,6 +91,12 @@ class Layer:
     count: int
     encoding: str
     batch: int
+    raw: tuple[str, ...]
+
+    def named(self, fields: Sequence[str]) -> Layer:
+        """Return the layer with other names for its fields, in their order."""
+        dates = frozenset(new for old, new in zip(self.fields, fields) if old in self.dates)
+        return replace(self, fields=tuple(fields), dates=dates)
 
     def frames(self) -> Iterator[tuple[int, pd.DataFrame]]:
         """Yield batches of features (a GeoDataFrame where there is geometry) and the number of the first, from 1.
@@ -176,8 +185,9 @@ def opened(file: SourceFile) -> Iterator[list[Layer]]:
         for ending in _COMPANIONS.get(kind, ()):
             if ending in file.companions:
                 _copy(file.companions[ending], path.with_suffix(ending))
+        meant = mend_names(path.with_suffix(".dbf")) if kind in ("shp", "dbf") else ()
         with _mended(kind), faults_told(file.name):
-            found = [_layer(file, path, str(name)) for name, _ in pyogrio.list_layers(path)]
+            found = [_layer(file, path, str(name), meant) for name, _ in pyogrio.list_layers(path)]
         if not found:
             raise EmptySourceError(file=file.name)
         yield found
@@ -202,7 +212,7 @@ def _mended(kind: str) -> Iterator[None]:
         pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": before})
 
 
-def _layer(file: SourceFile, path: Path, name: str) -> Layer:
+def _layer(file: SourceFile, path: Path, name: str, meant: tuple[str, ...]) -> Layer:
     encoding = dbf_encoding(path) or ""
     info: Mapping[str, Any] = pyogrio.read_info(path, layer=name, encoding=encoding or None)
     fields = tuple(str(field) for field in info["fields"])
@@ -215,10 +225,11 @@ def _layer(file: SourceFile, path: Path, name: str) -> Layer:
     geometry = _geometry(info.get("geometry_type"))
     if geometry == "mixed":
         geometry = _met(path, name, encoding)
-    return Layer(
+    layer = Layer(
         file.name, path, name, geometry, kept, dates,
         CRS.from_user_input(info["crs"]) if info.get("crs") else None, max(int(info.get("features") or 0), 0), encoding,
-        (LINES if geometry == "line" else BATCH) if random else SLOW_BATCH)
+        (LINES if geometry == "line" else BATCH) if random else SLOW_BATCH, kept)
+    return layer.named(meant) if len(meant) == len(kept) else layer
 
 
 def _geometry(kind: str | None) -> str:
@@ -245,7 +256,9 @@ def texts(frame: pd.DataFrame, layer: Layer) -> list[list[str]]:
     places: dict[str, list[int]] = {}  # a damaged file can give two fields one name
     for at, name in enumerate(frame.columns):
         places.setdefault(str(name), []).append(at)
-    columns = [_texts(frame.iloc[:, places[field].pop(0)], field in layer.dates) for field in layer.fields]
+    columns = [
+        _texts(frame.iloc[:, places[raw].pop(0)], field in layer.dates) for raw, field in zip(layer.raw, layer.fields)
+    ]
     return [list(row) for row in zip(*columns)] if columns else [[] for _ in range(len(frame))]
 
 

@@ -7,8 +7,7 @@ their bytes. EarthRanger's GeoJSON, GPX and KML have readers of their own.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -25,17 +24,13 @@ from .places import SitePlaces
 from .reading import Format, Reading
 from .reasons import REASONS
 from .records import Change, Part, Repair
-from .smart_queries import match_truncated
-from .smart_words import FIXED
+from .smart_layer_names import whole_names
 from .sources import SourceFile
 from .table_rows import RowSource
 from .vector_files import Layer, faults_told, opened, shapes, texts, vector_kind
 from .vector_tracks import holds_tracks, read_tracks
 
 LON, LAT = "lon", "lat"  # an attribute of such a name is told apart by a number
-_CUT_CATEGORY = re.compile(r"observat(?:io|_\d+)", re.IGNORECASE)
-_CUT = 10
-_TELLING = frozenset(("patrol_id", "leg_id", "waypoint_id", "date", "clock", "start"))
 
 
 class NoRecordLayerError(ImportFault):
@@ -86,6 +81,7 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     with opened(file) as layers:
         if {"import_batches", "leg_days"} <= {layer.name for layer in layers}:
             raise SiteFileError(file=file.name)
+        layers = [layer.named(whole_names(layer.fields, reading.data_model)) for layer in layers]
         area = _area(reading.places)
         for layer in _chosen(file, layers, reading):
             with faults_told(file.name):
@@ -136,29 +132,12 @@ def _read_points(layer: Layer, shift: DatumShift | None, reading: Reading, sever
 def _source(layer: Layer, shift: DatumShift | None, name: str, firsts: dict[int, int] | None = None) -> RowSource:
     """Return a layer as rows; places come first as degrees, or as x and y where the layer states no CRS."""
     if not layer.geometry:
-        headers = whole_names(layer.fields)
-        return RowSource(name, headers, lambda: _attribute_rows(layer), layer.encoding, size=layer.count)
+        return RowSource(name, layer.fields, lambda: _attribute_rows(layer), layer.encoding, size=layer.count)
     placed = (LON, LAT) if layer.crs is not None else ("x", "y")
-    others = whole_names(layer.fields)
     made = {"lon": LON, "lat": LAT} if layer.crs is not None else {}
     return RowSource(
-        name, (*placed, *others), lambda: _point_rows(layer, shift, {} if firsts is None else firsts),
+        name, (*placed, *layer.fields), lambda: _point_rows(layer, shift, {} if firsts is None else firsts),
         layer.encoding, size=layer.count, **made)
-
-
-def whole_names(fields: Sequence[str]) -> tuple[str, ...]:
-    """Return the attributes of a SMART query under their whole names, where a shapefile cut them to 10 letters.
-
-    ``Observatio``, ``Observat_1`` … are the levels of the category, in their order.
-    """
-    cut = match_truncated(fields)
-    shortened = max(map(len, fields), default=0) == _CUT and any(len(header) == _CUT for header in cut.values())
-    if not shortened or len(_TELLING & set(cut)) < 2:
-        return tuple(fields)
-    names = {header: FIXED[column][0] for column, header in cut.items() if column not in ("group", "x", "y")}
-    levels = [field for field in fields if _CUT_CATEGORY.fullmatch(field)]
-    names.update({field: f"observation category {level}" for level, field in enumerate(levels)})
-    return tuple(names.get(field, field) for field in fields)
 
 
 def _attribute_rows(layer: Layer) -> Iterator[tuple[int, list[str]]]:
