@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -121,6 +122,8 @@ class RunLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.progress, self.stage = QProgressBar(), QLabel()
+        self.stage.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long name is cut
+        self._part, self._parts = 1, 1
         self.trial = QPushButton(translate("PawcPlanner", "Try"))
         self.trial.setToolTip(translate("PawcPlanner", "Count what would become of the records; nothing is written"))
         self.run = QPushButton(translate("PawcPlanner", "Import"))
@@ -152,7 +155,17 @@ class RunLine(QWidget):
         if not busy:
             self.progress.setValue(0)
             self.stage.clear()
+            self.show_part(1, 1)
+
+    def show_part(self, number: int, of: int) -> None:
+        """Say which of several parts the progress is of."""
+        self._part, self._parts = number, of
 
     def show_progress(self, percent: float) -> None:
         """Move the bar."""
-        self.progress.setValue(round(percent))
+        self.progress.setValue(round((100 * (self._part - 1) + percent) / self._parts))
+
+    def show_stage(self, text: str) -> None:
+        """Say what is being done."""
+        part = f"{self._part}/{self._parts}   " if self._parts > 1 else ""
+        self.stage.setText(part + text)

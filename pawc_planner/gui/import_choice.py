@@ -22,11 +22,14 @@ class Choice:
         {our column: their header} and options.
     name : str
         Name under which the mapping is kept in the site; "" when it is not.
+    left_out : bool
+        The question about the file is left open: it will be set aside.
     """
 
     kind: str = "auto"
     mapping: Mapping[str, Any] = field(default_factory=dict)
     name: str = ""
+    left_out: bool = False
 
     @property
     def is_made(self) -> bool:

@@ -25,6 +25,7 @@ class ColumnLists(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.lists: dict[str, QComboBox] = {}
+        self._offered: tuple[object, ...] = ()
         self.show_columns((), {}, {}, ())
 
     def show_columns(
@@ -43,7 +44,12 @@ class ColumnLists(QScrollArea):
         headers : sequence of str
             Theirs, in order.
         """
-        self.lists = {}
+        offered = (tuple(wanted), tuple(headers), dict(samples))
+        if offered == self._offered:  # the user may be in the midst of them: nothing moves
+            for column, chooser in self.lists.items():
+                chooser.setCurrentIndex(max(0, chooser.findData(columns.get(column, ""))))
+            return
+        self._offered, self.lists = offered, {}
         body = QWidget()
         layout, form = QVBoxLayout(body), QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
+    QHeaderView,
     QLabel,
     QSplitter,
     QTreeWidget,
@@ -19,23 +20,21 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..base.progress import Progress
-from ..bridge.messages import message
 from ..i18n import translate
 from .import_bar import MappingLine, PersonalLine, RunLine
 from .import_choice import Choice
 from .import_file_page import FilePage
-from .import_requests import Listed, looked_at, requests
+from .import_requests import Found, Listed, alike, looked_again, looked_at, requests
+from .import_texts import about_file, first_to_look_at, outcome_text, passed_over_text, questions_text, what_it_is
 from .notice import GOOD, WARNING, Notice
 from .run import AlgorithmRun
-from .titles import kind_title
 from .work import Work
 
 if TYPE_CHECKING:
     from ..importers.mappings import SavedMapping
-    from ..importers.preview import FilePreview
 
 WIDTH, HEIGHT = 1040, 620  # fits a screen of 1366 x 768 beside its bars
-_FILE_LIST = 260
+_FILE_LIST = 340
 
 
 class ImportDialog(QDialog):
@@ -66,13 +65,17 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("PawcPlanner", "Import into {site}").format(site=site.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.site, self.sources = site, tuple(sources)
         self.listed: list[Listed] = []
         self.saved: tuple[SavedMapping, ...] = ()
         self.work: Work | None = None
         self.run: AlgorithmRun | None = None
+        self._stale: set[int] = set()  # files with a choice with which they were not looked at yet
         self._queue: list[dict[str, Any]] = []
         self._counts: list[dict[str, Any]] = []
+        self._failures: list[str] = []
+        self._sources = 0
         self.notice, self.files, self.page = Notice(), QTreeWidget(), FilePage()
         self.personal, self.mapping, self.bar = PersonalLine(), MappingLine(), RunLine()
         self.passed_over = QLabel(wordWrap=True)
@@ -83,6 +86,10 @@ class ImportDialog(QDialog):
     def _arrange(self) -> None:
         self.files.setHeaderLabels([translate("PawcPlanner", "File"), translate("PawcPlanner", "What it is")])
         self.files.setRootIsDecorated(False)
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the end of a name tells files apart
+        self.files.header().setStretchLastSection(False)
+        self.files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.files.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.files)
         split.addWidget(self.page)
@@ -115,17 +122,14 @@ class ImportDialog(QDialog):
     def look(self) -> None:
         """Look at all sources, in the background."""
         kept = self.personal.keep.isChecked()
-        choices = {(one.source, one.file.name): one.choice for one in self.listed}
+        choices = {one.place: one.choice for one in self.listed}
         self._work(lambda progress: looked_at(self.site, self.sources, choices, kept, progress), self._show_all)
 
-    def _look_again(self, at: int) -> None:
-        """Look at one file with another choice."""
-        one, kept = self.listed[at], self.personal.keep.isChecked()
-        choices = {(one.source, one.file.name): one.choice}
-        self._work(
-            lambda progress: looked_at(self.site, (one.source,), choices, kept, progress, only=one.file.name),
-            lambda found: self._show_again(at, found),
-        )
+    def _look_again(self) -> None:
+        """Look at the files with another choice."""
+        kept = self.personal.keep.isChecked()
+        choices = {self.listed[at].place: self.listed[at].choice for at in sorted(self._stale)}
+        self._work(lambda progress: looked_again(self.site, choices, kept, progress), self._show_again)
 
     def _work(self, job: Any, then: Any) -> None:
         if self.work is not None:
@@ -148,32 +152,38 @@ class ImportDialog(QDialog):
         self.notice.say(reason, WARNING)
         self._show_state()
 
-    def _show_all(self, found: tuple[list[Listed], tuple[SavedMapping, ...], int]) -> None:
-        self.listed, self.saved, ignored = found
+    def _show_all(self, found: Found) -> None:
+        before = self._current()
+        self._stale.clear()
+        self.listed, self.saved = list(found.files), found.saved
         self.files.clear()
-        self.files.addTopLevelItems([QTreeWidgetItem([one.file.name, what_it_is(one.file)]) for one in self.listed])
+        for one in self.listed:
+            item = QTreeWidgetItem([one.file.name, what_it_is(one)])
+            item.setToolTip(0, about_file(one))
+            self.files.addTopLevelItem(item)
         self.files.setVisible(len(self.listed) > 1)
-        self.files.resizeColumnToContents(0)
-        text = translate("PawcPlanner", "{count} pictures and other files are passed over.")
-        self.passed_over.setText(text.format(count=ignored))
-        self.passed_over.setVisible(ignored > 0)
+        self.passed_over.setText(passed_over_text(found))
+        self.passed_over.setVisible(bool(self.passed_over.text()))
         if self.listed:
-            self.files.setCurrentItem(self.files.topLevelItem(first_to_look_at([one.file for one in self.listed])))
+            at = before if 0 <= before < len(self.listed) else first_to_look_at(self.listed)
+            self.files.setCurrentItem(self.files.topLevelItem(at))
         self._tell_questions()
 
-    def _show_again(self, at: int, found: tuple[list[Listed], tuple[SavedMapping, ...], int]) -> None:
-        files, self.saved, _ = found
-        if files:
-            self.listed[at] = files[0]
-            self.files.topLevelItem(at).setText(1, what_it_is(files[0].file))
+    def _show_again(self, found: Sequence[Listed]) -> None:
+        self._stale.clear()
+        places = {one.place: at for at, one in enumerate(self.listed)}
+        for one in found:
+            at = places.get(one.place)
+            if at is not None:
+                self.listed[at] = one
+                self.files.topLevelItem(at).setText(1, what_it_is(one))
         self._show_current()
         self._tell_questions()
 
     def _tell_questions(self) -> None:
-        open_ones = [one.file.name for one in self.listed if one.file.question is not None]
-        if open_ones:
-            text = translate("PawcPlanner", "Please answer the question about {names}.")
-            self.notice.say(text.format(names=", ".join(open_ones[:5])), WARNING)
+        text = questions_text(self.listed)
+        if text:
+            self.notice.say(text, WARNING)
         else:
             self.notice.clear()
 
@@ -187,7 +197,7 @@ class ImportDialog(QDialog):
         if not 0 <= at < len(self.listed):
             return
         one = self.listed[at]
-        self.page.show_file(one.file, one.choice)
+        self.page.show_file(one.file, one.choice, may_leave=len(self.listed) > 1)
         self.personal.show_names(one.file.personal)
         self.mapping.setVisible(bool(one.file.headers))
         known = [saved.name for saved in self.saved]
@@ -198,22 +208,26 @@ class ImportDialog(QDialog):
     # What the user decides
 
     def _choose(self, choice: Choice) -> None:
-        at = self._current()
-        if at >= 0:
-            self.listed[at] = replace(self.listed[at], choice=choice)
-            self._look_again(at)
+        if self._current() >= 0:
+            self._stale.update(self._take(choice))
+            self._look_again()
 
     def _name_mapping(self, name: str) -> None:
-        at = self._current()
-        if at >= 0:
-            one = self.listed[at]
-            self.listed[at] = replace(one, choice=replace(one.choice, name=name))
-            self.page.choice = self.listed[at].choice
+        if self._current() >= 0:
+            self.page.choice = replace(self.page.choice, name=name)
+            self._take(self.page.choice)
+
+    def _take(self, choice: Choice) -> list[int]:
+        """Keep a choice for the chosen file and those with the same headers; return their places."""
+        places = alike(self.listed, self._current())
+        for place in places:
+            self.listed[place] = replace(self.listed[place], choice=choice)
+        return places
 
     def _take_saved(self, name: str) -> None:
         saved = next((saved for saved in self.saved if saved.name == name), None)
         if saved is not None and self._current() >= 0:
-            self._choose(Choice(self.page.choice.kind, saved.mapping, ""))
+            self._choose(Choice(saved.kind or self.page.choice.kind, saved.mapping))
 
     def _forget(self, name: str) -> None:
         def job(progress: Progress) -> None:
@@ -232,9 +246,11 @@ class ImportDialog(QDialog):
         if self.run is not None or self.work is not None:
             return
         self.notice.clear()
-        self._counts = []
+        self._counts, self._failures = [], []
         self._queue = requests(self.site, self.listed, keep_personal=self.personal.keep.isChecked(), trial=trial)
-        self._next()
+        self._sources = len(self._queue)
+        if self._queue:
+            self._next()
 
     def stop(self) -> None:
         """Stop what is running; the import that runs leaves nothing."""
@@ -248,37 +264,40 @@ class ImportDialog(QDialog):
 
     def _next(self) -> None:
         request = self._queue.pop(0)
+        trial = bool(request["TRIAL"])
         self.run = AlgorithmRun("pawc_planner:importfiles", request, self)
+        self.bar.show_part(self._sources - len(self._queue), self._sources)
         self.run.progressed.connect(self.bar.show_progress)
-        self.run.stage.connect(self.bar.stage.setText)
-        self.run.done.connect(lambda outputs: self._ran(request, outputs))
-        self.run.failed.connect(self._failed)
+        self.run.stage.connect(self.bar.show_stage)
+        self.run.done.connect(lambda outputs: self._ran(trial, outputs))
+        self.run.failed.connect(lambda reason: self._failed(trial, reason))
         self._show_state()
         self.run.start()
 
-    def _ran(self, request: dict[str, Any], outputs: dict[str, Any]) -> None:
+    def _ran(self, trial: bool, outputs: dict[str, Any]) -> None:
         self._counts.append(outputs)
-        if not request.get("TRIAL"):
+        if not trial:
             self.imported.emit()
+        self._proceed(trial)
+
+    def _failed(self, trial: bool, reason: str) -> None:
+        """Keep why a source was not imported, and go on with the others unless the user wants to stop."""
+        self._failures.append(reason or translate("PawcPlanner", "The import did not work."))
+        self._proceed(trial)
+
+    def _proceed(self, trial: bool) -> None:
         if self._queue:
             self._next()
             return
         self.run = None
         self._show_state()
-        self.notice.say(counts_text(self._counts, bool(request.get("TRIAL"))), GOOD)
-
-    def _failed(self, reason: str) -> None:
-        self.run, self._queue = None, []
-        self._show_state()
-        text = reason or translate("PawcPlanner", "The import did not work.")
-        if self._counts:
-            before = translate("PawcPlanner", "{count} files before it are imported; see Data quality to undo them.")
-            text += "\n" + before.format(count=len(self._counts))
-        self.notice.say(text, WARNING)
+        left = [one.file.name for one in self.listed if one.file.fault is not None]
+        text = outcome_text(self._counts, self._failures, left, trial)
+        self.notice.say(text, WARNING if self._failures else GOOD)
 
     def _show_state(self) -> None:
         usable = any(one.file.fault is None for one in self.listed)
-        asked = any(one.file.question is not None for one in self.listed)
+        asked = any(one.is_asked for one in self.listed)
         busy = self.run is not None or self.work is not None
         self.bar.show_state(busy=busy, ready=usable and not asked)
         for widget in (self.page, self.personal, self.mapping):
@@ -306,42 +325,3 @@ class ImportDialog(QDialog):
             self._queue = []
             self.run.abandon()
             self.run = None
-
-
-def first_to_look_at(files: Sequence[FilePreview]) -> int:
-    """Return the place of the first file with a question, else of the first that cannot be used, else 0."""
-    places = [at for at, file in enumerate(files) if file.question is not None]
-    places += [at for at, file in enumerate(files) if file.fault is not None]
-    return next(iter(places), 0)
-
-
-def what_it_is(file: FilePreview) -> str:
-    """Say in a word or two what a file is taken for."""
-    if file.question is not None:
-        return translate("PawcPlanner", "? to be answered")
-    if file.fault is not None:
-        return translate("PawcPlanner", "✗ not usable")
-    return f"{kind_title(file.kind)}, {message(file.format)}" if file.format else kind_title(file.kind)
-
-
-def counts_text(runs: Sequence[dict[str, Any]], trial: bool) -> str:
-    """Say what became of the records, or what would."""
-    totals = {name: sum(int(run.get(name, 0)) for run in runs) for name in COUNTED}
-    if trial:
-        text = translate(
-            "PawcPlanner",
-            "Only tried, nothing was written. {READ:,} records read: {STORED:,} would be stored, {REPAIRED:,} "
-            "repaired, {DUPLICATES:,} are already present, {QUARANTINED:,} would be set aside.",
-        )
-    else:
-        text = translate(
-            "PawcPlanner",
-            "Imported. {READ:,} records read: {STORED:,} stored, {REPAIRED:,} repaired, {DUPLICATES:,} already "
-            "present, {QUARANTINED:,} set aside.",
-        )
-    notes = [line for run in runs for line in str(run.get("SUMMARY", "")).splitlines()]
-    return "\n".join([text.format(**totals), *notes[:MOST_NOTES]])
-
-
-COUNTED = ("READ", "STORED", "REPAIRED", "DUPLICATES", "QUARANTINED")
-MOST_NOTES = 4

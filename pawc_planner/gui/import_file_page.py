@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -23,9 +24,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..bridge.messages import message
 from ..i18n import translate
+from ..processing.importfiles import KINDS
 from .import_choice import Choice
 from .import_columns import ColumnLists
-from .import_options import OptionForm
+from .import_options import OptionForm, encoding_title
 from .rows import RowsView, Shown
 from .titles import column_title, kind_title
 
@@ -44,6 +46,9 @@ class FilePage(QWidget):
         self.choice = Choice()
         self.title = QLabel(wordWrap=True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault = QLabel(wordWrap=True)
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.question = QuestionBox()
         self.understood, self.written = RowsView((), sortable=False), RowsView((), sortable=False)
         self.beside = QCheckBox(translate("PawcPlanner", "Show the rows as written beside"))
@@ -55,40 +60,60 @@ class FilePage(QWidget):
         self.written.hide()
 
     def _arrange(self) -> None:
-        rows, page = QWidget(), QSplitter(Qt.Orientation.Horizontal)
+        self.rows, page = QWidget(), QSplitter(Qt.Orientation.Horizontal)
         page.addWidget(self.understood)
         page.addWidget(self.written)
-        inside = QVBoxLayout(rows)
+        inside = QVBoxLayout(self.rows)
         inside.addWidget(page, 1)
         inside.addWidget(self.beside)
-        self.tabs.addTab(rows, translate("PawcPlanner", "First rows as understood"))
+        self.tabs.addTab(self.rows, translate("PawcPlanner", "First rows as understood"))
         self.tabs.addTab(self.columns, translate("PawcPlanner", "Columns"))
         self.tabs.addTab(self.options, translate("PawcPlanner", "How it is written"))
         self.tabs.addTab(self.problems, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.title)
-        layout.addWidget(self.question)
+        for widget in (self.title, self.fault, self.question):
+            layout.addWidget(widget)
         layout.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
         self.beside.toggled.connect(self.written.setVisible)
-        self.question.answered.connect(lambda change: self._choose(self.choice.with_change(change)))
+        self.question.answered.connect(self._answer)
+        self.question.kind_chosen.connect(self._choose_kind)
+        self.question.left_out.connect(lambda: self._choose(replace(self.choice, left_out=True)))
         self.columns.column_chosen.connect(
             lambda column, header: self._choose(self.choice.with_column(column, header))
         )
         self.options.option_chosen.connect(lambda name, value: self._choose(self.choice.with_option(name, value)))
         self.options.kind_chosen.connect(self._choose_kind)
 
-    def show_file(self, file: FilePreview, choice: Choice) -> None:
-        """Show a file as it is understood with a choice."""
+    def show_file(self, file: FilePreview, choice: Choice, may_leave: bool = False) -> None:
+        """Show a file as it is understood with a choice; with ``may_leave`` its question may be left open."""
+        is_new = self.file is None or self.file.name != file.name
         self.file, self.choice = file, choice
         self.title.setText(self._title_of(file))
-        self.question.show_question(file.question)
+        self.fault.setText(message(file.fault) if file.fault is not None and _is_told(file) else "")
+        self.fault.setVisible(bool(self.fault.text()))
+        self._show_question(file, choice, may_leave)
         self._show_rows(file)
         self.columns.show_columns(columns_of(file), file.columns, first_cells(file), file.headers)
-        self.options.show_options(choice.kind, choice.mapping, bool(file.headers))
+        self.options.show_options(choice.kind, choice.mapping, bool(file.headers), file.sheets)
         self._show_problems(file)
+        self._show_tab(file, is_new)
+
+    def _show_question(self, file: FilePreview, choice: Choice, may_leave: bool) -> None:
+        """Ask what has to be decided first: what an unknown table holds, or what the file itself asks."""
+        if file.headers and not file.kind and file.fault is not None:
+            self.question.show_kinds()
+        else:
+            self.question.show_question(file.question, may_leave and not choice.left_out)
+
+    def _show_tab(self, file: FilePreview, is_new: bool) -> None:
+        """Turn to what has to be done; while the columns of a file are chosen, nothing moves."""
+        if _is_told(file) and file.headers and file.kind:
+            self.tabs.setCurrentWidget(self.columns)
+        elif is_new:
+            self.tabs.setCurrentWidget(self.problems if _is_told(file) and not file.headers else self.rows)
 
     def _title_of(self, file: FilePreview) -> str:
         parts = [file.name]
@@ -97,7 +122,7 @@ class FilePage(QWidget):
         if file.kind:
             parts.append(kind_title(file.kind))
         if file.encoding:
-            parts.append(file.encoding)
+            parts.append(encoding_title(file.encoding))
         return "   ·   ".join(parts)
 
     def _show_rows(self, file: FilePreview) -> None:
@@ -124,13 +149,12 @@ class FilePage(QWidget):
         place = self.tabs.indexOf(self.problems)
         text = translate("PawcPlanner", "Problems ({count})") if said else translate("PawcPlanner", "No problems")
         self.tabs.setTabText(place, text.format(count=len(said)))
-        if _is_told(file):
-            self.tabs.setCurrentIndex(place)
-        elif self.tabs.currentIndex() == place and not said:
-            self.tabs.setCurrentIndex(0)
+
+    def _answer(self, change: Mapping[str, Any]) -> None:
+        self._choose(replace(self.choice.with_change(change), left_out=False))
 
     def _choose_kind(self, kind: str) -> None:
-        self._choose(Choice(kind, self.choice.mapping, self.choice.name))
+        self._choose(replace(self.choice, kind=kind))
 
     def _choose(self, choice: Choice) -> None:
         self.choice = choice
@@ -141,6 +165,8 @@ class QuestionBox(QFrame):
     """One question with a button per answer."""
 
     answered = pyqtSignal(object)
+    kind_chosen = pyqtSignal(str)
+    left_out = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,25 +179,44 @@ class QuestionBox(QFrame):
         layout.addLayout(self._row)
         self.hide()
 
-    def show_question(self, question: Question | None) -> None:
-        """Show a question, or none."""
-        for button in self.buttons:
-            self._row.removeWidget(button)
-            button.deleteLater()
-        self.buttons = []
+    def show_question(self, question: Question | None, may_leave: bool = False) -> None:
+        """Show a question, or none; with ``may_leave`` it may be left open."""
+        self._clear()
         self.setVisible(question is not None)
         if question is None:
             return
         text = translate("PawcPlanner", "Column “{column}”: what does {example} mean?")
         self.text.setText(text.format(column=question.column, example=question.text))
         for answer, change in question.options.items():
-            button = QPushButton(answer_text(question, change) or str(answer))
-            button.clicked.connect(partial(self._answer, dict(change)))
-            self._row.addWidget(button)
-            self.buttons.append(button)
+            self._add(answer_text(question, change) or str(answer), partial(self._answer, dict(change)))
+        if may_leave:
+            self._add(translate("PawcPlanner", "Leave this file out"), lambda _: self.left_out.emit())
+
+    def show_kinds(self) -> None:
+        """Ask what a table holds."""
+        self._clear()
+        self.text.setText(translate("PawcPlanner", "What does this table hold? Then choose which column is which."))
+        for kind in KINDS[1:]:
+            self._add(kind_title(kind), partial(self._choose_kind, kind))
+        self.show()
+
+    def _clear(self) -> None:
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons = []
+
+    def _add(self, title: str, action: Callable[[bool], None]) -> None:
+        button = QPushButton(title)
+        button.clicked.connect(action)
+        self._row.addWidget(button)
+        self.buttons.append(button)
 
     def _answer(self, change: Mapping[str, Any], _: bool = False) -> None:
         self.answered.emit(change)
+
+    def _choose_kind(self, kind: str, _: bool = False) -> None:
+        self.kind_chosen.emit(kind)
 
 
 def answer_text(question: Question, change: Mapping[str, Any]) -> str:
@@ -195,11 +240,16 @@ def long_day(day: date) -> str:
 
 
 def columns_of(file: FilePreview) -> Sequence[str]:
-    """Return our columns of the kind of a file: those that were found first."""
-    from ..importers.headers import COLUMNS
+    """Return our columns of the kind of a file: what it cannot do without first."""
+    from ..importers.headers import COLUMNS, NEEDED
 
-    known = list(COLUMNS.get(file.kind, ()))
-    return sorted(known, key=lambda column: column not in file.columns)
+    stands_for = {"place": ("lat", "lon", "x", "y"), "moment": ("time", "date", "clock")}
+    needed = [column for need in NEEDED.get(file.kind, ()) for column in stands_for.get(need, (need,))]
+    return sorted(COLUMNS.get(file.kind, ()), key=lambda column: (column not in needed, *_at(column, needed)))
+
+
+def _at(column: str, order: Sequence[str]) -> tuple[int, ...]:
+    return (order.index(column),) if column in order else ()
 
 
 def first_cells(file: FilePreview) -> Mapping[str, str]:

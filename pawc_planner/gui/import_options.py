@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem
@@ -31,11 +31,12 @@ class OptionForm(QWidget):
             recognised: None, translate("PawcPlanner", "day first (31/12/2025)"): True,
             translate("PawcPlanner", "month first (12/31/2025)"): False,
         })
-        self.encoding = _chooser({recognised: "", **{name: name for name in ENCODINGS}})
+        self.encoding = _chooser({recognised: "", **{encoding_title(name): name for name in ENCODINGS}})
         self.delimiter = _chooser({
             recognised: "", translate("PawcPlanner", "comma"): ",", translate("PawcPlanner", "semicolon"): ";",
             translate("PawcPlanner", "tab"): "\t", "|": "|",
         })
+        self.sheet = _chooser({})
         self.time_format = QLineEdit(placeholderText=f"{recognised}; %d/%m/%Y %H:%M")
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
@@ -47,6 +48,7 @@ class OptionForm(QWidget):
     def _arrange(self) -> None:
         form = QFormLayout(self)
         form.addRow(translate("PawcPlanner", "What it holds"), self.kind)
+        form.addRow(translate("PawcPlanner", "Sheet"), self.sheet)
         form.addRow(translate("PawcPlanner", "Day and month"), self.day_first)
         form.addRow(translate("PawcPlanner", "Form of the time"), self.time_format)
         form.addRow(translate("PawcPlanner", "Coordinates in"), self.crs)
@@ -55,7 +57,7 @@ class OptionForm(QWidget):
 
     def _connect(self) -> None:
         self.kind.activated.connect(lambda _: self.kind_chosen.emit(self.kind.currentData()))
-        for name in ("day_first", "encoding", "delimiter"):
+        for name in ("sheet", "day_first", "encoding", "delimiter"):
             self._tell(name, getattr(self, name))
         self.time_format.editingFinished.connect(self._tell_time_format)
         self.crs.crsChanged.connect(lambda crs: self.option_chosen.emit("crs", crs_text(crs)))
@@ -69,13 +71,16 @@ class OptionForm(QWidget):
             self._time_format = self.time_format.text()
             self.option_chosen.emit("time_format", self._time_format)
 
-    def show_options(self, kind: str, mapping: Mapping[str, Any], has_columns: bool) -> None:
+    def show_options(
+        self, kind: str, mapping: Mapping[str, Any], has_columns: bool, sheets: Sequence[str] = ()
+    ) -> None:
         """Show what was chosen; a file without columns has only its kind."""
+        self._show_sheets(sheets)
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
-        for name in ("day_first", "encoding", "delimiter"):
+        for name in ("sheet", "day_first", "encoding", "delimiter"):
             chooser = getattr(self, name)
             chooser.setCurrentIndex(max(0, chooser.findData(mapping.get(name, chooser.itemData(0)))))
-            chooser.setEnabled(has_columns)
+            chooser.setEnabled(has_columns and not (sheets and name in ("encoding", "delimiter")))
         self._time_format = str(mapping.get("time_format", ""))
         self.time_format.setText(self._time_format)
         self.time_format.setEnabled(has_columns)
@@ -83,6 +88,23 @@ class OptionForm(QWidget):
         self.crs.setCrs(QgsCoordinateReferenceSystem(str(mapping.get("crs", ""))))
         self.crs.blockSignals(False)
         self.crs.setEnabled(has_columns)
+
+
+    def _show_sheets(self, sheets: Sequence[str]) -> None:
+        """Offer the sheets of a workbook; no other file has any."""
+        self.sheet.clear()
+        self.sheet.addItem(translate("PawcPlanner", "all that are recognised"), "")
+        for name in sheets:
+            self.sheet.addItem(name, name)
+        for widget in (self.sheet, self.layout().labelForField(self.sheet)):
+            widget.setVisible(len(sheets) > 1)
+
+
+def encoding_title(name: str) -> str:
+    """Return what an encoding is called on screen."""
+    thai = translate("PawcPlanner", "Thai (Windows-874)")
+    titles = {"utf-8-sig": "UTF-8", "cp874": thai, "tis-620": thai, "cp1252": "Windows-1252"}
+    return titles.get(name.lower(), name.upper())
 
 
 def crs_text(crs: QgsCoordinateReferenceSystem) -> str:

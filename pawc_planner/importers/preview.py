@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timezone, tzinfo
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ from .sources import opened_sources
 from .table_head import TableHead, table_head
 
 MOST_FILES = 200  # a folder with more shows its first ones; the others are imported all the same
+
+_FIRST, _LAST = ("problem", "repairs", "time", "day", "lat", "lon"), ("attributes",)
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class FilePreview:
         Headers that will be left out because they tell who somebody is.
     fault : PawcError or None
         Why the file cannot be used.
+    sheets : tuple of str
+        Names of the sheets of a workbook.
     """
 
     name: str
@@ -80,6 +84,7 @@ class FilePreview:
     signature: str = ""
     personal: tuple[str, ...] = ()
     fault: PawcError | None = None
+    sheets: tuple[str, ...] = ()
 
     @property
     def unmatched(self) -> tuple[str, ...]:
@@ -98,11 +103,13 @@ class Preview:
 
 def preview(
     store: SiteStore, source: Path, kind: str = "auto", mapping: Mapping[str, Any] | None = None, *, rows: int = 20,
-    keep_personal: bool = False, progress: Progress = Silent(),  # noqa: B008 - Silent has no state
+    keep_personal: bool = False, only: Collection[str] = (),
+    progress: Progress = Silent(),  # noqa: B008 - Silent has no state
 ) -> Preview:
     """Read the beginning of each file as an import would; nothing is written.
 
-    Parameters are those of :func:`.batch.import_files`; ``rows`` is how many records are shown.
+    Parameters are those of :func:`.batch.import_files`; ``rows`` is how many records are shown, ``only``
+    the names of the files to look at (all when empty).
 
     Raises
     ------
@@ -114,6 +121,8 @@ def preview(
     reading = given(store, SitePlaces.of(store), kind, read_mapping(mapping), keep_personal)
     shown = []
     with opened_sources(Path(source), progress) as sources:
+        if only:
+            sources = replace(sources, files=tuple(file for file in sources.files if file.name in only))
         files = recognise_all(sources, kind, progress)
         for number, taken in enumerate(files[:MOST_FILES]):
             share = Share(progress, number / len(files), (number + 1) / len(files))
@@ -131,9 +140,9 @@ def _shown(taken: Taken, reading: Reading, rows: int) -> FilePreview:
         return _table_facts(taken, reading, rows, question=_day_question(fault), fault=fault)
     except ImportFault as fault:
         return _table_facts(taken, reading, rows, fault=fault)
+    records = tuple(_understood(part, rows, reading.places.zone))
     return _table_facts(
-        taken, reading, rows, kind=part.kind, encoding=part.encoding, records=tuple(_understood(part, rows)),
-        problems=_problems(part))
+        taken, reading, rows, kind=part.kind, encoding=part.encoding, records=records, problems=_problems(part))
 
 
 def _beginning(taken: Taken, reading: Reading, rows: int) -> Part:
@@ -170,7 +179,7 @@ def _table_facts(
         taken.file.name, taken.format.title if taken.format else "", kind or head.kind or said,
         encoding or head.encoding, head.delimiter, head.headers, head.columns, records,
         tuple(_as_written(row, head.headers, reading) for row in head.rows), problems, question,
-        signature(head.headers) if head.headers else "", personal, fault)
+        signature(head.headers) if head.headers else "", personal, fault, head.sheets)
 
 
 def _as_written(row: tuple[str, ...], headers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
@@ -209,36 +218,40 @@ def _problems(part: Part) -> tuple[Sentence, ...]:
     return tuple(Sentence(template, {"row": row, "reason": message}) for row, message in list(found.values())[:10])
 
 
-def _understood(part: Part, rows: int) -> list[Mapping[str, str]]:
-    found = [_point_texts(record) for record in part.points[:rows]]
+def _understood(part: Part, rows: int, zone: tzinfo) -> list[Mapping[str, str]]:
+    """Return the first records, times as the clocks of the site show them; when and where come first."""
+    found = [_point_texts(record, zone) for record in part.points[:rows]]
     for track in part.tracks:
         if len(found) >= rows:
             break
-        found += _fix_texts(track, rows - len(found))
+        found += _fix_texts(track, rows - len(found), zone)
     labels: list[Mapping[str, str]] = [
         {name: str(value) for name, value in label.items()} for label in part.labels[:rows]]
     return [*found, *labels][:rows]
 
 
-def _point_texts(record: PointRecord) -> Mapping[str, str]:
-    texts = {name: _text(value) for name, value in record.values.items()}
+def _point_texts(record: PointRecord, zone: tzinfo) -> Mapping[str, str]:
+    texts = {name: _text(value, zone) for name, value in record.values.items()}
     if record.placed:
         texts.update(lat=_degrees(record.lat), lon=_degrees(record.lon))
     if record.repairs:
         texts["repairs"] = "; ".join(f"{found.field}: {found.reason}" for found in record.repairs)
     if record.problem:
         texts["problem"] = record.problem[1]
-    return texts
+    return {name: texts[name] for name in sorted(texts, key=_place)}
 
 
-def _fix_texts(track: Track, rows: int) -> list[Mapping[str, str]]:
+def _place(name: str) -> int:
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST) + (name in _LAST)
+
+
+def _fix_texts(track: Track, rows: int, zone: tzinfo) -> list[Mapping[str, str]]:
     times = [
-        datetime.fromtimestamp(t, timezone.utc).strftime("%Y-%m-%d %H:%M:%SZ") if np.isfinite(t) else ""
-        for t in track.t[:rows]
+        _text(datetime.fromtimestamp(t, timezone.utc), zone) if np.isfinite(t) else "" for t in track.t[:rows]
     ]
     return [
-        {"patrol_id": track.patrol_id, "leg_id": track.leg_id, "time": time, "lat": _degrees(lat),
-         "lon": _degrees(lon), "transport": track.transport_label}
+        {"time": time, "lat": _degrees(lat), "lon": _degrees(lon), "patrol_id": track.patrol_id,
+         "leg_id": track.leg_id, "transport": track.transport_label}
         for time, lat, lon in zip(times, track.lat[:rows], track.lon[:rows])
     ]
 
@@ -247,11 +260,11 @@ def _degrees(value: float) -> str:
     return f"{value:.6f}" if np.isfinite(value) else ""
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, zone: tzinfo) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.astimezone(timezone.utc).strftime("%Y-%m-%d %H:%M:%SZ")
+        return value.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from ..base.progress import step
@@ -68,25 +69,23 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
 
 @contextmanager
 def rows_of(file: SourceFile, reading: Reading) -> Iterator[RowSource]:
-    """Give the rows of the first sheet that is read; of the first that holds any when none is recognised."""
+    """Give the rows of the sheet whose columns are shown: of those that are read the first, else the fullest.
+
+    Raises
+    ------
+    ImportFault
+        As :func:`read`.
+    """
     if not file.head.startswith(_ZIP):
         raise OldWorkbookError(file=file.name)
     with tempfile.TemporaryDirectory(prefix="pawc_sheets_") as name:
         sheets = _set_down(file, Path(name), reading)
         try:
-            sheet = _chosen(file, sheets, reading)[0]
+            shown = _chosen(file, sheets, reading)[0]
         except SheetsUnknownError:
-            sheet = next((sheet for sheet in sheets if sheet.count and not sheet.hidden), sheets[0])
-        yield _source(file, sheet, len(sheets) > 1)
-
-
-def sheet_names(file: SourceFile, reading: Reading) -> list[tuple[str, bool]]:
-    """Return the name of every sheet and whether it is recognised, for the preview; raises as :func:`read`."""
-    if not file.head.startswith(_ZIP):
-        raise OldWorkbookError(file=file.name)
-    with tempfile.TemporaryDirectory(prefix="pawc_sheets_") as name:
-        sheets = _set_down(file, Path(name), reading)
-        return [(sheet.name, is_table(_source(file, sheet, False), reading)) for sheet in sheets]
+            shown = max(sheets, key=lambda sheet: (not sheet.hidden, sheet.count))
+        names = tuple(sheet.name for sheet in sheets if sheet.count)
+        yield replace(_source(file, shown, False), sheets=names)
 
 
 def _set_down(file: SourceFile, folder: Path, reading: Reading) -> list[Sheet]:

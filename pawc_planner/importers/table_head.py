@@ -26,6 +26,8 @@ class TableHead:
         {our column: their header}; empty when the table is not recognised.
     rows : tuple of tuple of str
         The first rows below the headers, as written.
+    sheets : tuple of str
+        Of a workbook: the names of all its sheets.
     """
 
     kind: str = ""
@@ -34,6 +36,7 @@ class TableHead:
     headers: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[tuple[str, ...], ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def table_head(source: RowSource, reading: Reading, rows: int) -> TableHead:
@@ -51,7 +54,8 @@ def table_head(source: RowSource, reading: Reading, rows: int) -> TableHead:
         return _guessed(source, first, rows)
     columns = {ours: table.headers[position] for ours, position in table.columns.items()}
     below = [tuple(row) for number, row in first if number > table.header_row]
-    return TableHead(table.kind, source.encoding, source.delimiter, table.headers, columns, tuple(below[:rows]))
+    return TableHead(
+        table.kind, source.encoding, source.delimiter, table.headers, columns, tuple(below[:rows]), source.sheets)
 
 
 def _guessed(source: RowSource, first: list[tuple[int, list[str]]], rows: int) -> TableHead:
@@ -60,7 +64,8 @@ def _guessed(source: RowSource, first: list[tuple[int, list[str]]], rows: int) -
     else:
         at = max(range(min(len(first), SEARCHED)), key=lambda index: (_filled(first[index][1]), -index), default=0)
         headers, below = tuple(first[at][1]) if first else (), first[at + 1:]
-    return TableHead("", source.encoding, source.delimiter, headers, {}, tuple(tuple(row) for _, row in below[:rows]))
+    written = tuple(tuple(row) for _, row in below[:rows])
+    return TableHead("", source.encoding, source.delimiter, headers, {}, written, source.sheets)
 
 
 def _filled(row: list[str]) -> int:

@@ -47,6 +47,10 @@ class RowSource:
         there is no geometry.
     size : int
         Rows, when they are known; 0 otherwise.
+    delimiter : str
+        Of a text file.
+    sheets : tuple of str
+        Of a workbook: the names of all its sheets.
     """
 
     name: str
@@ -57,7 +61,8 @@ class RowSource:
     lon: str = ""
     lat: str = ""
     size: int = 0
-    delimiter: str = ""  # of a text file
+    delimiter: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 def delimited_rows(file: SourceFile, encoding: str = "", delimiter: str = "") -> RowSource:

@@ -134,10 +134,10 @@ def _source(layer: Layer, shift: DatumShift | None, name: str, firsts: dict[int,
     if not layer.geometry:
         return RowSource(name, layer.fields, lambda: _attribute_rows(layer), layer.encoding, size=layer.count)
     placed = (LON, LAT) if layer.crs is not None else ("x", "y")
-    made = {"lon": LON, "lat": LAT} if layer.crs is not None else {}
+    lon, lat = (LON, LAT) if layer.crs is not None else ("", "")
     return RowSource(
         name, (*placed, *layer.fields), lambda: _point_rows(layer, shift, {} if firsts is None else firsts),
-        layer.encoding, size=layer.count, **made)
+        layer.encoding, size=layer.count, lon=lon, lat=lat)
 
 
 def _attribute_rows(layer: Layer) -> Iterator[tuple[int, list[str]]]:

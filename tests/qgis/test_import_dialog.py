@@ -141,6 +141,92 @@ def test_mapping_of_one_file_of_a_folder_is_used_for_it_alone_and_not_kept(opene
     assert count(site, "column_mappings") == 0
 
 
+def test_an_unknown_table_asks_what_it_holds_and_then_for_its_columns(opened, site, tmp_path):
+    dialog = opened(written(tmp_path / "odd.csv", ODD))
+    page = dialog.page
+    assert not page.question.isHidden() and page.tabs.currentWidget() is page.rows
+    titles = [button.text() for button in page.question.buttons]
+    page.question.buttons[titles.index("Observations")].click()
+    settle(lambda: dialog.work is None)
+    assert page.question.isHidden() and page.tabs.currentWidget() is page.columns
+    assert "odd.csv" in page.fault.text() and list(page.columns.lists)[:3] == ["category", "lat", "lon"]
+    chooser = page.columns.lists["lat"]
+    for column, header in (("time", "Wann"), ("lat", "Breite"), ("lon", "Laenge"), ("category", "Was")):
+        page.columns.lists[column].setCurrentIndex(page.columns.lists[column].findData(header))
+        page.columns.lists[column].activated.emit(page.columns.lists[column].currentIndex())
+        settle(lambda: dialog.work is None)
+        assert page.tabs.currentWidget() is page.columns and page.columns.lists["lat"] is chooser
+    assert page.fault.isHidden() and dialog.bar.run.isEnabled()
+
+
+def test_kind_and_columns_of_a_table_in_a_folder_count_and_one_answer_serves_tables_alike(opened, site, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    written(folder / "a.csv", "Wann,Breite,Laenge\n03/04/2025,14.52,106.9\n")
+    written(folder / "b.csv", "Wann,Breite,Laenge\n05/04/2025,14.53,106.9\n")
+    written(folder / "c.csv", CLEAR)
+    dialog = opened(folder)
+    page = dialog.page
+    dialog.files.setCurrentItem(dialog.files.topLevelItem(0))
+    page.question.kind_chosen.emit("stumps")
+    settle(lambda: dialog.work is None)
+    for column, header in (("found", "Wann"), ("lat", "Breite"), ("lon", "Laenge")):
+        page.columns.column_chosen.emit(column, header)
+        settle(lambda: dialog.work is None)
+    assert [one.is_asked for one in dialog.listed] == [True, True, False]
+    page.question.buttons[0].click()
+    settle(lambda: dialog.work is None)
+    assert [dialog.files.topLevelItem(at).text(1) for at in range(3)] == ["Stumps", "Stumps", "Observations"]
+    dialog.bar.run.click()
+    assert "3 records read: 3 stored" in ended(dialog)
+    assert count(site, "stumps") == 2
+
+
+def test_a_file_with_an_open_question_can_be_left_out(opened, site, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    written(folder / "a.csv", CLEAR)
+    written(folder / "b.csv", EITHER)
+    dialog = opened(folder)
+    assert not dialog.bar.run.isEnabled()
+    dialog.page.question.buttons[-1].click()
+    settle(lambda: dialog.work is None)
+    assert dialog.bar.run.isEnabled() and dialog.files.topLevelItem(1).text(1) == "– left out"
+    dialog.bar.run.click()
+    assert "2 records read: 1 stored" in ended(dialog) and "1 set aside" in dialog.notice.text.text()
+
+
+def test_a_source_that_fails_does_not_keep_the_others_out(opened, site, tmp_path):
+    first, second = written(tmp_path / "a.csv", CLEAR), written(tmp_path / "b.csv", CLEAR.replace("14.52", "14.53"))
+    dialog = opened(first, second, written(tmp_path / "cut.xml", "<patrol id='1'>"))
+    first.unlink()
+    dialog.bar.run.click()
+    said = ended(dialog)
+    assert "1 records read: 1 stored" in said and "a.csv" in said and "cut.xml" in said
+
+
+def test_the_columns_of_a_workbook_are_chosen(opened, site, tmp_path):
+    from tests.unit.importers.workbooks import write_xlsx
+
+    path = write_xlsx(tmp_path / "log.xlsx", {
+        "Cover": [["Thap Lan"]], "Log": [["Unit", "Received", "Content"], ["NC-07", "2025-01-10 02:14", "คน"]]})
+    dialog = opened(path)
+    page = dialog.page
+    assert [page.options.sheet.itemText(at) for at in range(1, page.options.sheet.count())] == ["Cover", "Log"]
+    page.question.kind_chosen.emit("camera_events")
+    settle(lambda: dialog.work is None)
+    for column, header in (("camera_id", "Unit"), ("time", "Received"), ("class", "Content")):
+        page.columns.column_chosen.emit(column, header)
+        settle(lambda: dialog.work is None)
+    dialog.mapping.name.setEditText("alerts")
+    dialog.mapping.save.setChecked(True)
+    dialog.bar.run.click()
+    assert "1 records read: 1 stored" in ended(dialog)
+    again = opened(write_xlsx(tmp_path / "next.xlsx", {
+        "Cover": [["Thap Lan"]], "Log": [["Unit", "Received", "Content"], ["NC-08", "2025-02-10 02:14", "คน"]]}))
+    assert again.bar.run.isEnabled() and again.page.fault.isHidden()
+
+
 def test_cancel_leaves_the_database_as_it_was(opened, site, tmp_path):
     rows = [f"2025-01-15 10:00:00,{14.5 + n / 1e6:.6f},106.9,humanactivity.snare." for n in range(60_000)]
     dialog = opened(written(tmp_path / "many.csv", "date,lat,lon,category\n" + "\n".join(rows)))

@@ -28,6 +28,16 @@ def test_mappings_are_kept_under_their_name_and_can_be_forgotten(site):
     assert saved_mappings(site) == ()
 
 
+def test_a_saved_mapping_keeps_what_the_table_holds(site, tmp_path):
+    """Columns of a list of stumps without numbers could be of any other kind."""
+    file = tmp_path / "list.csv"
+    file.write_text("Gesehen;Breite;Laenge;Art\n2025-01-10;14.2;102.2;rosewood\n", encoding="utf-8")
+    mapping = {"found": "Gesehen", "lat": "Breite", "lon": "Laenge", "species": "Art"}
+    save_mapping(site, "List", "stumps", ("Gesehen", "Breite", "Laenge", "Art"), mapping)
+    report = import_files(site, file)
+    assert (report.read, report.stored, site.count("stumps")) == (1, 1, 1)
+
+
 @pytest.mark.parametrize(("name", "mapping"), [("", MAPPING), ("Log", {"kamera": "Unit"}), ("Log", {"lat": 3})])
 def test_what_cannot_be_used_is_not_kept(site, name, mapping):
     with pytest.raises(MappingError):

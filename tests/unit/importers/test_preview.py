@@ -50,6 +50,35 @@ def test_a_table_that_is_not_recognised_still_shows_its_headers(site, tmp_path):
     assert shown.fault is None and shown.rows[0]["camera_id"] == "NC-07"
 
 
+def test_a_workbook_shows_the_columns_of_a_sheet_and_names_the_others(site, tmp_path):
+    source = write_xlsx(tmp_path / "list.xlsx", {
+        "Cover": [["Thap Lan"]],
+        "Trees": [["List of trees"], [], ["Gesehen", "Breite", "Laenge"], ["2025-01-10", 14.2, 102.2],
+                  ["2025-01-11", 14.3, 102.2]],
+    })
+    shown, = preview(site, source).files
+    assert shown.fault is not None and shown.sheets == ("Cover", "Trees")
+    assert shown.headers == ("Gesehen", "Breite", "Laenge") and shown.raw[0] == ("2025-01-10", "14.2", "102.2")
+    mapping = {"found": "Gesehen", "lat": "Breite", "lon": "Laenge"}
+    shown, = preview(site, source, "stumps", mapping).files
+    assert shown.fault is None and shown.columns == mapping and len(shown.rows) == 2
+    assert preview(site, source, "stumps", {"sheet": "Cover"}).files[0].headers == ("Thap Lan",)
+
+
+def test_times_are_shown_as_the_clocks_of_the_site(site, tmp_path):
+    text = '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="14.2" lon="102.2"><time>{0}</time>' \
+        '<name>1</name></wpt><trk><trkseg><trkpt lat="14.2" lon="102.2"><time>{0}</time></trkpt></trkseg></trk></gpx>'
+    shown, = preview(site, write(tmp_path, "t.gpx", text.format("2025-05-03T20:30:00Z"))).files
+    assert {row["time"] for row in shown.rows} == {"2025-05-04 03:30:00"}
+    assert [list(row)[:4] for row in shown.rows] == [["time", "day", "lat", "lon"], ["time", "lat", "lon", "patrol_id"]]
+
+
+def test_one_file_of_a_folder_is_looked_at_alone(site, tmp_path):
+    for name in ("a.csv", "b.csv"):
+        write(tmp_path, name, "Stump ID,Date found,Lat,Lon\nS1,13/04/2024,14.2,102.2\n")
+    assert [file.name for file in preview(site, tmp_path, only={"b.csv"}).files] == ["b.csv"]
+
+
 def test_personal_columns_and_problems_are_named(site, tmp_path):
     source = write(tmp_path, "finds.csv", "Category,Date,Lat,Lon,Observer\nsnare,2025-01-31,14.2,102.2,A\n"
                    "snare,2025-01-31,94.2,102.2,B\n")

@@ -22,7 +22,7 @@ from pawc_planner.importers.errors import (
     ImportFault,
     UnreadableFileError,
 )
-from pawc_planner.importers.mapping import read_mapping
+from pawc_planner.importers.mapping import TableMapping, read_mapping
 from pawc_planner.importers.places import SitePlaces
 from pawc_planner.importers.reading import Reading
 from pawc_planner.importers.sources import find_sources
@@ -131,10 +131,13 @@ def test_sheets_that_hold_nothing_known_are_named(site, tmp_path):
         rows_of(write_xlsx(tmp_path / "e.xlsx", {"Empty": [], "Too": [[]]}), site)
 
 
-def test_sheet_names_tell_which_are_recognised(site, tmp_path):
-    path = write_xlsx(tmp_path / "x.xlsx", {"Money": [["item"], ["rice"]], **alerts(["A", "2025-01-05", "06:12"])})
-    file = find_sources(path).files[0]
-    assert spreadsheets.sheet_names(file, Reading(SitePlaces.of(site))) == [("Money", False), ("Alerts", True)]
+def test_the_sheet_whose_columns_are_shown(site, tmp_path):
+    sheets = {"Money": [["item"], ["rice"], ["oil"], ["fish"]], **alerts(["A", "2025-01-05", "06:12"])}
+    file = find_sources(write_xlsx(tmp_path / "x.xlsx", sheets)).files[0]
+    with spreadsheets.rows_of(file, Reading(SitePlaces.of(site))) as source:
+        assert source.sheets == ("Money", "Alerts") and "A" in [row[0] for _, row in source.rows()]
+    with spreadsheets.rows_of(file, Reading(SitePlaces.of(site), mapping=TableMapping(sheet="money"))) as source:
+        assert next(iter(source.rows()))[1] == ["item"]
 
 
 def test_cells_of_every_kind_are_read_as_stored(site, tmp_path):
