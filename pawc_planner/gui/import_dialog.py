@@ -24,7 +24,7 @@ from ..i18n import translate
 from .import_bar import MappingLine, PersonalLine, RunLine
 from .import_choice import Choice
 from .import_file_page import FilePage
-from .import_requests import Found, Listed, alike, looked_again, looked_at, requests
+from .import_requests import Found, Listed, alike, looked_again, looked_at, not_used, requests
 from .import_texts import about_file, first_to_look_at, outcome_text, passed_over_text, questions_text, what_it_is
 from .notice import GOOD, WARNING, Notice
 from .run import AlgorithmRun
@@ -291,8 +291,7 @@ class ImportDialog(QDialog):
             return
         self.run = None
         self._show_state()
-        left = [one.file.name for one in self.listed if one.file.fault is not None]
-        text = outcome_text(self._counts, self._failures, left, trial)
+        text = outcome_text(self._counts, self._failures, not_used(self.listed), trial)
         self.notice.say(text, WARNING if self._failures else GOOD)
 
     def _show_state(self) -> None:

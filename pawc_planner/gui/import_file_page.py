@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -92,7 +93,7 @@ class FilePage(QWidget):
         is_new = self.file is None or self.file.name != file.name
         self.file, self.choice = file, choice
         self.title.setText(self._title_of(file))
-        self.fault.setText(message(file.fault) if file.fault is not None and _is_told(file) else "")
+        self.fault.setText(fault_text(file) if _is_told(file) else "")
         self.fault.setVisible(bool(self.fault.text()))
         self._show_question(file, choice, may_leave)
         self._show_rows(file)
@@ -203,6 +204,7 @@ class QuestionBox(QFrame):
     def _clear(self) -> None:
         for button in self.buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = []
 
@@ -237,6 +239,18 @@ def answer_text(question: Question, change: Mapping[str, Any]) -> str:
 def long_day(day: date) -> str:
     """Write a day with the name of its month in the language in use."""
     return f"{day.day} {QLocale().standaloneMonthName(day.month)} {day.year}"
+
+
+def fault_text(file: FilePreview) -> str:
+    """Say why a file cannot be used; of columns that are not found, which are to be chosen."""
+    from ..importers.errors import ColumnMissingError
+
+    lacking = re.split(r", | and ", str(file.fault.facts["missing"])) if isinstance(
+        file.fault, ColumnMissingError) else []
+    if not lacking or any(column_title(column) == column for column in lacking):
+        return message(file.fault) if file.fault is not None else ""
+    text = translate("PawcPlanner", "Still to be chosen: {columns}")
+    return text.format(columns=", ".join(map(column_title, lacking)))
 
 
 def columns_of(file: FilePreview) -> Sequence[str]:

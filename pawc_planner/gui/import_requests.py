@@ -179,6 +179,12 @@ def requests(site: Path, listed: Sequence[Listed], *, keep_personal: bool, trial
     return found
 
 
+def not_used(listed: Sequence[Listed]) -> list[str]:
+    """Return the names of files that an import passes over, because nothing of their source can be used."""
+    used = {one.source for one in listed if one.file.fault is None}
+    return [one.file.name for one in listed if one.source not in used]
+
+
 def _alone(one: Listed) -> dict[str, Any]:
     mapping = mapping_of(one)
     if not mapping:

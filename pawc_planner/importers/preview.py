@@ -28,7 +28,9 @@ from .table_head import TableHead, table_head
 
 MOST_FILES = 200  # a folder with more shows its first ones; the others are imported all the same
 
-_FIRST, _LAST = ("problem", "repairs", "time", "day", "lat", "lon"), ("attributes",)
+_FIRST, _LAST = ("problem", "time", "day", "found", "lat", "lon"), ("repairs", "attributes")
+_DATED = ("observations", "stumps")  # kinds that can do without a date, but should not
+_DATES = ("time", "day", "found")
 
 
 @dataclass(frozen=True)
@@ -141,8 +143,9 @@ def _shown(taken: Taken, reading: Reading, rows: int) -> FilePreview:
     except ImportFault as fault:
         return _table_facts(taken, reading, rows, fault=fault)
     records = tuple(_understood(part, rows, reading.places.zone))
+    problems = (*_undated(part.kind, records), *_problems(part))
     return _table_facts(
-        taken, reading, rows, kind=part.kind, encoding=part.encoding, records=records, problems=_problems(part))
+        taken, reading, rows, kind=part.kind, encoding=part.encoding, records=records, problems=problems)
 
 
 def _beginning(taken: Taken, reading: Reading, rows: int) -> Part:
@@ -206,6 +209,15 @@ def _day_question(fault: DayOrderError) -> Question:
     return Question(
         str(fault.facts.get("column", "")), str(fault.facts.get("value", "")),
         {"day": {"day_first": True}, "month": {"day_first": False}})
+
+
+def _undated(kind: str, records: tuple[Mapping[str, str], ...]) -> tuple[Sentence, ...]:
+    if kind not in _DATED or not records or any(record.get(name) for record in records for name in _DATES):
+        return ()
+    return (Sentence(QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "None of the first records has a date, so they count in no period. If a column holds it, choose that column.",
+    )),)
 
 
 def _problems(part: Part) -> tuple[Sentence, ...]:

@@ -149,7 +149,8 @@ def test_an_unknown_table_asks_what_it_holds_and_then_for_its_columns(opened, si
     page.question.buttons[titles.index("Observations")].click()
     settle(lambda: dialog.work is None)
     assert page.question.isHidden() and page.tabs.currentWidget() is page.columns
-    assert "odd.csv" in page.fault.text() and list(page.columns.lists)[:3] == ["category", "lat", "lon"]
+    assert page.fault.text() == "Still to be chosen: Category, Latitude, Longitude"
+    assert list(page.columns.lists)[:3] == ["category", "lat", "lon"]
     chooser = page.columns.lists["lat"]
     for column, header in (("time", "Wann"), ("lat", "Breite"), ("lon", "Laenge"), ("category", "Was")):
         page.columns.lists[column].setCurrentIndex(page.columns.lists[column].findData(header))

@@ -73,6 +73,14 @@ def test_times_are_shown_as_the_clocks_of_the_site(site, tmp_path):
     assert [list(row)[:4] for row in shown.rows] == [["time", "day", "lat", "lon"], ["time", "lat", "lon", "patrol_id"]]
 
 
+def test_records_without_a_date_are_told(site, tmp_path):
+    source = write(tmp_path, "finds.csv", "Category,Lat,Lon,Quand\nsnare,14.2,102.2,2025-01-31\n")
+    shown, = preview(site, source).files
+    assert [str(problem) for problem in shown.problems] == [
+        "None of the first records has a date, so they count in no period. If a column holds it, choose that column."]
+    assert preview(site, source, mapping={"time": "Quand"}).files[0].problems == ()
+
+
 def test_one_file_of_a_folder_is_looked_at_alone(site, tmp_path):
     for name in ("a.csv", "b.csv"):
         write(tmp_path, name, "Stump ID,Date found,Lat,Lon\nS1,13/04/2024,14.2,102.2\n")
