@@ -225,7 +225,14 @@ def _year(year: int, digits: int, thai: bool) -> tuple[int, bool]:
         if year <= 40:
             return 2000 + year, False
         return (2500 + year - BUDDHIST_AHEAD, True) if year <= 79 or thai else (1900 + year, False)
+    if 2400 + BUDDHIST_AHEAD <= year < 2700 + BUDDHIST_AHEAD:  # 3110: a spreadsheet took 2567 for a common year
+        return year - 2 * BUDDHIST_AHEAD, True
     return (year - BUDDHIST_AHEAD, True) if 2400 <= year < 2700 else (year, False)
+
+
+def full_year(year: int) -> int:
+    """Return the common year that two digits stand for."""
+    return _year(year, 2, False)[0]
 
 
 def _parsed(plain: str, pattern: str) -> datetime | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 
 import numpy as np
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .clocks import AT_END, Clock, from_match, is_open_range
-from .date_cells import Cell, by_format, date_text, read_cell
+from .date_cells import Cell, by_format, date_text, full_year, read_cell, valid_day
 from .errors import DayOrderError
 from .iso_times import NO_DAY, Written, read_iso
 from .numbers import plain_digits
 
 _MANY = 10_000
 _EPOCH_DAY = 719_163  # date.toordinal() of 1970-01-01
+_LOST_FROM = date(1943, 1, 1).toordinal() - _EPOCH_DAY
+_LOST_YEARS = 57  # 1967 stands for 2567, which is 2024
 
 
 class MixedOrderError(DayOrderError):
@@ -39,6 +42,7 @@ class OrderEvidence:
         self._year_trails = ""
         self._unclear = ""
         self._thai = False
+        self._this_year = (date.today() + timedelta(days=1)).year
         self._seen: set[str] = set()  # dates in front of a time of day that were taken in already
 
     def look(self, texts: Sequence[str]) -> None:
@@ -61,8 +65,8 @@ class OrderEvidence:
             return
         first, second, third = found.numbers
         if found.order == "short":
-            as_year_first = 1 <= second <= 12 and 1 <= third <= 31
-            as_year_last = 1 <= min(first, second) <= 12 and max(first, second) <= 31 and min(first, second) > 0
+            as_year_first = 1 <= second <= 12 and 1 <= third <= 31 and not self._in_future(first)
+            as_year_last = 1 <= min(first, second) <= 12 and max(first, second) <= 31 and not self._in_future(third)
             if as_year_first and not as_year_last:
                 self._year_leads = self._year_leads or text
             if as_year_last and not as_year_first:
@@ -73,6 +77,10 @@ class OrderEvidence:
             self._month_leads = self._month_leads or text
         elif first != second and 1 <= first <= 12 and 1 <= second <= 12:
             self._unclear = self._unclear or text
+
+    def _in_future(self, year: int) -> bool:
+        """Tell whether a year of two digits has not begun: 30 is a day then, not 2030."""
+        return full_year(year) > self._this_year
 
     def settle(self, file: str, column: str, day_first: bool | None = None) -> str:
         """Return "dmy", "mdy" or "ymd" (for years of two digits that come first).
@@ -124,7 +132,21 @@ def read_written(texts: Sequence[str], order: str, time_format: str = "") -> tup
                 written.offset[index] = clock.offset
         if rule:
             rules[int(index)] = rule
+    _right_lost_centuries(written, rules)
     return written, rules
+
+
+def _right_lost_centuries(written: Written, rules: dict[int, str]) -> None:
+    """Put days of 1943 to 1969 right: a spreadsheet took 67, short for 2567, for 1967.
+
+    No device and no patrol was out then; years from 1970 may be those of a clock that began anew.
+    """
+    for index in np.flatnonzero((written.day >= _LOST_FROM) & (written.day < 0) & written.known).tolist():
+        day = date.fromordinal(int(written.day[index]) + _EPOCH_DAY)
+        meant = valid_day(day.year + _LOST_YEARS, day.month, day.day)
+        if meant is not None:
+            written.day[index] = meant.toordinal() - _EPOCH_DAY
+            rules[index] = "buddhist_short"
 
 
 class _Reader:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .cell_words import EVENT_CLASSES, SOURCE_TYPES, STATUSES
-from .columns import Positions, read_days, read_numbers, read_positions, read_times, repair
+from .columns import Positions, is_plausible, read_days, read_numbers, read_positions, read_times, repair
 from .evidence import Decisions
 from .headers import normalised
 from .reading import Reading
@@ -16,6 +16,10 @@ from .smart_finds import FindReader
 from .tables import Table, row_texts
 
 _BAD_TIME = ("time", "The date or time cannot be read. Correct it at the source and import the row again.")
+_ODD_TIME = (
+    "time",
+    "The date lies before 1980 or in the future, so its year is wrong. Correct it and import the row again.",
+)
 _EMPTY = "The column “{column}” is empty. Fill it in and import again."
 
 
@@ -119,6 +123,8 @@ class _Rows:
                     self.refuse(index, *_BAD_TIME)
             elif day is None and text:
                 self.note(index, repair(name, text, "", "unreadable"))
+            elif name in ("found", "received") and not is_plausible(day, self.decisions.latest):
+                self.refuse(index, *_ODD_TIME)
 
     def moment(self, needed: bool) -> None:
         """Read the time; a row whose time is written but cannot be read is set aside."""
@@ -129,6 +135,8 @@ class _Rows:
             absent = times.instants[index] is None if needed else times.days[index] is None
             if absent and (needed or times.written[index]):
                 self.refuse(index, *_BAD_TIME)
+            elif times.odd[index]:
+                self.refuse(index, *_ODD_TIME)
 
     def refuse(self, index: int, reason: str, message: str) -> None:
         self.problems.setdefault(index, (reason, message))

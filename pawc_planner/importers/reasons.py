@@ -7,6 +7,9 @@ from .records import Repair
 
 REASONS = {
     "buddhist_year": QT_TRANSLATE_NOOP("PawcPlanner", "the year is of the Buddhist era, 543 years ahead"),
+    "buddhist_short": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "a spreadsheet took the two digits of a Buddhist year (67 for 2567) for 1967"
+    ),
     "thai_digits": QT_TRANSLATE_NOOP("PawcPlanner", "Thai digits"),
     "local_digits": QT_TRANSLATE_NOOP("PawcPlanner", "digits of another script"),
     "thai_month": QT_TRANSLATE_NOOP("PawcPlanner", "the month is written in Thai"),

@@ -6,8 +6,11 @@ from datetime import date, time
 
 import pytest
 
+from pawc_planner.importers.columns import read_days
 from pawc_planner.importers.dates import read_clock, read_dates
 from pawc_planner.importers.numbers import read_number
+
+from .tables_of import table
 
 
 @pytest.mark.parametrize(("text", "day", "clock", "rule"), [
@@ -51,3 +54,25 @@ def test_numbers(text, number, rule):
 @pytest.mark.parametrize("text", ["", "x", "inf", "nan", "1,2,3"])
 def test_what_is_no_number_is_nan(text):
     assert read_number(text)[0] != read_number(text)[0]
+
+
+def test_years_of_two_digits_that_come_first_are_told_by_days_that_would_be_years_to_come():
+    texts = ["23-08-04", "24-02-30", "24-01-29", "23-12-31"]
+    days = [moment.day.isoformat() if moment else None for moment in read_dates(texts, "f", "c")]
+    assert days == ["2023-08-04", None, "2024-01-29", "2023-12-31"]
+    later = [moment.day.isoformat() for moment in read_dates(["04-08-23", "30-03-24"], "f", "c")]
+    assert later == ["2023-08-04", "2024-03-30"]
+
+
+@pytest.mark.parametrize(("text", "day", "rule"), [
+    ("1967-03-15", "2024-03-15", "buddhist_short"),  # a spreadsheet's 15/3/67
+    ("15/3/1967", "2024-03-15", "buddhist_short"),
+    ("15/3/3110", "2024-03-15", "buddhist_year"),
+    ("1970-01-01", "1970-01-01", ""),  # a clock that began anew
+    ("1980-01-06", "1980-01-06", ""),
+    ("2043-01-06", "2043-01-06", ""),
+])
+def test_buddhist_years_that_a_spreadsheet_took_for_common_ones(text, day, rule):
+    found, repairs, _ = read_days(table(date=[text]), "date")
+    assert found[0].isoformat() == day
+    assert [change.rule for change in repairs[0]] == ([rule] if rule else [])
