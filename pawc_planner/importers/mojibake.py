@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+
+from .personal import PersonalPolicy
+from .reasons import repair
+from .records import Repair
 
 # How the first bytes of Thai, Lao, Burmese, Khmer and of accented Latin letters look in Windows-1252 and Windows-874.
 _MARKS_1252 = re.compile("à[¸¹º»]|á[\u0080-\u009fž€Ÿ]|Ã[\u0080-\u00bfƒ€-™]")
@@ -27,6 +32,25 @@ def mended(text: str) -> str:
             if meant and _is_one_script(meant, encoding):
                 return meant
     return ""
+
+
+def with_mended_cells(
+    rows: Sequence[list[str]], headers: Sequence[str], names: Sequence[str], personal: PersonalPolicy
+) -> tuple[list[list[str]], dict[int, tuple[Repair, ...]]]:
+    """Return the rows with such cells as they were meant, and what was mended by index; nothing personal is told.
+
+    ``names`` are those of the columns in the site, by which a repair can be taken back.
+    """
+    found: dict[int, tuple[Repair, ...]] = {}
+    whole = list(rows)
+    for index, row in enumerate(rows):
+        meant = {at: right for at, cell in enumerate(row) if not cell.isascii() and (right := mended(cell))}
+        if meant:
+            whole[index] = [meant.get(at, cell) for at, cell in enumerate(row)]
+            found[index] = tuple(
+                repair(names[at], personal.text(row[at])[0], personal.text(right)[0], "mojibake")
+                for at, right in meant.items() if not personal.drops(headers[at]))
+    return whole, found
 
 
 def _decoded_back(text: str, encoding: str) -> str:

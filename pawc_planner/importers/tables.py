@@ -13,6 +13,7 @@ from operator import add
 from .errors import ColumnMissingError, EmptySourceError, UnknownContentError
 from .headers import COLUMNS, category_headers, match, missing, recognise
 from .mapping import EXAMPLE, TableMapping, as_headed, known_table
+from .mojibake import mended, with_mended_cells
 from .personal import PersonalPolicy
 from .reading import Reading
 from .records import Repair, SetAside
@@ -101,6 +102,12 @@ class Table:
         """Positions of the columns that were not mapped."""
         used = {*self.columns.values(), *self.categories}
         return [position for position in range(len(self.headers)) if position not in used]
+
+    @property
+    def names(self) -> list[str]:
+        """Name of each column in the site: ours, else their header."""
+        ours = {position: column for column, position in self.columns.items()}
+        return [ours.get(position, header) for position, header in enumerate(self.headers)]
 
     def used(self) -> str:
         """Return {our column: their header} as JSON, for the row of the import."""
@@ -198,7 +205,7 @@ def different(headers: Sequence[str]) -> list[str]:
     """Return headers on one line each, told apart by a number, named by their position where they are empty."""
     found: list[str] = []
     for position, header in enumerate(headers, start=1):
-        name = plain = " ".join(header.split()) or f"column {position}"
+        name = plain = " ".join((mended(header) or header).split()) or f"column {position}"
         copy = 2
         while name in found:
             name, copy = f"{plain} ({copy})", copy + 1
@@ -318,4 +325,6 @@ def _chunk(table: Table, found: Evened, personal: PersonalPolicy) -> tuple[Table
         SetAside(number, as_json(table.headers, row, personal), reason, message)
         for number, row, reason, message in found.aside
     ]
-    return replace(table, rows=found.rows, numbers=found.numbers, mended=found.mended), aside
+    rows, changes = with_mended_cells(found.rows, table.headers, table.names, personal)
+    both = {index: (*found.mended.get(index, ()), *changes.get(index, ())) for index in {*found.mended, *changes}}
+    return replace(table, rows=rows, numbers=found.numbers, mended=both), aside

@@ -263,3 +263,28 @@ def test_a_girth_is_read_with_its_unit(site, tmp_path, written, girth):
     bring(site, tmp_path, f"Stump ID,Date found,Girth,Lat,Lon\nS1,2024-01-05,{written},14.2,102.2\n")
     assert site.read("stumps")["girth_cm"].tolist() == [girth]
     assert len(site.read("repairs")) == 1
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "cp874"])
+def test_a_table_that_was_once_read_in_the_wrong_encoding_is_mended_with_a_record(site, tmp_path, wrong):
+    right = "ตอที่,วันที่พบ,ละติจูด,ลองจิจูด,ชนิดไม้\n1,15 ม.ค. 2567,14.2,102.2,ไม้พะยูง\n2,16/01/2024,14.2,102.2,ไม้ชิงชัน\n"
+    garbled = "".join(bytes([byte]).decode(wrong, "ignore") or chr(byte) for byte in right.encode())
+    source = tmp_path / "stumps.csv"
+    source.write_text(garbled, encoding="utf-8")
+    report = import_files(site, source)
+    assert (report.read, report.repaired) == (2, 2)
+    stumps = site.read("stumps")
+    assert sorted(stumps["species"]) == ["ไม้ชิงชัน", "ไม้พะยูง"]
+    repairs = site.read("repairs")
+    assert set(repairs["rule"]) == {"mojibake", "buddhist_year"}
+    assert {"ไม้พะยูง", "ไม้ชิงชัน"} <= set(repairs["to_value"])
+
+
+def test_days_in_the_future_and_before_devices_are_set_aside(site, tmp_path):
+    source = tmp_path / "stumps.csv"
+    source.write_text(
+        "Stump no,Date found,Lat,Lon\n1,2024-01-15,14.2,102.2\n2,2104-01-15,14.2,102.2\n3,1970-01-01,14.2,102.2\n",
+        encoding="utf-8")
+    report = import_files(site, source)
+    assert (report.read, report.stored, report.quarantined) == (3, 1, 2)
+    assert all("before 1980 or in the future" in message for message in site.read("quarantine")["message"])
