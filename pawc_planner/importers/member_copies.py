@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 import numpy as np
 
@@ -12,6 +13,10 @@ from ..base.period import Period
 from ..site.store import SiteStore
 
 COPY_SHARE = 0.9  # of the fixes of a leg-day at the same times and places as another's: the same device
+# Side of the cells of which fixes are in the same or the nearest one: exports of one recording cut its times to seconds
+# and its degrees to five decimals; two devices side by side scatter by more.
+CELL_M, CELL_S = 2.0, 2.0
+_MAYBE_SHARE = 0.1  # of the fixes in the very same cells; fewer are no copy, and are not looked at more closely
 FEWEST = 5  # fixes; fewer prove nothing
 _EVERY = 8  # one fix in so many is remembered, by its hash, of leg-days with more than _SMALL fixes
 _SMALL = 512
@@ -54,8 +59,8 @@ class LegDayIndex:
         Returns
         -------
         ndarray of bool, shape (n,)
-            Two devices side by side do not agree fix by fix in seconds and metres; so when nine tenths of the fixes do,
-            or nine tenths of the other's are among them, all fixes within the time of the other are its copy.
+            Two devices side by side do not agree fix by fix in a second and a metre; so when nine tenths of the fixes
+            do, or nine tenths of the other's are among them, all fixes within the time of the other are its copy.
         """
         found = np.zeros(len(t), bool)
         if len(t) < FEWEST:
@@ -63,8 +68,8 @@ class LegDayIndex:
         self._load(day)
         hashes = fix_hashes(x, y, t)
         for other in self._days[day]:
-            if other.patrol_id != patrol_id and _is_copy(hashes, other):
-                found |= (t >= other.first) & (t <= other.last)
+            if other.patrol_id != patrol_id and _is_copy(hashes, (x, y, t), other):
+                found |= (t >= other.first - CELL_S) & (t <= other.last + CELL_S)
         return found
 
     def add(self, patrol_id: str, day: int, x: np.ndarray, y: np.ndarray, t: np.ndarray) -> None:
@@ -90,9 +95,22 @@ class LegDayIndex:
 
 
 def fix_hashes(x: np.ndarray, y: np.ndarray, t: np.ndarray) -> np.ndarray:
-    """Return a number per fix that stands for its time in seconds and its place in metres; uint64."""
-    mixed = np.zeros(len(t), np.uint64)
-    for values in (np.round(t), np.round(x), np.round(y)):
+    """Return a number per fix that stands for the cell of its time and place; uint64."""
+    return _mixed(np.floor(t / CELL_S), np.floor(x / CELL_M), np.floor(y / CELL_M))
+
+
+def _near_hashes(x: np.ndarray, y: np.ndarray, t: np.ndarray) -> np.ndarray:
+    """Return the numbers of the cells that a fix may be in within a second and a metre; shape (8, n)."""
+    axes = []
+    for values, side in ((t, CELL_S), (x, CELL_M), (y, CELL_M)):
+        own = np.floor(values / side)
+        axes.append((own, own + np.where(values / side - own < 0.5, -1, 1)))
+    return np.array([_mixed(*cells) for cells in product(*axes)])
+
+
+def _mixed(*cells: np.ndarray) -> np.ndarray:
+    mixed = np.zeros(len(cells[0]), np.uint64)
+    for values in cells:
         mixed = (mixed ^ values.astype(np.int64).astype(np.uint64)) * _PRIME
         mixed ^= mixed >> _SHIFT
     return mixed
@@ -108,7 +126,12 @@ def _sample(hashes: np.ndarray) -> np.ndarray:
     return hashes[hashes % np.uint64(_EVERY) == 0]
 
 
-def _is_copy(hashes: np.ndarray, other: _LegDay) -> bool:
+def _is_copy(hashes: np.ndarray, fixes: tuple[np.ndarray, np.ndarray, np.ndarray], other: _LegDay) -> bool:
     mine = np.unique(hashes if other.whole else _sample(hashes))
+    fewest = min(len(mine), len(other.hashes))
     shared = len(np.intersect1d(mine, other.hashes, assume_unique=True))
-    return shared > 0 and shared >= COPY_SHARE * min(len(mine), len(other.hashes))
+    if shared == 0 or shared < _MAYBE_SHARE * fewest:
+        return False
+    if shared < COPY_SHARE * fewest:
+        shared = len(np.intersect1d(_near_hashes(*fixes), other.hashes))
+    return shared >= COPY_SHARE * fewest
