@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from .numbers import plain_digits
 
-_HALF = r"[ap]\.?\s?m\.?|ก่อนเที่ยง|หลังเที่ยง"
+# As Java writes them in English, Spanish, Thai, Malay, Vietnamese, Lao and Khmer.
+_BEFORE_NOON = r"a\.?\s?m\.?|ก่อนเที่ยง|pg|sa|ກ່ອນທ່ຽງ|ព្រឹក"
+_AFTER_NOON = r"p\.?\s?m\.?|หลังเที่ยง|ptg|ch|ຫຼັງທ່ຽງ|ល្ងាច"
+_HALF = rf"{_BEFORE_NOON}|{_AFTER_NOON}"
 _ZONE = r"z|ict|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?|utc|gmt"
 _BODY = r"(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?|h(\d{2})(?:m(?:in)?)?)"
 AT_END = re.compile(
@@ -81,9 +84,8 @@ def zone_offset(text: str) -> int | None:
 
 
 def _clock(hour: int, minute: int, second: float, half: str, offset: int | None) -> Clock | None:
-    half = half.lower()
-    morning = half.startswith(("a", "ก่อน"))
-    afternoon = half.startswith(("p", "หลัง"))
+    morning = bool(re.fullmatch(_BEFORE_NOON, half, re.IGNORECASE))
+    afternoon = bool(re.fullmatch(_AFTER_NOON, half, re.IGNORECASE))
     if minute > 59 or second >= 60 or hour > 23 or (morning and hour > 12):
         return None
     if morning or (afternoon and hour <= 12):

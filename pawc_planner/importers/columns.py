@@ -120,11 +120,13 @@ def read_times(table: Table, places: SitePlaces, decisions: Decisions | None = N
         return Times(np.full(count, np.nan), np.full(count, NO_DAY), nothing, nothing, [()] * count)
     texts = table.column(name)
     written, rules = read_written(texts, decisions.orders.get(name, "dmy"), by_pattern(table.mapping, name))
-    if table.has("clock"):
-        _add_clocks(written, table.column("clock"))
+    clocks = table.column("clock") if table.has("clock") else []
+    unread = _add_clocks(written, clocks) if clocks else []
     t = _instants(written, places)
     days = np.where(np.isnan(t), written.day, places.local_days(t))
     notes = _date_notes("time", texts, written, rules)
+    for row in unread:
+        notes.add(row, repair("clock", clocks[row], "", "unreadable"))
     full = np.fromiter(map(bool, texts), bool, count)
     return Times(t, days, full, _odd(days, decisions.latest), notes.rows())
 
@@ -177,14 +179,21 @@ def read_positions(table: Table, places: SitePlaces, decisions: Decisions | None
     return Positions(lon, lat, cells.written, _Notes(count, cells.repairs).rows())
 
 
-def _add_clocks(written: Written, clocks: list[str]) -> None:
-    """Put the times of day of a column of their own to the days that have none."""
-    for row in np.flatnonzero(written.known & np.isnan(written.seconds)).tolist():
+def _add_clocks(written: Written, clocks: list[str]) -> list[int]:
+    """Put the times of day of a column of their own to the days that have none; return the rows of unreadable ones.
+
+    A day at midnight has none: some programs write it so, with or without a zone.
+    """
+    unread = []
+    for row in np.flatnonzero(written.known & ~(written.seconds > 0)).tolist():
         found = clock_of(clocks[row]) if clocks[row] else None
         if found is not None:
             written.seconds[row] = found.seconds
-            if found.offset is not None:
-                written.offset[row] = found.offset
+            written.offset[row] = np.nan if found.offset is None else found.offset
+        elif clocks[row]:
+            written.seconds[row] = np.nan
+            unread.append(row)
+    return unread
 
 
 def _instants(written: Written, places: SitePlaces) -> np.ndarray:

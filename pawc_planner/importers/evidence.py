@@ -6,7 +6,7 @@ A table is read twice: :meth:`Evidence.look` takes in each portion, :meth:`Evide
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .tables import Table
 
 DATE_COLUMNS = ("time", "date", "found", "cut_estimate", "from_day", "to_day", "received")
+# Of an export of a SMART query, whose dates are all written alike.
+QUERY_DATES = ("start", "end", "leg_start", "leg_end")
 NUMBER_COLUMNS = ("count", "people", "girth_cm", "radius_m", "signal", "members")
 # Above these a number with a comma and three more digits is no group of thousands (signal in per cent, girth in cm).
 LARGEST = {"signal": 100.0, "girth_cm": 3000.0}
@@ -65,14 +67,21 @@ class Evidence:
 
     def look(self, table: Table) -> None:
         """Take in one portion of the table."""
-        for name in DATE_COLUMNS:
-            if table.has(name) and not by_pattern(table.mapping, name):
-                self._headers[name] = table.header(name)
-                self._orders.setdefault(name, OrderEvidence()).look(table.column(name))
+        self.look_at_dates(table, DATE_COLUMNS)
         for name in NUMBER_COLUMNS:
             if table.has(name):
                 self._marks.setdefault(name, MarkEvidence()).look(table.column(name))
         self._look_at_places(table)
+
+    def look_at_dates(self, table: Table, names: Sequence[str]) -> None:
+        """Take in the dates of one portion; those of a query bear witness to each other."""
+        beside = [table.column(name) for name in QUERY_DATES if table.query and table.has(name)]
+        for name in names:
+            if table.has(name) and not by_pattern(table.mapping, name):
+                self._headers[name] = table.header(name)
+                evidence = self._orders.setdefault(name, OrderEvidence())
+                for texts in (table.column(name), *beside):
+                    evidence.look(texts)
 
     def _look_at_places(self, table: Table) -> None:
         texts = PlaceTexts.of(table)

@@ -59,6 +59,9 @@ REASONS = {
         "PawcPlanner", "the clock was in another time zone; only shifted by these hours does the track fit its day"
     ),
     "clock_back": QT_TRANSLATE_NOOP("PawcPlanner", "the clock jumped back within the track; the way goes on"),
+    "first_day": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "the way was made on several days and tells no times; it stands under the first of them"
+    ),
     "interpolated": QT_TRANSLATE_NOOP("PawcPlanner", "the fix had no time; it was put between its neighbours"),
     "zero": QT_TRANSLATE_NOOP("PawcPlanner", "the device had no position (0° N 0° E)"),
     "spike": QT_TRANSLATE_NOOP("PawcPlanner", "a short excursion out and back, too fast for the transport"),

@@ -8,7 +8,7 @@ of the query: ``Patrol_Leg`` is the id of the leg, ``Patrol_L_1`` its start and 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from .data_model import DataModel
@@ -19,10 +19,11 @@ from .smart_words import CATEGORY_WORDS, FIXED
 _CUT = 10
 _LEVELS = "observatio"  # of "Observation Category 0"; the group and the ids of observations are cut to the same
 _OF_OBSERVATIONS = ("date", "clock", "group", "observation_uuid")  # which some call by names that are cut to that
+_DAYS = ("start", "end", "leg_start", "leg_end", "date")
 _TELLING = frozenset(("patrol_id", "leg_id", "waypoint_id", "date", "clock", "start"))
 
 
-def whole_names(fields: Sequence[str], model: DataModel) -> tuple[str, ...]:
+def whole_names(fields: Sequence[str], model: DataModel, dates: Collection[str] = ()) -> tuple[str, ...]:
     """Return the fields of a layer, those of a SMART query under their whole names.
 
     Parameters
@@ -31,6 +32,8 @@ def whole_names(fields: Sequence[str], model: DataModel) -> tuple[str, ...]:
         In the order of the layer.
     model : DataModel
         The park's words; a cut attribute that it knows gets its key.
+    dates : collection of str
+        The fields that hold days, where the layer tells it.
 
     Returns
     -------
@@ -39,7 +42,7 @@ def whole_names(fields: Sequence[str], model: DataModel) -> tuple[str, ...]:
     """
     if max(map(len, fields), default=0) != _CUT:
         return tuple(_with_signs(field) for field in fields)
-    columns = _columns(fields)
+    columns = _columns(fields, dates)
     if len(_TELLING & set(columns.values())) < 2 or not any(len(field) == _CUT for field in columns):
         return tuple(_with_signs(field) for field in fields)
     names = {field: FIXED[column][0] for field, column in columns.items()}
@@ -66,14 +69,17 @@ def _signless() -> dict[str, str]:
     return found
 
 
-def _columns(fields: Sequence[str]) -> dict[str, str]:
+def _columns(fields: Sequence[str], dates: Collection[str]) -> dict[str, str]:
     """Return our column for each field that is known; of those cut alike the first is the first of the query."""
     there = {field.casefold(): field for field in fields}
     found: dict[str, str] = {}
     for base, columns in _bases().items():
         left = [column for column in columns if column not in found.values()]
-        for column, field in zip(left, _numbered(base, there)):
-            found.setdefault(field, column)
+        for field in _numbered(base, there):
+            column = next((one for one in left if not dates or (one in _DAYS) == (field in dates)), "")
+            if column and field not in found:
+                found[field] = column
+                left.remove(column)
     return found
 
 

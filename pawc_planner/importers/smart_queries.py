@@ -66,14 +66,18 @@ def match_query(headers: Sequence[str]) -> dict[str, str]:
             place = next(at for at, name in enumerate(FIXED[column]) if normalised(name) == key)
             if column not in rank or place < rank[column][0]:
                 rank[column] = (place, header)
-    return {column: header for column, (_, header) in rank.items()}
+    found = {column: header for column, (_, header) in rank.items()}
+    if {"x", "y"} <= set(found):
+        found.pop("place", None)
+    return found
 
 
 def recognise_query(headers: Sequence[str]) -> str:
     """Return which query the headers are of, "" when of none."""
     found = match_query(headers)
     told = len(TELLING & set(found))
-    placed = {"x", "y"} <= set(found)
+    drawn = {"place"} & set(found)
+    placed = {"x", "y"} <= set(found) or (drawn and {"date", "clock", "waypoint_id"} & set(found))
     categories = bool(category_headers(headers))
     if placed and categories and ("date" in found or told >= 2):
         return OBSERVATIONS

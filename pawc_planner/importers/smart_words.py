@@ -110,7 +110,7 @@ FIXED: dict[str, tuple[str, ...]] = {
     ),
     "source": ("source", "sumber", "แหล่ง", "แหล่งที่มา", "fuente", "fonte", "nguồn"),
     "waypoint_id": (
-        "waypoint id", "id waypoint", "รหัสเวย์พอยท์", "รหัสจุด", "id de coordenada", "id de punto",
+        "waypoint id", "incident id", "id waypoint", "รหัสเวย์พอยท์", "รหัสจุด", "id de coordenada", "id de punto",
         "id del punto", "id del waypoint", "id du waypoint", "id do ponto de localização", "id titik laluan",
         "id điểm mốc",
     ),
@@ -127,6 +127,7 @@ FIXED: dict[str, tuple[str, ...]] = {
         "thời gian điểm mốc", "time", "เวลา", "hora", "waktu", "jam", "heure", "masa", "giờ",
     ),
     "x": ("x", "longitude", "lon"),
+    "place": ("geometry",),  # as WKT, the last column since version 8
     "y": ("y", "latitude", "lat"),
     "raw_x": ("raw x", "x brut", "x bruto", "x mentah", "x thô"),
     "raw_y": ("raw y", "y brut", "y bruto", "y mentah", "y thô"),

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from ..base.progress import step
 from .errors import EmptySourceError
-from .evidence import Decisions, Evidence
+from .evidence import QUERY_DATES, Decisions, Evidence
 from .point_tables import PointReader
 from .reading import Reading
 from .records import Part, SetAside
 from .smart_queries import PATROLS
+from .smart_ways import WayReader
 from .table_errors import TooManyFaultsError
 from .table_rows import RowSource
 from .tables import Table, chunks, open_table
-from .track_tables import HeadReader, TrackReader
+from .track_tables import TrackReader
 
 MAX_FAULTS = 200_000
 
@@ -66,13 +67,15 @@ def _look(source: RowSource, table: Table, reading: Reading) -> tuple[int, Evide
         rows += len(chunk.rows) + len(aside)
         if table.query != PATROLS:
             evidence.look(chunk)
+        elif table.has("place"):
+            evidence.look_at_dates(chunk, QUERY_DATES)
         step(reading.progress, min(0.4, 0.4 * rows / max(source.size, 1_000_000)))
     return rows, evidence
 
 
-def _reader(table: Table, reading: Reading, decisions: Decisions) -> PointReader | TrackReader | HeadReader:
+def _reader(table: Table, reading: Reading, decisions: Decisions) -> PointReader | TrackReader | WayReader:
     if table.query == PATROLS:
-        return HeadReader(table, reading)
+        return WayReader(table, reading, decisions)
     reader = TrackReader if table.kind == "patrols" else PointReader
     return reader(table, reading, decisions)
 

@@ -14,7 +14,7 @@ from .errors import EmptySourceError, ImportFault, UnreadableFileError
 from .sources import SourceFile
 from .text_encoding import guess_encoding, sniff
 
-MAX_FIELD = 1_000_000
+MAX_FIELD = 10_000_000  # the way of a leg of a week, drawn as text
 MAX_LINE = 10_000_000
 MAX_COLUMNS = 2_000
 MAX_BREAKS = 1_000  # line breaks inside one quoted cell; more are a quotation mark that was never closed

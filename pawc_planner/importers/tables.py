@@ -23,6 +23,7 @@ from .table_errors import HeaderRowError
 from .table_rows import RowSource
 from .uneven_rows import Evened, even
 
+_LONGEST_HEADER = 500  # letters; a drawn way has millions
 SEARCHED = 20  # rows among which the header row is looked for
 MAX_ROWS, MAX_CELLS, MAX_LETTERS = 50_000, 1_500_000, 32_000_000  # of one chunk
 
@@ -162,10 +163,11 @@ def open_table(source: RowSource, reading: Reading) -> Table:
     query = _query(headers, mapping, reading)
     kind = known or _kind(headers, mapping)
     if not kind:
-        refuse_other_queries(source.name, [row for _, row in islice(source.rows(), SEARCHED)] + [headers])
+        refuse_other_queries(source.name, [*(row for _, row in _numbered_rows(source)), headers])
         seen = reading.personal.text(", ".join(headers[:40])[:600])[0]  # records, where there are no headers
         raise UnknownContentError(file=source.name, seen=f"its headers are: {seen}")
     columns = _columns(source, kind, headers, mapping, query)
+    mapping = _with_day(mapping, columns)
     categories = category_headers(headers) if kind == "observations" and "category" not in mapping.columns else []
     if query != PATROLS:
         numbered = bool(categories) or query == WAYPOINTS
@@ -175,6 +177,14 @@ def open_table(source: RowSource, reading: Reading) -> Table:
         {column: headers.index(header) for column, header in columns.items()},
         tuple(headers.index(header) for header in categories), mapping, source.encoding, number, query=query,
     )
+
+
+def _with_day(mapping: TableMapping, columns: Mapping[str, str]) -> TableMapping:
+    """Let the constant ``day`` stand for the date of a table that tells no time."""
+    day = mapping.constants.get("day", "")
+    if not day or {"time", "date"} & {*columns, *mapping.constants}:
+        return mapping
+    return replace(mapping, constants={**mapping.constants, "date": day})
 
 
 def _query(headers: Sequence[str], mapping: TableMapping, reading: Reading) -> str:
@@ -222,7 +232,7 @@ def _header_row(source: RowSource, reading: Reading) -> tuple[int, list[str]]:
     """Return the number and the cells of the header row: as said, else the first that fits, else the first at all."""
     if source.headers:
         return 0, list(source.headers)
-    rows = [(number, row) for number, row in islice(source.rows(), SEARCHED) if any(map(str.strip, row))]
+    rows = [(number, row) for number, row in _numbered_rows(source) if any(map(str.strip, row))]
     asked = reading.mapping.header_row
     if asked:
         rows = list(source_rows_at(source, asked))
@@ -230,6 +240,11 @@ def _header_row(source: RowSource, reading: Reading) -> tuple[int, list[str]]:
         raise HeaderRowError(file=source.name, row=asked) if asked else EmptySourceError(file=source.name)
     best = max(rows, key=lambda item: _fit(item[1], reading)) if len(rows) > 1 else rows[0]
     return best if _fit(best[1], reading)[0] else rows[0]
+
+
+def _numbered_rows(source: RowSource) -> list[tuple[int, list[str]]]:
+    """Return the rows among which the headers are looked for, with cells as long as a header can be."""
+    return [(number, [cell[:_LONGEST_HEADER] for cell in row]) for number, row in islice(source.rows(), SEARCHED)]
 
 
 def source_rows_at(source: RowSource, number: int) -> Iterator[tuple[int, list[str]]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -11,11 +12,13 @@ import pandas as pd
 from .attributes import plain_number
 from .columns import read_positions, read_times
 from .evidence import Decisions
+from .iso_times import NO_DAY
 from .patrol_heads import HeadBook
 from .reading import Reading
 from .records import Change, Part, Repair, SetAside, Track
 from .tables import Table
 
+_EPOCH = date(1970, 1, 1)
 _NO_PATROL = "The patrol id is empty. Fill it in and import again."
 
 
@@ -62,12 +65,13 @@ class TrackReader:
         repairs = _repairs(table.mended, times.repairs, positions.repairs)
         texts = {name: table.column(name) for name in ("leg_id", "device", "transport", "members")}
         found = []
-        for rows in _groups(patrols, texts["leg_id"], texts["device"]):
+        groups = _groups(patrols, texts["leg_id"], texts["device"])
+        for day, rows in _by_day(groups, t, times.day_number):
             first = int(rows[0])
             members = plain_number(texts["members"][first])
             found.append(
                 Track(
-                    patrols[first], texts["leg_id"][first] or "1", None, positions.lon[rows], positions.lat[rows],
+                    patrols[first], texts["leg_id"][first] or "1", day, positions.lon[rows], positions.lat[rows],
                     t[rows], numbers[rows], np.zeros(len(rows), np.int64), texts["transport"][first],
                     int(members) if members and 0 < members < 1000 else None, recording=texts["device"][first],
                     changes=_changes(rows, numbers, repairs),
@@ -85,6 +89,19 @@ def _groups(patrols: Sequence[str], legs: Sequence[str], devices: Sequence[str])
     order = np.argsort(code, kind="stable")
     cuts = np.flatnonzero(np.diff(code[order])) + 1
     return [rows for rows in np.split(order, cuts) if len(rows) and patrols[rows[0]]]
+
+
+def _by_day(
+    groups: Sequence[np.ndarray], t: np.ndarray, day_number: np.ndarray
+) -> Iterator[tuple[date | None, np.ndarray]]:
+    """Yield the rows of each group; where none has a time of day, those of each day with that day."""
+    for rows in groups:
+        numbers = np.unique(day_number[rows])
+        if np.isfinite(t[rows]).any() or numbers[0] == NO_DAY:
+            yield None, rows
+            continue
+        for number in numbers.tolist():
+            yield _EPOCH + timedelta(days=number), rows[day_number[rows] == number]
 
 
 def _repairs(
@@ -112,15 +129,3 @@ def _changes(rows: np.ndarray, numbers: np.ndarray, repairs: Mapping[int, list[R
             first.setdefault((change.field, change.rule), change)
             found.setdefault((change.field, change.rule), []).append(int(numbers[row]))
     return tuple(Change(change, np.array(found[key])) for key, change in first.items())
-
-
-class HeadReader:
-    """Reads an export of patrols without their tracks: the patrols alone, and never kilometres."""
-
-    def __init__(self, table: Table, reading: Reading) -> None:
-        self._heads = HeadBook(table, reading, always=True)
-
-    def read(self, table: Table) -> Part:
-        """Return the patrols of one chunk."""
-        return Part("patrols", heads=self._heads.read(table))
-

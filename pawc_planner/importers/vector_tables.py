@@ -81,7 +81,7 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     with opened(file) as layers:
         if {"import_batches", "leg_days"} <= {layer.name for layer in layers}:
             raise SiteFileError(file=file.name)
-        layers = [layer.named(whole_names(layer.fields, reading.data_model)) for layer in layers]
+        layers = [layer.named(whole_names(layer.fields, reading.data_model, layer.dates)) for layer in layers]
         area = _area(reading.places)
         for layer in _chosen(file, layers, reading):
             with faults_told(file.name):

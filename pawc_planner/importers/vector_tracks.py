@@ -22,7 +22,8 @@ from .datum_shift import DatumShift
 from .headers import match
 from .places import SitePlaces
 from .reading import Reading
-from .records import Part, PatrolHead, SetAside, Track
+from .reasons import repair
+from .records import Change, Part, PatrolHead, Repair, SetAside, Track
 from .smart_queries import match_query
 from .vector_files import Layer, shapes, texts
 
@@ -115,13 +116,13 @@ def _days(
     said = reading.mapping
     found: list[list[date | None]] = []
     for ours in (("date", "leg_start", "start"), ("date", "leg_end", "end")):
-        name = next((column for column in ours if column in columns), "")
+        name = next((column for column in (*ours, "day") if column in columns or column in said.constants), "")
         if not name:
             found.append([None] * len(features))
             continue
         written = [feature.cells.get(name, "") for feature in features]
-        moments = read_dates(
-            written, layer.file, layer.fields[columns[name]], day_first=said.day_first, time_format=said.time_format)
+        header = layer.fields[columns[name]] if name in columns else name
+        moments = read_dates(written, layer.file, header, day_first=said.day_first, time_format=said.time_format)
         found.append([moment.day if moment else None for moment in moments])
     return list(zip(*found))
 
@@ -141,15 +142,21 @@ def _add(
     xy = shapely.get_coordinates(shape)
     lon, lat = shift.degrees(xy[:, 0], xy[:, 1]) if shift is not None else (xy[:, 0], xy[:, 1])
     t = _times(shape, reading.places)
+    rows = np.arange(row + 1, row + 1 + len(xy), dtype=np.int64)
     start, end = span
-    day = start if not np.isfinite(t).any() and start is not None and end in (None, start) else None
+    day = start if not np.isfinite(t).any() else None
+    changes = (Change(_first_day(start, end), rows),) if day and start and end and end != start else ()
     part.heads.append(_head(feature, span))
     part.tracks.append(Track(
         patrol, feature.cells.get("leg_id") or "1", day, np.array(lon, float), np.array(lat, float), t,
-        np.arange(row + 1, row + 1 + len(xy), dtype=np.int64), _segments(shape),
-        feature.cells.get("transport", ""), _whole(feature.cells.get("members", "")),
-        recording=f"feature {feature.number}"))
+        rows, _segments(shape), feature.cells.get("transport", ""), _whole(feature.cells.get("members", "")),
+        recording=f"feature {feature.number}", changes=changes))
     return row + len(xy)
+
+
+def _first_day(start: date, end: date) -> Repair:
+    """Return the record of a way of several days without times, which stands under the first."""
+    return repair("day", f"{start.isoformat()} – {end.isoformat()}", start.isoformat(), "first_day")
 
 
 def _head(feature: _Feature, span: tuple[date | None, date | None]) -> PatrolHead:

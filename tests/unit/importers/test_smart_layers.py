@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
@@ -155,3 +156,20 @@ def test_the_users_files_stay_alone(site, tmp_path):
     before = {found.name: found.read_bytes() for found in Path(tmp_path).glob("q.*")}
     import_files(site, path)
     assert {found.name: found.read_bytes() for found in Path(tmp_path).glob("q.*")} == before
+
+
+def test_the_line_of_a_leg_of_several_days_stands_under_the_first_with_a_record(site, tmp_path):
+    cells = {"Patrol ID": "P1", "Patrol Start Date": "2025-01-30", "Patrol End Date": "2025-02-01",
+             "Patrol Leg ID": "A", "Patrol Leg Start Date": "2025-01-30", "Patrol Leg End Date": "2025-02-01"}
+    line = shapely.MultiLineString([[(102.2, 14.2), (102.2, 14.21)], [(102.2, 14.22), (102.2, 14.23)]])
+    frame = gpd.GeoDataFrame([list(cells.values())], columns=as_smart(cells, cut=True), geometry=[line], crs=4326)
+    frame.to_file(tmp_path / "q.shp")
+    report = import_files(site, tmp_path / "q.shp")
+    assert (report.read, report.repaired, report.clean_km) == (4, 4, pytest.approx(2.2144, abs=0.001))
+    assert site.read("leg_days")[["leg_id", "day"]].values.tolist() == [["A", date(2025, 1, 30)]]
+
+
+def test_fields_of_days_are_told_from_the_id_that_is_cut_alike_and_not_there():
+    names = as_smart(["Patrol ID", "Patrol Start Date", "Patrol Leg Start Date", "Patrol Leg End Date"], cut=True)
+    assert names[2:] == ["Patrol_Leg", "Patrol_L_1"]
+    assert whole_names(names, DataModel(), dates=names[1:])[2:] == ("patrol leg start date", "patrol leg end date")
