@@ -150,7 +150,7 @@ def _head(sheet: Sheet) -> list[str]:
 
 def _source(file: SourceFile, sheet: Sheet, several: bool) -> RowSource:
     name = f"{file.name} [{sheet.name}]" if several else file.name
-    return RowSource(name, (), sheet.rows, size=sheet.count)
+    return RowSource(name, (), sheet.rows, size=sheet.count, ends_at_last_cell=True)
 
 
 FORMATS = (Format("spreadsheet", QT_TRANSLATE_NOOP("PawcPlanner", "spreadsheet"), KINDS, recognises, read, rows_of),)

@@ -49,6 +49,8 @@ class RowSource:
         Rows, when they are known; 0 otherwise.
     delimiter : str
         Of a text file.
+    ends_at_last_cell : bool
+        Whether empty cells at the end of a row are not written, as in a workbook; a short row is then no fault.
     sheets : tuple of str
         Of a workbook: the names of all its sheets.
     """
@@ -62,6 +64,7 @@ class RowSource:
     lat: str = ""
     size: int = 0
     delimiter: str = ""
+    ends_at_last_cell: bool = False
     sheets: tuple[str, ...] = ()
 
 

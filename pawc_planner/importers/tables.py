@@ -325,6 +325,8 @@ def chunks(source: RowSource, table: Table, personal: PersonalPolicy) -> Iterato
     for number, row in source.rows():
         if number <= table.header_row:
             continue
+        if source.ends_at_last_cell and len(row) < width:
+            row = row + [""] * (width - len(row))
         rows.append(row)
         numbers.append(number)
         letters += sum(map(len, row))

@@ -21,7 +21,7 @@ ID = "1101700203450"  # a made-up number with the right check digit
     "Reporter Name", "Name of suspect", "suspectName", "Informant", "informant_name", "Tel.", "Mobile",
     "E-mail", "Home address", "Address", "Licence plate", "Vehicle registration", "Passport No",
     "Offender name", "Poacher's name", "Age of person", "details__reported_by_name", "details.PhoneNumber",
-    "Witness 2", "ชื่อ-นามสกุล", "ชื่อผู้แจ้ง", "เบอร์โทรศัพท์", "เลขบัตรประชาชน", "หัวหน้าชุด", "ผู้บันทึก",
+    "Witness 2", "ผู้นำ", "คนขับ", "ชื่อ-นามสกุล", "ชื่อผู้แจ้ง", "เบอร์โทรศัพท์", "เลขบัตรประชาชน", "หัวหน้าชุด", "ผู้บันทึก",
     "รายชื่อสมาชิก", "ที่อยู่ผู้แจ้ง", "ทะเบียนรถ", "Teléfono", "Nombre del observador", "Apellidos",
     "Correo electrónico", "Nombre del informante", "Cédula", "Nama pelapor", "No. HP", "Nama ketua tim",
     "Alamat", "KTP", "No. Telefon", "Kad Pengenalan", "លេខទូរស័ព្ទ", "ເບີໂທ", "ဖုန်းနံပါတ်", "Prénom",

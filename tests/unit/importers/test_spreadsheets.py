@@ -131,6 +131,14 @@ def test_sheets_that_hold_nothing_known_are_named(site, tmp_path):
         rows_of(write_xlsx(tmp_path / "e.xlsx", {"Empty": [], "Too": [[]]}), site)
 
 
+def test_cells_left_empty_at_the_end_of_a_row_are_no_fault(site, tmp_path):
+    """A workbook does not store them, and most lists end in a column of remarks."""
+    row = ["TL-01", "2025-01-05", "06:12", 14.2, 102.1, "คน", 3]
+    path = write_xlsx(tmp_path / "log.xlsx", {"Log": [[*HEAD, "หมายเหตุ"], row, [*row[:6]]]})
+    found = rows_of(path, site)
+    assert len(found) == 2 and [record.repairs for record in found] == [(), ()]
+
+
 def test_the_sheet_whose_columns_are_shown(site, tmp_path):
     sheets = {"Money": [["item"], ["rice"], ["oil"], ["fish"]], **alerts(["A", "2025-01-05", "06:12"])}
     file = find_sources(write_xlsx(tmp_path / "x.xlsx", sheets)).files[0]
