@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .smart_words import CATEGORY_WORDS
 
@@ -242,7 +243,16 @@ def bare(text: str) -> str:
     return "".join(sign for sign in normalised(text) if unicodedata.category(sign)[0] != "M")
 
 
-def _by_name(headers: Sequence[str]) -> dict[str, str]:
+# {kind: {our column: names of it as normalised}}, worked out once: every row that may be a header row is matched.
+_KNOWN = {
+    kind: {column: tuple(dict.fromkeys(map(normalised, names))) for column, names in columns.items()}
+    for kind, columns in COLUMNS.items()
+}
+_CATEGORY = tuple(map(bare, CATEGORY_WORDS))
+
+
+@lru_cache(maxsize=4)  # one row is matched with every kind, one after the other
+def _by_name(headers: tuple[str, ...]) -> dict[str, str]:
     """Return {normalised name: header}; a header with a unit in brackets is also known without it."""
     found: dict[str, str] = {}
     for header in headers:
@@ -256,10 +266,10 @@ def _by_name(headers: Sequence[str]) -> dict[str, str]:
 
 def match(kind: str, headers: Sequence[str]) -> dict[str, str]:
     """Return {our column: their header} for the headers that are known; names earlier in the list win."""
-    by_name = _by_name(headers)
+    by_name = _by_name(tuple(headers))
     found: dict[str, str] = {}
-    for column, names in COLUMNS[kind].items():
-        header = next((by_name[normalised(name)] for name in names if normalised(name) in by_name), "")
+    for column, names in _KNOWN[kind].items():
+        header = next((by_name[name] for name in names if name in by_name), "")
         if header:
             found[column] = header
     if "clock" in found and found.get("time") == found["clock"]:
@@ -281,7 +291,7 @@ def category_headers(headers: Sequence[str]) -> list[str]:
     stems: dict[str, dict[int, str]] = {}
     for header in headers:
         told = _NUMBERED.match(normalised(header))
-        if told and any(bare(word) in bare(told.group(1)) for word in CATEGORY_WORDS):
+        if told and any(word in bare(told.group(1)) for word in _CATEGORY):
             stems.setdefault(told.group(1), {}).setdefault(int(told.group(2)), header)
     runs = [found for found in stems.values() if sorted(found) in ([*range(len(found))], [*range(1, len(found) + 1)])]
     best = max(runs, key=len, default={})

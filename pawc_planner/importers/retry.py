@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Any, Union
@@ -23,6 +23,7 @@ from .report import ImportReport
 from .sources import SourceFile, Sources
 from .spool import Spool
 
+_AT_ONCE = 500  # rows of quarantine that are read in one go
 Fix = Union[Mapping[str, str], str]
 
 
@@ -106,26 +107,37 @@ def retry(
 def dismiss(store: SiteStore, fids: Sequence[int]) -> int:
     """Mark open rows of quarantine as not worth correcting; they stay on record. Return how many."""
     with store.transaction() as writer:
-        rows = [row for fid in fids for row in _open_rows(store, fid)]
+        rows = _open_rows(store, fids)
         for row in rows:
             writer.update("quarantine", int(row["fid"]), {"state": "dismissed"})
     return len(rows)
 
 
-def _open_rows(store: SiteStore, fid: int) -> list[dict[Any, Any]]:
-    return store.read("quarantine", "fid = ? AND state = 'open'", (int(fid),)).to_dict("records")
+def _open_rows(store: SiteStore, fids: Iterable[int]) -> list[dict[Any, Any]]:
+    """Return the open rows of these numbers, in their order."""
+    wanted = list(dict.fromkeys(int(fid) for fid in fids))
+    found: dict[int, dict[Any, Any]] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start:start + _AT_ONCE]
+        rows = store.read("quarantine", f"fid IN ({', '.join('?' * len(some))}) AND state = 'open'", some)
+        found.update({int(row["fid"]): row for row in rows.to_dict("records")})
+    return [found[fid] for fid in wanted if fid in found]
 
 
 def _rows(store: SiteStore, fixes: Mapping[int, Fix]) -> list[_Row]:
+    batches = store.read("import_batches")
+    mappings = dict(zip(batches["fid"].astype(int), batches["mapping"]))
+    given = {int(fid): fix for fid, fix in fixes.items()}
     found = []
-    for fid, fix in fixes.items():
-        for row in _open_rows(store, fid):
-            cells = cells_of(fix) if isinstance(fix, str) else {**cells_of(row["content"]), **fix}
-            kind = row["kind"] if row["kind"] in KINDS else ""
-            if not cells or not kind or (isinstance(fix, Mapping) and not cells_of(row["content"])):
-                raise NotRetriableError(row=fid, file=row["source"])
-            batch = store.read("import_batches", "fid = ?", (int(row["batch_id"]),))
-            found.append(_Row(int(fid), row["source"], kind, "".join(batch["mapping"]), row["content_key"], cells))
+    for row in _open_rows(store, given):
+        fid, read = int(row["fid"]), cells_of(row["content"])
+        fix = given[fid]
+        cells = cells_of(fix) if isinstance(fix, str) else {**read, **fix}
+        kind = row["kind"] if row["kind"] in KINDS else ""
+        if not cells or not kind or (isinstance(fix, Mapping) and not read):
+            raise NotRetriableError(row=fid, file=row["source"])
+        mapping = mappings.get(int(row["batch_id"]), "")
+        found.append(_Row(fid, row["source"], kind, mapping, row["content_key"], cells))
     return found
 
 
