@@ -126,10 +126,10 @@ class ImportRun:
         step(progress, 1.0)
         return ImportReport(
             reports, patrols.added, points.added["observations"], patrols.clean_km,
-            _notes(ledger, intake, sources), ledger.import_id)
+            _notes(ledger, intake, sources, points.strays), ledger.import_id)
 
 
-def _notes(ledger: Ledger, intake: Intake, sources: Sources) -> tuple[Sentence, ...]:
+def _notes(ledger: Ledger, intake: Intake, sources: Sources, strays: int) -> tuple[Sentence, ...]:
     notes = []
     personal = sum(file.personal for file in ledger.files)
     if personal:
@@ -143,6 +143,11 @@ def _notes(ledger: Ledger, intake: Intake, sources: Sources) -> tuple[Sentence, 
     for _, (count, message) in sorted(ledger.reasons.items()):
         template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}")
         notes.append(Sentence(template, {"count": count, "reason": message}))
+    if strays:
+        template = QT_TRANSLATE_NOOP(
+            "PawcPlanner", "{count} camera events are of days on which their camera stood nowhere: check its clock, "
+            "and the days on which it was set up and taken down.")
+        notes.append(Sentence(template, {"count": strays}))
     if sources.ignored:
         template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} pictures and other files were passed over.")
         notes.append(Sentence(template, {"count": sources.ignored}))

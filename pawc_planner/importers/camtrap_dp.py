@@ -24,7 +24,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..base.words import QT_TRANSLATE_NOOP
-from .camera_tables import Headed, extended, headed, made_header, observation_class
+from .camera_programs import observation_class
+from .camera_tables import Headed, extended, headed, made_header
 from .camtrap_package import package_table, read_descriptor
 from .headers import normalised
 from .json_stream import looks_json

@@ -10,6 +10,7 @@ from typing import Any
 from .camera_errors import PackageBrokenError, PackageFileError
 from .camera_tables import Headed, headed
 from .errors import ImportFault
+from .gzipped import without_ending
 from .headers import normalised
 from .reading import Reading
 from .sources import SourceFile
@@ -100,7 +101,7 @@ def _members(file: SourceFile, descriptor: Mapping[str, Any], name: str) -> list
     beside = {key.casefold(): member for key, member in file.companions.items()}
     found = []
     for path in paths:
-        plain = path.replace("\\", "/").rpartition("/")[2]
+        plain = without_ending(path.replace("\\", "/").rpartition("/")[2])
         if plain.casefold() not in beside:
             raise PackageFileError(file=file.name, missing=plain or name, reason=_reason(path))
         found.append(beside[plain.casefold()])

@@ -7,7 +7,7 @@ EVENT_CLASSES = {
         "person", "people", "human", "humans", "poacher", "poachers", "suspect", "suspects", "intruder",
         "intruders", "man", "men", "homo sapiens", "villager", "logger", "คน", "บุคคล", "ผู้ต้องสงสัย",
         "ผู้บุกรุก", "คนเดินเท้า", "ชาวบ้าน", "พราน", "persona", "personas", "gente", "orang", "manusia",
-        "personne", "pessoa", "người",
+        "personne", "pessoa", "người", "พบคน", "กลุ่มคน", "คนแปลกหน้า", "ผู้ลักลอบ", "ผู้ลักลอบตัดไม้",
     ),
     "ranger": (
         "ranger", "rangers", "staff", "patrol", "team", "setup", "setup_pickup", "เจ้าหน้าที่", "ชุดลาดตระเวน",
@@ -16,7 +16,7 @@ EVENT_CLASSES = {
     "vehicle": (
         "vehicle", "car", "truck", "motorbike", "motorcycle", "bike", "boat", "รถ", "ยานพาหนะ", "รถยนต์",
         "รถจักรยานยนต์", "มอเตอร์ไซค์", "รถกระบะ", "vehiculo", "vehículo", "kendaraan", "véhicule", "veículo",
-        "xe",
+        "xe", "jeep", "pickup truck", "pick up", "lorry", "van", "motor bike", "scooter", "มอไซค์", "รถมอเตอร์ไซค์",
     ),
     "animal": (
         "animal", "animals", "wildlife", "elephant", "สัตว์", "สัตว์ป่า", "ช้าง", "ช้างป่า", "satwa", "hewan",
@@ -25,6 +25,7 @@ EVENT_CLASSES = {
     "blank": (
         "blank", "empty", "false", "nothing", "none", "false trigger", "no detection", "ว่าง", "ว่างเปล่า",
         "ไม่มีภาพ", "ไม่พบ", "ภาพเปล่า", "vacio", "vacío", "kosong", "vide", "vazio", "trống",
+        "nil", "ภาพว่าง", "ไม่มี", "ไม่มีสิ่งใด",
     ),
     "unknown": (
         "unknown", "unclassified", "", "ไม่ทราบ", "ไม่ชัดเจน", "desconocido", "tidak diketahui", "inconnu",
@@ -56,3 +57,13 @@ SOURCE_TYPES = {
 }
 TRUE = frozenset(("true", "yes", "y", "1", "ใช่", "มี", "sí", "si", "ya", "oui", "sim", "có"))
 FALSE = frozenset(("false", "no", "n", "0", "ไม่", "ไม่ใช่", "ไม่มี", "tidak", "non", "não", "không"))
+NOTHING = frozenset((
+    "-", "--", "–", "—", "?", ".", "na", "n/a", "n.a.", "#n/a", "nan", "nat", "null", "none", "nil", "empty", "blank",
+    "unknown", "not known", "not yet", "ไม่มี", "ไม่ทราบ", "ไม่ระบุ", "ไม่มีข้อมูล", "ยังไม่ถอน",
+    "tidak ada", "sin datos", "s/d", "n/d",
+))
+
+
+def says_nothing(text: str) -> bool:
+    """Return True for what programs and people write into a cell of a number or day that they leave open."""
+    return text.strip().casefold() in NOTHING

@@ -29,7 +29,8 @@ UNITS: dict[str, dict[str, float]] = {
     "cm": {"cm": 1, "cms": 1, "centimeters": 1, "centimetres": 1, "ซม": 1, "เซนติเมตร": 1, "m": 100, "เมตร": 100,
            "mm": 0.1, "มม": 0.1, "in": 2.54, "inch": 2.54, "inches": 2.54, "นิ้ว": 2.54},
     "m": {"m": 1, "meters": 1, "metres": 1, "metros": 1, "เมตร": 1, "ม": 1, "km": 1000, "กม": 1000, "กิโลเมตร": 1000},
-    "": {"คน": 1, "ตัว": 1, "ต้น": 1, "ตอ": 1, "ชิ้น": 1, "อัน": 1, "people": 1, "persons": 1, "person": 1, "pcs": 1,
+    "": {"คน": 1, "ราย": 1, "ท่าน": 1, "pax": 1, "men": 1, "man": 1, "hunters": 1, "poachers": 1, "suspects": 1,
+         "loggers": 1, "ตัว": 1, "ต้น": 1, "ตอ": 1, "ชิ้น": 1, "อัน": 1, "people": 1, "persons": 1, "person": 1, "pcs": 1,
          "personas": 1, "orang": 1, "ekor": 1, "units": 1},
 }
 FIELD_UNITS = {"girth_cm": "cm", "radius_m": "m"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .cell_words import EVENT_CLASSES
 from .headers import normalised
 
 # From most to least telling: what counts when several are named for one picture.
@@ -39,7 +40,10 @@ _WORDS = {
     "animal": ("animal", "animals", "wildlife", "สัตว์", "สัตว์ป่า", "satwa", "fauna"),
 }
 _KNOWN = {normalised(word): name for name, words in _WORDS.items() for word in words}
+_LOGGED = {normalised(word): name for name, words in EVENT_CLASSES.items() for word in words}
+_PARTS = re.compile(r"[,;/|+&()]|\band\b|\bwith\b|และ|\d+")
 _TRUE = frozenset(("true", "1", "yes", "y", "t", "x", "ใช่"))
+_FALSE = frozenset(("false", "0", "no", "n", "f", "na", "n/a", "-", "ไม่", "ไม่ใช่"))
 _FOLDER_OF_CAMERA = re.compile(r"\d{3}[A-Z_]\w{2,6}|DCIM|\d{4}|\d{4}[-_.]?\d{2}([-_.]?\d{2})?", re.IGNORECASE)
 
 
@@ -54,6 +58,20 @@ def picture_class(label: str) -> str:
     return "person" if plain.startswith(("human", "homosapiens")) else "animal"
 
 
+def known_class(label: str) -> str:
+    """Return the class of a known word, "" for any other."""
+    return _KNOWN.get(normalised(label), "")
+
+
+def event_class(text: str) -> str:
+    """Return the class of an event from what a log says of it; of several words the most telling, else "unknown"."""
+    whole = _LOGGED.get(normalised(text)) or known_class(text)
+    if whole:
+        return whole
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    return most_telling(name for part in parts if (name := _LOGGED.get(normalised(part)) or known_class(part)))
+
+
 def most_telling(classes: Iterable[str]) -> str:
     """Return the class that counts when several are named; "unknown" when none is."""
     return min(classes, key=CLASSES.index, default="unknown")
@@ -64,11 +82,26 @@ def says_yes(text: str) -> bool:
     return text.strip().casefold() in _TRUE
 
 
+def says_no(text: str) -> bool:
+    """Return True for the ways in which a tick is left out."""
+    return text.strip().casefold() in _FALSE
+
+
+def names_camera(path: str) -> bool:
+    """Return True when a path has a folder that is not one the camera or a calendar makes."""
+    return bool(_named(path)[1])
+
+
+def _named(path: str) -> tuple[list[str], list[str]]:
+    """Return the folders of a path, and those that are not made by a camera or a calendar."""
+    folders = [folder for folder in re.split(r"[\\/]+", path) if folder not in ("", ".", "..") and folder[-1:] != ":"]
+    return folders, [folder for folder in folders if not _FOLDER_OF_CAMERA.fullmatch(folder)]
+
+
 def camera_of_path(path: str) -> str:
     """Return the camera's folder in the path of a picture, without its file's name.
 
     It is the first folder that is not one the camera or a calendar makes (DCIM, 100RECNX, 2024, 2024-03-01).
     """
-    folders = [folder for folder in re.split(r"[\\/]+", path) if folder not in ("", ".", "..") and folder[-1:] != ":"]
-    named = [folder for folder in folders if not _FOLDER_OF_CAMERA.fullmatch(folder)]
+    folders, named = _named(path)
     return named[0] if named else "/".join(folders)

@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from .cell_words import EVENT_CLASSES, SOURCE_TYPES, STATUSES
+from .cell_words import SOURCE_TYPES, STATUSES, says_nothing
 from .columns import Positions, is_plausible, read_days, read_numbers, read_positions, read_times, repair
-from .evidence import Decisions
+from .evidence import POSSIBLE, Decisions
 from .headers import normalised
+from .picture_words import event_class
 from .reading import Reading
 from .records import Part, PointRecord, Repair
 from .smart_finds import FindReader
@@ -20,6 +21,8 @@ _ODD_TIME = (
     "time",
     "The date lies before 1980 or in the future, so its year is wrong. Correct it and import the row again.",
 )
+_DAYS = (
+    "days", "The camera was taken down before it was set up. Correct the days at the source and import the row again.")
 _EMPTY = "The column “{column}” is empty. Fill it in and import again."
 
 
@@ -103,14 +106,15 @@ class _Rows:
 
     def number(self, name: str, whole: bool = False) -> None:
         numbers, repairs, texts = read_numbers(self.table, name, self.decisions)
+        low, high = POSSIBLE.get(name, (-math.inf, math.inf))
         for index, (number, found, text) in enumerate(zip(numbers.tolist(), repairs, texts)):
-            self.note(index, *found)
-            if math.isnan(number):
-                if text:
-                    self.note(index, repair(name, text, "", "unreadable"))
-                self.values[index][name] = None
+            if low <= number <= high:
+                self.note(index, *found)
+                self.values[index][name] = round(number) if whole else number
                 continue
-            self.values[index][name] = round(number) if whole else number
+            if text and not says_nothing(text):
+                self.note(index, repair(name, text, "", "unreadable" if math.isnan(number) else "impossible"))
+            self.values[index][name] = None
 
     def day(self, name: str, needed: bool = False) -> None:
         """Read a day; where it is what the record is about, an unreadable one sets the row aside."""
@@ -121,10 +125,10 @@ class _Rows:
             if day is None and name in ("found", "received"):
                 if text or needed:
                     self.refuse(index, *_BAD_TIME)
-            elif day is None and text:
-                self.note(index, repair(name, text, "", "unreadable"))
             elif name in ("found", "received") and not is_plausible(day, self.decisions.latest):
                 self.refuse(index, *_ODD_TIME)
+            elif day is None and text and not says_nothing(text):
+                self.note(index, repair(name, text, "", "unreadable"))
 
     def moment(self, needed: bool) -> None:
         """Read the time; a row whose time is written but cannot be read is set aside."""
@@ -181,6 +185,8 @@ def _cameras(rows: _Rows) -> None:
     rows.day("to_day")
     rows.number("signal")
     for index, values in enumerate(rows.values):
+        if values["from_day"] and values["to_day"] and values["to_day"] < values["from_day"]:
+            rows.refuse(index, *_DAYS)
         if values["signal"] is not None and 1 < values["signal"] <= 100:
             rows.note(index, repair("signal", f"{values['signal']:g}", values["signal"] / 100, "percent"))
             values["signal"] /= 100
@@ -190,7 +196,9 @@ def _cameras(rows: _Rows) -> None:
 def _events(rows: _Rows) -> None:
     rows.text("camera_id", needed=True)
     rows.moment(needed=True)
-    rows.word("class", EVENT_CLASSES, "unknown")
+    meant = {text: event_class(text) for text in set(rows.table.column("class"))}
+    for values, text in zip(rows.values, rows.table.column("class")):
+        values["class"] = meant[text]
     rows.number("people", whole=True)
     rows.text("response", free=True)
     rows.needs_place = False

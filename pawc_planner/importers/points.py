@@ -15,6 +15,7 @@ from .ledger import Ledger
 from .places import SitePlaces, is_degrees, is_zero
 from .records import PointRecord, SetAside, content_key
 
+STRAY_DAYS = 1  # a camera is tried out the evening before, and carried home the day after
 _PLACE_PROBLEMS = {
     "no_place": "There are no coordinates. Fill them in at the source and import the row again.",
     "coordinates": "The coordinates cannot be read. Correct them at the source and import the row again.",
@@ -30,12 +31,15 @@ class PointBook:
     ----------
     added : dict of str to int
         Rows added per table.
+    strays : int
+        Events of days on which their camera stood nowhere, as far as the site knows.
     """
 
     def __init__(self, store: SiteStore, writer: Writer, places: SitePlaces, ledger: Ledger) -> None:
         self._store, self._writer, self._places, self._ledger = store, writer, places, ledger
         self._threats = tuple(store.info.threat_categories)
         self.added: dict[str, int] = defaultdict(int)
+        self.strays = 0
 
     def add(self, file: int, records: Sequence[PointRecord]) -> None:
         """Take in records, each accounted for once."""
@@ -83,8 +87,9 @@ class PointBook:
             stands[camera["camera_id"]].append(
                 (camera["from_day"] or date.min, camera["to_day"] or date.max, camera["geometry"]))
         for fid, camera_id, day in zip(events["fid"], events["camera_id"], events["day"]):
-            place = _stand(stands.get(camera_id, []), day)
-            if place is not None:
+            if camera_id in stands:
+                away, place = _stand(stands[camera_id], day)
+                self.strays += away > STRAY_DAYS
                 self._writer.keep_before(self._ledger.import_id, "camera_events", "fid = ?", (int(fid),))
                 self._writer.update("camera_events", int(fid), {"geometry": place})
 
@@ -97,16 +102,14 @@ def _problem(record: PointRecord, valid: bool, zero: bool, near: bool) -> tuple[
     return (code, _PLACE_PROBLEMS[code]) if code else ()
 
 
-def _stand(stands: Sequence[tuple[date, date, Any]], day: date) -> Any:
-    """Return where a camera stood on a day, or if no deployment has the day, its nearest deployment in time."""
-    if not stands:
-        return None
-
+def _stand(stands: Sequence[tuple[date, date, Any]], day: date) -> tuple[int, Any]:
+    """Return how many days from one of its deployments a camera was, and where it stood in the nearest."""
     def away(stand: tuple[date, date, Any]) -> int:
         start, end, _ = stand
         return 0 if start <= day <= end else min(abs((day - start).days), abs((day - end).days))
 
-    return min(stands, key=away)[2]
+    nearest = min(stands, key=away)
+    return away(nearest), nearest[2]
 
 
 def record_key(record: PointRecord) -> str:

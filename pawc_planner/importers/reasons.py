@@ -50,6 +50,7 @@ REASONS = {
     ),
     "mojibake": QT_TRANSLATE_NOOP("PawcPlanner", "the text had been read in the wrong encoding and was unreadable"),
     "unreadable": QT_TRANSLATE_NOOP("PawcPlanner", "it cannot be read and is left empty"),
+    "impossible": QT_TRANSLATE_NOOP("PawcPlanner", "no such number can be right here; it is left empty"),
     "percent": QT_TRANSLATE_NOOP("PawcPlanner", "it was given in per cent"),
     "clock": QT_TRANSLATE_NOOP("PawcPlanner", "the device had a wrong date; whole days were added"),
     "clock_weeks": QT_TRANSLATE_NOOP(

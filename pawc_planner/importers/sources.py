@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from ..base.progress import Progress, Silent, step
 from .archives import Archive, Archives, Unpacked, check_entries, is_archive
 from .errors import EmptySourceError, HostileArchiveError, ImportFault, SourceMissingError, UnreadableFileError
+from .gzipped import suffix, unpacked
 from .source_file import HEAD, MAX_WHOLE, SourceFile
 
 __all__ = ["HEAD", "MAX_WHOLE", "SourceFile", "Sources", "Unpacked", "check_entries", "find_sources", "opened_sources"]
@@ -21,7 +22,7 @@ MAX_FILE = 16 * 1024**3
 _LOOKED_AT = 500  # files between two looks at whether the user wants to stop
 _DATA_SUFFIXES = frozenset((
     ".xml", ".gpx", ".csv", ".tsv", ".txt", ".tab", ".zip", ".json", ".geojson", ".kml", ".kmz", ".xlsx", ".ods",
-    ".xls", ".shp", ".gpkg", ".fgb", ".gml", ".mif", ".dbf",
+    ".xls", ".xlsm", ".xlsb", ".shp", ".gpkg", ".fgb", ".gml", ".mif", ".dbf",
 ))
 # Files that belong to the one with the same stem, and are no source of their own beside it.
 _BESIDE = {
@@ -29,7 +30,8 @@ _BESIDE = {
     ".mif": (".mid",),
 }
 _ONLY_BESIDE = frozenset(ending for endings in _BESIDE.values() for ending in endings) - _DATA_SUFFIXES
-_PACKAGE = "datapackage.json"  # the files of its folder belong to it
+_PACKAGE = "datapackage.json"  # the tables of its folder that it names belong to it
+_PACKAGED = ("deployments.csv", "media.csv", "observations.csv")
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def _folder(source: Path, progress: Progress, archives: Archives) -> Sources:
     found: list[tuple[str, SourceFile]] = []
     ignored = 0
     for path in _files_below(source, progress):
-        if path.suffix.lower() not in _DATA_SUFFIXES | _ONLY_BESIDE:
+        if suffix(path.name) not in _DATA_SUFFIXES | _ONLY_BESIDE:
             ignored += 1
             continue
         files, skipped = _from_folder(path, path.relative_to(source).parent.as_posix(), archives)
@@ -149,12 +151,14 @@ def _on_disk(path: Path) -> SourceFile:
             return path.open("rb")
         except OSError as fault:
             raise UnreadableFileError(file=path.name, reason=fault.strerror or str(fault)) from None
-    return SourceFile(path.name, opens, path=path)
+    return unpacked(SourceFile(path.name, opens, path=path))
 
 
 def _with_neighbours(file: SourceFile) -> SourceFile:
     """Give a single file on disk the files beside it that belong to it."""
-    path = cast(Path, file.path)
+    path = file.path
+    if path is None:
+        return file
     try:
         beside = [(".", _on_disk(other)) for other in sorted(path.parent.iterdir()) if _belongs(path, other)]
     except OSError:  # a folder in which a known name may be read but the names not be listed
@@ -164,7 +168,7 @@ def _with_neighbours(file: SourceFile) -> SourceFile:
 
 def _belongs(path: Path, other: Path) -> bool:
     if path.name.lower() == _PACKAGE:
-        belongs = other.suffix.lower() == ".csv"
+        belongs = suffix(other.name) == ".csv"
     else:
         belongs = other.stem == path.stem and other.suffix.lower() in _BESIDE.get(path.suffix.lower(), ())
     return belongs and other != path and _is_file(other)
@@ -189,7 +193,10 @@ def _of_one_folder(members: Sequence[SourceFile]) -> Iterator[SourceFile]:
     """Yield the files of a folder with what belongs to them; looked up, as there may be a hundred thousand."""
     parts = {_parts(file): file for file in members}
     tables = {file.base: file for file in members if _parts(file)[1] == ".csv"}
-    packaged = any(file.base.lower() == _PACKAGE for file in members)
+    packaged = {}
+    for file in members:
+        if file.base.lower() == _PACKAGE:
+            packaged.update(_packaged(file, tables))
     taken: set[tuple[str, str]] = set()
     owned: dict[str, Mapping[str, SourceFile]] = {}
     for stem, ending in parts:
@@ -199,9 +206,20 @@ def _of_one_folder(members: Sequence[SourceFile]) -> Iterator[SourceFile]:
     for file in members:
         stem, ending = _parts(file)
         if file.base.lower() == _PACKAGE:
-            yield replace(file, companions=tables)
-        elif not (packaged and ending == ".csv") and (stem, ending) not in taken:
+            yield replace(file, companions=packaged)
+        elif file.base not in packaged and (stem, ending) not in taken:
             yield replace(file, companions=owned[stem + ending])
+
+
+def _packaged(package: SourceFile, tables: Mapping[str, SourceFile]) -> dict[str, SourceFile]:
+    """Return the tables that belong to a package of cameras: those it names; of a package of anything else none."""
+    try:
+        told = package.head.decode("utf-8", "replace").casefold()
+    except ImportFault:
+        told = ""
+    named = {base: file for base, file in tables.items() if base.casefold() in told or base.casefold() in _PACKAGED}
+    is_of_cameras = "camtrap" in told or any(base.casefold() in _PACKAGED for base in named)
+    return named if is_of_cameras else {}
 
 
 def _parts(file: SourceFile) -> tuple[str, str]:
@@ -216,10 +234,10 @@ def _members(archive: Archive, archives: Archives, nested: bool = False) -> tupl
     ignored = 0
     for entry in archive.entries():
         path = PurePosixPath(entry.filename.replace("\\", "/"))
-        if path.suffix.lower() not in _DATA_SUFFIXES | _ONLY_BESIDE or path.name.startswith("."):
+        if suffix(path.name) not in _DATA_SUFFIXES | _ONLY_BESIDE or path.name.startswith("."):
             ignored += 1
             continue
-        member = archive.member(entry)
+        member = unpacked(archive.member(entry))
         if path.suffix.lower() != ".zip":
             found.append((path.parent.as_posix(), member))
             continue

@@ -14,8 +14,10 @@ from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.camera_errors import NoPicturesError, NoPictureTimesError
 from pawc_planner.importers.errors import ImportFault
 from pawc_planner.importers.formats import recognise
+from pawc_planner.importers.mappings import save_mapping
 from pawc_planner.importers.picture_words import camera_of_path, picture_class
 from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.preview import preview
 from pawc_planner.importers.reading import Reading
 from pawc_planner.importers.sources import find_sources
 
@@ -214,3 +216,63 @@ def test_a_broken_detector_result_gives_a_clear_fault_or_records(site, tmp_path)
         if megadetector.recognises(file):
             with suppress(ImportFault):
                 list(megadetector.read(file, Reading(SitePlaces.of(site))))
+
+
+@pytest.mark.parametrize(("row", "told"), [
+    ("Cam01,a.jpg,,2024-03-01 06:00:00,false,,poacher,2", ["Cam01", "person", 0]),
+    ("Cam01,b.jpg,100RECNX,2024-03-01 06:00:05,false,,,0", ["Cam01", "unknown", 0]),
+    ("Cam01,c.jpg,DCIM/2024-03-01,2024-03-01 06:00:05,false,2,,0", ["Cam01", "person", 2]),
+    ("Study,d.jpg,C2\\100MEDIA,2024-03-01 06:00:05,false,Ranger,,0", ["C2", "ranger", 0]),
+    ("Study,e.jpg,C2,2024-03-01 06:00:05,false,0,Sambar,1", ["C2", "unknown", 0]),
+])
+def test_templates_of_timelapse_name_their_columns_as_they_like(site, tmp_path, row, told):
+    (tmp_path / "t.csv").write_text(f"RootFolder,File,RelativePath,DateTime,DeleteFlag,Human,Choice0,Counter0\n{row}\n")
+    import_files(site, tmp_path / "t.csv")
+    assert classes(site) == [told]
+
+
+def test_a_column_of_a_template_can_be_explained_and_the_mapping_kept(site, tmp_path):
+    text = "RootFolder,File,RelativePath,DateTime,DeleteFlag,Choice0\nC1,{0}.jpg,,2024-03-0{0} 06:00:00,false,Sambar\n"
+    (tmp_path / "t.csv").write_text(text.format(1))
+    shown, = preview(site, tmp_path / "t.csv", "camera_events", {"class": "Choice0"}).files
+    assert shown.headers[-1] == "Choice0" and shown.rows[0]["class"] == "unknown"
+    save_mapping(site, "Timelapse", "camera_events", shown.headers, {"people": "Choice0"})
+    import_files(site, tmp_path / "t.csv")
+    assert site.read("repairs")["field"].tolist() == ["people"]
+
+
+def test_a_camelot_export_is_read_with_its_places(site, tmp_path):
+    (tmp_path / "raw-data-export.csv").write_text(
+        "Media Filename,Media Capture Timestamp,Site Name,Site Sublocation,Trap Station Name,Trap Station Longitude,"
+        "Trap Station Latitude,Genus,Species,Sighting Quantity\n"
+        "a,2024-03-01 06:00:00,S,,TS1,102.2,14.2,Homo,sapiens,2\n"
+        "b,2024-03-01 07:00:00,S,,TS1,102.2,14.2,Panthera,tigris,1\n")
+    report = import_files(site, tmp_path / "raw-data-export.csv").files[0]
+    assert (report.format, report.stored) == ("camelot", 2)
+    assert classes(site) == [["TS1", "person", 2], ["TS1", "animal", 0]]
+    assert site.read("camera_events")["geometry"].notna().all()
+
+
+CAMERAS = (
+    "Camera ID,Lat,Lon,Date installed,Date removed\n007,14.2,102.2,2024-01-01,2024-02-01\n"
+    "007,14.3,102.3,2024-02-02,-\n008,14.3,102.3,2024-02-02,2024-01-01\n"
+)
+EVENTS = (
+    "Camera ID,Date,Time,Class,People\n007,2024-01-05,08:00,person,2\n007,2024-03-05,08:00,\"hunter, dog\",65535\n"
+    "007,2000-01-01,00:00,มอเตอร์ไซค์,NA\n007,2124-01-06,08:00,person,1\n"
+)
+
+
+def test_what_a_camera_cannot_have_seen_is_found(site, tmp_path):
+    folder = tmp_path / "log"
+    folder.mkdir()
+    (folder / "cameras.csv").write_text(CAMERAS)
+    (folder / "log.csv").write_text(EVENTS, encoding="utf-8")
+    report = import_files(site, folder)
+    assert classes(site) == [["007", "person", 2], ["007", "person", 0], ["007", "vehicle", 0]]
+    assert site.read("repairs")["from_value"].tolist() == ["65535"]  # and neither "-" nor "NA"
+    aside = site.read("quarantine")
+    assert aside["reason"].tolist() == ["days", "time"] and "future" in aside["message"].iloc[1]
+    assert any("1 camera events" in str(note) and "clock" in str(note) for note in report.notes)
+    places = site.read("camera_events").to_crs(4326).geometry
+    assert [round(place.x, 3) for place in places] == [102.2, 102.3, 102.2]

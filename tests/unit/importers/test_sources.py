@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import time
 import tracemalloc
 import zipfile
@@ -152,3 +153,33 @@ class Stopped:
 
     def cancelled(self):
         return True
+
+
+def test_a_package_of_cameras_owns_the_tables_it_names_and_no_others(tmp_path):
+    write(tmp_path, "a/deployments.csv", "a/obs_1.csv", "a/patrols.csv", "b/datapackage.json", "b/rivers.csv")
+    (tmp_path / "a/datapackage.json").write_text('{"resources": [{"name": "observations", "path": "obs_1.csv"}]}')
+    assert [(file.base, sorted(file.companions)) for file in find_sources(tmp_path).files] == [
+        ("datapackage.json", ["deployments.csv", "obs_1.csv"]), ("patrols.csv", []), ("datapackage.json", []),
+        ("rivers.csv", [])]
+
+
+def test_files_packed_one_by_one_are_read_as_what_they_hold(tmp_path):
+    (tmp_path / "log.csv.gz").write_bytes(gzip.compress(b"a,b\n1,2\n"))
+    (tmp_path / "photo.jpg.gz").write_bytes(gzip.compress(b"x"))
+    with zipfile.ZipFile(tmp_path / "p.zip", "w") as archive:
+        archive.writestr("inner.csv.gz", gzip.compress(b"c,d\n"))
+    sources = find_sources(tmp_path)
+    assert [(file.name, file.load()) for file in sources.files] == [
+        ("log.csv", b"a,b\n1,2\n"), ("p.zip/inner.csv", b"c,d\n")]
+    assert sources.ignored == 1
+    assert find_sources(tmp_path / "log.csv.gz").files[0].load() == b"a,b\n1,2\n"
+
+
+def test_a_packed_file_that_is_damaged_or_a_bomb_is_refused(tmp_path):
+    whole = gzip.compress(bytes(range(256)) * 100)
+    (tmp_path / "cut.csv.gz").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(UnreadableFileError, match=r"cut.csv.gz.*damaged"):
+        find_sources(tmp_path / "cut.csv.gz").files[0].load()
+    (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(bytes(300_000_000)))
+    with pytest.raises(HostileArchiveError, match=r"bomb.csv.gz.*far more"):
+        find_sources(tmp_path / "bomb.csv.gz").files[0].load()
