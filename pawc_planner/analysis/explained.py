@@ -9,9 +9,10 @@ import numpy as np
 
 # In this order each rule takes away the fixes it dropped, and the kilometres that go with them.
 RULES = (
-    "repeat", "order", "member_copy", "overlap", "teleport", "spike", "stationary", "gap", "joined_days", "bridged",
+    "repeat", "order", "late_copy", "member_copy", "overlap", "teleport", "spike", "stationary",
+    "gap", "joined_days", "bridged",
 )
-_DROPPING = RULES[:7]
+_DROPPING = RULES[:8]
 
 
 @dataclass(frozen=True)

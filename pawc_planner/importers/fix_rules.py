@@ -10,6 +10,9 @@ REASONS = {
     "repeat": QT_TRANSLATE_NOOP("PawcPlanner", "the same fix twice"),
     "overlap": QT_TRANSLATE_NOOP("PawcPlanner", "another recording of the same team covers the same time nearby"),
     "member_copy": QT_TRANSLATE_NOOP("PawcPlanner", "the same fixes are in another patrol; they count once"),
+    "late_copy": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "the same places one by one at other times: a copy whose clock was in another time zone"
+    ),
     "spike": QT_TRANSLATE_NOOP("PawcPlanner", "a short excursion out and back, too fast for the transport"),
     "teleport": QT_TRANSLATE_NOOP("PawcPlanner", "too far from the rest of the track to be reached in the time"),
     "stationary": QT_TRANSLATE_NOOP(

@@ -18,6 +18,7 @@ from ..base.progress import Progress, step
 from ..site.store import SiteStore, Writer
 from .device_clocks import RULES, right_clocks
 from .fix_rules import fix_repair
+from .late_copies import late_copies
 from .ledger import Ledger
 from .leg_days import (
     DayPieces,
@@ -146,6 +147,7 @@ class _Patrol:
         mark_present(fixes, self.tracks, self.known.fixes, self.known.dropped)
         self._state_distances()
         judge(fixes, self.tracks, self.files, self.ledger)
+        self._leave_out_late_copies()
         self._leave_out_copies()
         legs = np.array([track.leg_id for track in self.tracks], object)
         strands = self._strands(np.flatnonzero((fixes.state == OPEN) & np.isfinite(fixes.t)))
@@ -178,6 +180,14 @@ class _Patrol:
             self._drop(copied, "member_copy")
             own = own[fixes.state[own] == OPEN]
             self.index.add(patrol_id, day, fixes.x[own], fixes.y[own], fixes.t[own])
+
+    def _leave_out_late_copies(self) -> None:
+        """Leave out recordings that are others of the patrol with all times moved, as between time zones."""
+        fixes, site = self.fixes, self._site(None)
+        timed = np.flatnonzero((fixes.state == OPEN) & np.isfinite(fixes.t))
+        x, y, t = (np.concatenate([site[name], getattr(fixes, name)[timed]]) for name in ("x", "y", "t"))
+        late = late_copies(x, y, t, np.concatenate([-1 - site["part"].to_numpy(np.int64), self.recording[timed]]))
+        self._drop(timed[late[len(site):]], "late_copy")
 
     def _strands(self, timed: np.ndarray) -> Strands:
         """Find recordings that repeat each other, in all legs of the patrol and in the site; drop the copies."""

@@ -73,6 +73,9 @@ REASONS = {
     "repeat": QT_TRANSLATE_NOOP("PawcPlanner", "the same fix twice"),
     "order": QT_TRANSLATE_NOOP("PawcPlanner", "the fixes were not in the order of their times"),
     "member_copy": QT_TRANSLATE_NOOP("PawcPlanner", "the same track was recorded for another member of the team"),
+    "late_copy": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "the same places one by one at other times: a copy whose clock was in another time zone"
+    ),
     "stationary": QT_TRANSLATE_NOOP(
         "PawcPlanner", "the receiver lay still; its scatter around one place is no way that was walked"
     ),

@@ -23,6 +23,7 @@ CAUSES: Mapping[str, str] = {
     "repeat": QT_TRANSLATE_NOOP("PawcPlanner", "the same fixes recorded again: {km} km"),
     "order": QT_TRANSLATE_NOOP("PawcPlanner", "fixes not in the order of their times: {km} km"),
     "member_copy": QT_TRANSLATE_NOOP("PawcPlanner", "copies for other members of the team: {km} km"),
+    "late_copy": QT_TRANSLATE_NOOP("PawcPlanner", "copies whose clock was in another time zone: {km} km"),
     "overlap": QT_TRANSLATE_NOOP("PawcPlanner", "legs that overlap in time: {km} km"),
     "spike": QT_TRANSLATE_NOOP("PawcPlanner", "excursions of the receiver: {km} km"),
     "teleport": QT_TRANSLATE_NOOP("PawcPlanner", "jumps to places out of reach: {km} km"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .reversal import Reversal
 
 # Fixes of a second recording run beside the track; between its fixes they would make it go to and fro.
-BESIDE = ("overlap", "member_copy")
+BESIDE = ("overlap", "member_copy", "late_copy")
 _FIX = re.compile(r"(\S+)Z (-?[0-9]+\.[0-9]+) (-?[0-9]+\.[0-9]+)")
 _ONE_DAY = "patrol_id = ? AND leg_id = ? AND day = ?"
 _Key = tuple[str, str, str]
