@@ -22,6 +22,7 @@ NO_DAY = np.iinfo(np.int64).min
 EPOCH = date(1970, 1, 1)
 _JOINED_S = 6 * 3600.0  # so far over midnight is no night patrol but another day
 _ON_DAY_SHARE = 0.05
+_BACK_S, _LEAST_RUN = 60.0, 10
 _OUTSIDE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "The place lies more than 50 km outside of the site. Check the site, or the coordinates at the source.",
@@ -135,6 +136,27 @@ def _days(tracks: Sequence[Track], lengths: list[int], t: np.ndarray, places: Si
 
 def _joined(tracks: Sequence[Track], name: str) -> np.ndarray:
     return np.concatenate([getattr(track, name) for track in tracks]) if tracks else np.zeros(0)
+
+
+def recordings(fixes: Fixes) -> np.ndarray:
+    """Number the recordings: the segments of each track."""
+    if len(fixes.lon) == 0:
+        return np.zeros(0, np.int64)
+    frame = pd.DataFrame({"track": fixes.track, "segment": fixes.segment})
+    return frame.groupby(["track", "segment"], sort=True).ngroup().to_numpy(np.int64)
+
+
+def runs(fixes: Fixes, recording: np.ndarray) -> np.ndarray:
+    """Number what runs forward in time: a recording that begins again holds copies one after the other.
+
+    A few fixes that stand out of order are no copy; they stay with the beginning of their recording.
+    """
+    again = np.diff(recording, prepend=-1) != 0
+    with np.errstate(invalid="ignore"):
+        back = np.diff(fixes.t, prepend=np.inf) < -_BACK_S
+    run, first = np.cumsum(again | back), np.cumsum(again)
+    beginning = run[np.flatnonzero(again)][first - 1] if len(run) else run
+    return np.where(np.bincount(run)[run] < _LEAST_RUN, beginning, run) if len(run) else run
 
 
 class Dropped:

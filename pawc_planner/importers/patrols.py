@@ -35,13 +35,24 @@ from .leg_days import (
     with_batch,
 )
 from .member_copies import LegDayIndex
-from .patrol_fixes import EPOCH, OPEN, QUARANTINED, Dropped, Fixes, drop, gather, judge, mark_present, place_all
+from .patrol_fixes import (
+    EPOCH,
+    OPEN,
+    QUARANTINED,
+    Dropped,
+    Fixes,
+    drop,
+    gather,
+    judge,
+    mark_present,
+    place_all,
+    recordings,
+    runs,
+)
 from .places import SitePlaces
 from .records import PatrolHead, Track, content_key
 from .spool import Spool
 from .transports import transport_class
-
-_BACK_S, _LEAST_RUN = 60.0, 10
 
 
 @dataclass
@@ -132,7 +143,7 @@ class _Patrol:
         clocks = right_clocks(tracks, head, placed[2], placed[3], self.places, now)
         self.fixes: Fixes = gather(tracks, placed, clocks, self.places)
         n = len(self.fixes.lon)
-        self.recording = _recordings(self.fixes)
+        self.recording = recordings(self.fixes)
         self.part, self.jump = np.full(n, -1, np.int64), np.zeros(n, bool)
         self.pieces: dict[str, dict[int, DayPieces]] = defaultdict(lambda: defaultdict(DayPieces))
 
@@ -199,7 +210,7 @@ class _Patrol:
             own = find_strands(
                 np.concatenate([fixes.x[timed], site["x"]]), np.concatenate([fixes.y[timed], site["y"]]),
                 np.concatenate([fixes.t[timed], site["t"]]),
-                np.concatenate([_runs(fixes, self.recording)[timed], -1 - site["part"].to_numpy(np.int64)]), gap_s,
+                np.concatenate([runs(fixes, self.recording)[timed], -1 - site["part"].to_numpy(np.int64)]), gap_s,
                 self.params)
             found.overlap[both], found.strand[both], found.broken[both] = own.overlap, own.strand, own.broken
             self._drop(timed[own.overlap[:len(timed)]], "overlap")
@@ -349,27 +360,6 @@ class _Patrol:
             row.update(raw_km=0.0, **{**DayPieces().measured(), "hours": 0.0, "rest_hours": 0.0}, explained="{}")
             rows.leg_days[key] = row
             self.days.add(track.day)
-
-
-def _recordings(fixes: Fixes) -> np.ndarray:
-    """Number the recordings: the segments of each track."""
-    if len(fixes.lon) == 0:
-        return np.zeros(0, np.int64)
-    frame = pd.DataFrame({"track": fixes.track, "segment": fixes.segment})
-    return frame.groupby(["track", "segment"], sort=True).ngroup().to_numpy(np.int64)
-
-
-def _runs(fixes: Fixes, recording: np.ndarray) -> np.ndarray:
-    """Number what runs forward in time: a recording that begins again holds copies one after the other.
-
-    A few fixes that stand out of order are no copy; they stay with the beginning of their recording.
-    """
-    again = np.diff(recording, prepend=-1) != 0
-    with np.errstate(invalid="ignore"):
-        back = np.diff(fixes.t, prepend=np.inf) < -_BACK_S
-    run, first = np.cumsum(again | back), np.cumsum(again)
-    beginning = run[np.flatnonzero(again)][first - 1] if len(run) else run
-    return np.where(np.bincount(run)[run] < _LEAST_RUN, beginning, run) if len(run) else run
 
 
 def _km_between(fixes: Fixes, start: np.ndarray, end: np.ndarray) -> np.ndarray:
