@@ -106,6 +106,8 @@ class _Shelf:
             self._open(table)
         cells = _cells(row)
         times = min(_repeats(row, "number-rows-repeated"), MAX_ROWS + 1)
+        for column, rows in _merged(row):
+            self.sheets[-1].merge(column, self._row + 1, self._row + rows)
         if cells and self._writer is not None:
             for number in range(self._row + 1, self._row + times + 1):
                 self._writer.add(number, cells)
@@ -141,6 +143,16 @@ def _cells(row: Element) -> list[str]:
         if len(cells) > 2 * MAX_COLUMNS:
             break
     return cells
+
+
+def _merged(row: Element) -> Iterator[tuple[int, int]]:
+    """Yield the column of each cell that goes on downwards, and over how many rows."""
+    column = 0
+    for cell in row.children:
+        if cell.name == "table-cell" and (rows := _repeats(cell, "number-rows-spanned")) > 1:
+            yield column, rows
+        if cell.name in ("table-cell", "covered-table-cell"):
+            column += _repeats(cell, "number-columns-repeated")
 
 
 def _repeats(element: Element, name: str) -> int:

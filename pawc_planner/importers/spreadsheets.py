@@ -25,12 +25,14 @@ from .reading import Format, Reading
 from .records import Part
 from .sources import SourceFile, check_entries
 from .table_rows import RowSource
-from .workbook_errors import OldWorkbookError, SheetMissingError, SheetsUnknownError
+from .workbook_errors import OldWorkbookError, SheetMissingError, SheetsUnknownError, WebTableError
 from .workbook_rows import Sheet
 from .xlsx import Workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx inside an envelope that a password locks
 _BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
+_PAGES = (b"<html", b"<!doctype html", b"<table", b"<head", b"<body", b"<meta", b"<style", b"<div")
+_XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _ZIP = b"PK\x03\x04"
 _SIGNS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis", b"xl/", b"content.xml")
 _DAMAGE = (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
@@ -39,9 +41,22 @@ _DAMAGE = (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImple
 def recognises(file: SourceFile) -> bool:
     """Return True for office documents and old Excel files; which of them can be used is said while reading."""
     head = file.head
-    if head.startswith((_OLE, *_BIFF)):
+    if head.startswith((_OLE, *_BIFF)) or _is_web_page(head):
         return True
     return head.startswith(_ZIP) and any(sign in head for sign in _SIGNS)
+
+
+def _is_web_page(head: bytes) -> bool:
+    """Tell pages with a table, and the XML of Excel 2003, which programs on the web like to name .xls."""
+    start = head[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").replace(b"\x00", b"").lower()
+    return start.startswith(_PAGES) or (start.startswith(b"<") and _XML_2003 in start)
+
+
+def _refuse_others(file: SourceFile) -> None:
+    if _is_web_page(file.head):
+        raise WebTableError(file=file.name)
+    if not file.head.startswith(_ZIP):
+        raise OldWorkbookError(file=file.name)
 
 
 def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
@@ -49,15 +64,14 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
 
     Raises
     ------
-    OldWorkbookError, NoWorkbookError, BinaryWorkbookError, LockedWorkbookError
+    OldWorkbookError, WebTableError, NoWorkbookError, BinaryWorkbookError, LockedWorkbookError
         A document of another kind.
     SheetMissingError, SheetsUnknownError
         The sheet that the mapping names is not there, or no sheet is recognised.
     ImportFault
         Damaged, hostile, or a table that cannot be used.
     """
-    if not file.head.startswith(_ZIP):
-        raise OldWorkbookError(file=file.name)
+    _refuse_others(file)
     with tempfile.TemporaryDirectory(prefix="pawc_sheets_") as name:
         sheets = _set_down(file, Path(name), reading)
         wanted = _chosen(file, sheets, reading)
@@ -76,8 +90,7 @@ def rows_of(file: SourceFile, reading: Reading) -> Iterator[RowSource]:
     ImportFault
         As :func:`read`.
     """
-    if not file.head.startswith(_ZIP):
-        raise OldWorkbookError(file=file.name)
+    _refuse_others(file)
     with tempfile.TemporaryDirectory(prefix="pawc_sheets_") as name:
         sheets = _set_down(file, Path(name), reading)
         try:

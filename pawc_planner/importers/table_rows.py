@@ -175,8 +175,8 @@ class _Lines:
 def _csv_rows(file: SourceFile, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the records of a file and their number; blank lines count, since spreadsheets show them as rows.
 
-    A record of several lines, whose cells do not fit while those of its single lines do, came of a stray quotation
-    mark: its lines are taken one by one.
+    A record of several lines came of a stray quotation mark when its cells do not fit while those of its single lines
+    do, or when each of its lines is a whole row: they are taken one by one then.
     """
     csv.field_size_limit(MAX_FIELD)
     lines = _Lines(file, encoding)
@@ -185,7 +185,7 @@ def _csv_rows(file: SourceFile, encoding: str, delimiter: str) -> Iterator[tuple
     try:
         for row in reader:
             number += 1
-            if len(lines.record) > 1 and len(row) != width:
+            if len(lines.record) > 1 and (len(row) != width or _hides_rows(lines.record, delimiter, width)):
                 for single in _taken_apart(lines.record, row, delimiter, width):
                     yield number, single
                     number += 1
@@ -203,6 +203,11 @@ def _csv_rows(file: SourceFile, encoding: str, delimiter: str) -> Iterator[tuple
 def _check_width(file: SourceFile, row: list[str], number: int) -> None:
     if len(row) > MAX_COLUMNS:
         raise UnreadableFileError(file=file.name, reason=f"row {number} has more than {MAX_COLUMNS:,} cells")
+
+
+def _hides_rows(lines: list[str], delimiter: str, width: int) -> bool:
+    """Return True when each line of a record has all cells of a row; of a cell with line breaks only the first can."""
+    return width > 2 and all(line.count(delimiter) == width - 1 for line in lines)
 
 
 def _taken_apart(lines: list[str], whole: list[str], delimiter: str, width: int) -> list[list[str]]:

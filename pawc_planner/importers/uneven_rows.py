@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,9 @@ SHORT = QT_TRANSLATE_NOOP(
 )
 _HEADER_AGAIN = "The row repeats the headers. Nothing is to be done."
 _TOTAL = "The row holds a total, not a record. Nothing is to be done."
+_UNITS = "The row holds units of the columns, not a record. Nothing is to be done."
+_UNIT = re.compile(
+    r"[(\[{][^\d]*[)\]}]|[(\[]?wgs ?84[)\]]?|m|cm|km|mm|deg|degrees?|dd|°|ม\.?|ซม\.?|กม\.?|%|คน|utm", re.IGNORECASE)
 _TOO_MANY = (
     "The row has {cells} cells but there are {headers} headers, so it cannot be told which belongs where. Put cells "
     "that hold the delimiter in quotation marks at the source and import again."
@@ -56,6 +60,7 @@ def _odd_rows(rows: list[list[str]], headers: Sequence[str]) -> set[int]:
     width, first = len(headers), headers[0]
     odd = {index for index, row in enumerate(rows) if len(row) != width or not row[0] or row[0] == first}
     leading = {row[0] for row in rows if row}
+    odd |= {index for index in range(min(2, len(rows))) if _is_units(rows[index])}
     strange = {cell for cell in leading if cell.strip().casefold() in TOTALS or cell.strip() in ("", first)}
     if strange:
         odd |= {index for index, row in enumerate(rows) if row and row[0] in strange}
@@ -74,6 +79,8 @@ def _settle(found: Evened, row: list[str], number: int, headers: Sequence[str]) 
     width = len(headers)
     if [normalised(cell) for cell in row[:width]] == [normalised(header) for header in headers[:len(row)]]:
         found.aside.append((number, row, "header_row", _HEADER_AGAIN))
+    elif _is_units(row):
+        found.aside.append((number, row, "units_row", _UNITS))
     elif _is_total(row):
         found.aside.append((number, row, "total_row", _TOTAL))
     elif len(row) > width and any(map(str.strip, row[width:])):
@@ -92,3 +99,9 @@ def _is_total(row: Sequence[str]) -> bool:
     """Tell a row that begins with a word for total and is blank in half of its other cells."""
     filled = [cell.strip() for cell in row if cell.strip()]
     return filled[0].casefold().rstrip(":") in TOTALS and 2 * (len(filled) - 1) <= len(row) - 1
+
+
+def _is_units(row: Sequence[str]) -> bool:
+    """Tell a row of which every filled cell, two at least, is a unit: ``(deg)``, ``ซม.``."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) > 1 and all(_UNIT.fullmatch(cell) for cell in filled)

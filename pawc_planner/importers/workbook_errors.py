@@ -47,6 +47,17 @@ class BinaryWorkbookError(ImportFault):
     )
 
 
+class WebTableError(ImportFault):
+    """Facts: ``file``."""
+
+    code = "web_table"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} is a web page or an old XML form of a workbook, whatever its name says. Open it in Excel or "
+        "LibreOffice, save it as .xlsx or CSV, and import that."
+    )
+
+
 class SheetMissingError(ImportFault):
     """Facts: ``file``, ``sheet``, ``sheets``."""
 

@@ -12,6 +12,7 @@ from .errors import UnreadableFileError
 MAX_COLUMNS = 2_000
 MAX_ROWS = 1_048_576  # of a sheet in any of the programs
 MAX_CELL = 32_768  # letters a cell can hold
+MAX_MERGED = 200_000
 MAX_CELLS = 60_000_000
 
 
@@ -35,13 +36,36 @@ class Sheet:
     hidden: bool = False
     head: list[tuple[int, list[str]]] = field(default_factory=list)
     count: int = 0
+    _merged: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # by first row: column, last row
+
+    def merge(self, column: int, first: int, last: int) -> None:
+        """Note that a cell goes on downwards; more of them than a sheet of records has are passed over."""
+        if first < last and 0 <= column < MAX_COLUMNS and len(self._merged) < MAX_MERGED:
+            self._merged.setdefault(first, []).append((column, last))
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield the number of each row that is not empty and its cells as text."""
+        """Yield the number of each row that is not empty and its cells as text, merged ones in all of their rows."""
         with self.path.open(encoding="utf-8", newline="") as stream:
             csv.field_size_limit(10 * MAX_CELL)
-            for row in csv.reader(stream):
-                yield int(row[0]), row[1:]
+            going: dict[int, tuple[int, str]] = {}  # by column: last row, text
+            for number, *cells in csv.reader(stream):
+                at = int(number)
+                if self._merged:
+                    cells = _filled(cells, at, going)
+                    for column, last in self._merged.get(at, ()):
+                        going[column] = (last, cells[column] if column < len(cells) else "")
+                yield at, cells
+
+
+def _filled(cells: list[str], at: int, going: dict[int, tuple[int, str]]) -> list[str]:
+    """Return the cells of a row with what goes on from the rows above; lets go of what ended there."""
+    for column, (last, text) in list(going.items()):
+        if at > last:
+            del going[column]
+        elif text and not (column < len(cells) and cells[column]):
+            cells += [""] * (column + 1 - len(cells))
+            cells[column] = text
+    return cells
 
 
 class SheetWriter:

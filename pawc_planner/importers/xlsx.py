@@ -22,7 +22,9 @@ from .workbook_rows import MAX_CELL, Sheet, SheetWriter
 MAX_STRINGS = 4_000_000
 MAX_STRING_LETTERS = 200_000_000
 # What may stand in a sheet in great number and says nothing about its values.
-_LET_GO = frozenset(("mergeCell", "hyperlink", "conditionalFormatting", "dataValidation", "ignoredError", "brk"))
+_LET_GO = frozenset(("hyperlink", "conditionalFormatting", "dataValidation", "ignoredError", "brk"))
+_ZEROS = re.compile(r"0{2,20}")
+_MERGED = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -68,8 +70,11 @@ class Workbook:
             sheet = Sheet(self._file, named.name, folder / f"{number}.csv", named.hidden)
             with SheetWriter(sheet) as writer:
                 rows = _Rows(self, writer)
-                for row in self._each(named.part, "row"):
-                    rows.take(row)
+                for element in self._each(named.part, "row", "mergeCell"):
+                    if element.name == "row":
+                        rows.take(element)
+                    else:
+                        _note_merged(sheet, element.get("ref"))
             yield sheet
 
     def text(self, cell: Element) -> str:
@@ -82,10 +87,14 @@ class Workbook:
             return _rich(inline) if inline else ""
         if kind == "b":
             return {"1": "true", "0": "false"}.get(value, value)
-        if kind != "n" or not value:
+        if not value and kind != "str":
+            return _unvalued(cell)
+        if kind != "n":
             return _unescaped(value)
         style = cell.get("s")
         shown = self._styles[int(style)] if style.isdecimal() and int(style) < len(self._styles) else ""
+        if shown.startswith("0"):
+            return plain(value).zfill(len(shown))  # 7 that is shown as 007: the name of a camera
         return moment(value, shown, self._from_1904) if shown else plain(value)
 
     def _names(self) -> list[_Named]:
@@ -124,7 +133,7 @@ class Workbook:
         return found
 
     def _read_styles(self) -> list[str]:
-        """Return for each cell style whether it shows a date, a time, both, or none ("")."""
+        """Return for each cell style whether it shows a date, a time, both, leading zeros ("000"), or none ("")."""
         if "xl/styles.xml" not in self._parts:
             return []
         root = self._whole("xl/styles.xml")
@@ -134,7 +143,9 @@ class Workbook:
         found = []
         for style in styles.each("xf") if styles else ():
             number = style.get("numFmtId", "0")
-            found.append(date_style(int(number) if number.isdecimal() else 0, codes.get(number, "")))
+            code = codes.get(number, "")
+            zeros = code if _ZEROS.fullmatch(code) else ""
+            found.append(zeros or date_style(int(number) if number.isdecimal() else 0, code))
         return found
 
     def _read_strings(self) -> list[str]:
@@ -153,10 +164,10 @@ class Workbook:
         with self._archive.open(self._parts[part]) as stream:
             return parse(stream.read(), self._file)
 
-    def _each(self, part: str, name: str) -> Iterator[Element]:
+    def _each(self, part: str, *names: str) -> Iterator[Element]:
         with self._archive.open(self._parts[part]) as stream:
-            for element in elements(cast(BinaryIO, stream), self._file, _LET_GO | {name}):
-                if element.name == name:
+            for element in elements(cast(BinaryIO, stream), self._file, _LET_GO.union(names)):
+                if element.name in names:
                     yield element
 
 
@@ -179,6 +190,20 @@ class _Rows:
             cells += [""] * (at - len(cells))
             cells.append(text)
         self._writer.add(self._last, cells)
+
+
+def _note_merged(sheet: Sheet, reference: str) -> None:
+    """Note cells that are merged downwards: what stands in the first belongs to all of their rows."""
+    found = _MERGED.fullmatch(reference)
+    if found:
+        left, top, _, bottom = found.groups()
+        sheet.merge(column_number(left), int(top), int(bottom))
+
+
+def _unvalued(cell: Element) -> str:
+    """Return a formula whose value was never stored, as it is written; it is not evaluated."""
+    formula = cell.first("f")
+    return f"={formula.text.strip()}"[:MAX_CELL] if formula is not None else ""
 
 
 def _rich(item: Element) -> str:

@@ -33,8 +33,9 @@ from pawc_planner.importers.workbook_errors import (
     OldWorkbookError,
     SheetMissingError,
     SheetsUnknownError,
+    WebTableError,
 )
-from tests.unit.importers.workbooks import Cell, write_ods, write_xlsx
+from tests.unit.importers.workbooks import STYLES, Cell, write_ods, write_xlsx
 
 HEAD = ["รหัสกล้อง", "วันที่", "เวลา", "ละติจูด", "ลองจิจูด", "สิ่งที่พบ", "จำนวนคน"]
 
@@ -330,3 +331,53 @@ def test_a_point_layer_is_no_spreadsheet(tmp_path):
     path = tmp_path / "p.gpkg"
     gpd.GeoDataFrame({"a": [1]}, geometry=[shapely.Point(1, 1)], crs=4326).to_file(path)
     assert not spreadsheets.recognises(find_sources(path).files[0])
+
+
+LOG = ["Camera ID", "Date", "Time", "Class", "People"]
+
+
+def test_a_merged_cell_holds_for_all_of_its_rows(site, tmp_path):
+    rows = [["Camera ID", "When", None, "Class"], [None, "Date", "Time", None],
+            ["007", "2024-01-05", "08:00", "person"], [None, "2024-01-06", "08:00", "person"],
+            ["008", "2024-01-07", "08:00", "person"], [None, "2024-01-08", "08:00", "person"]]
+    merged = "".join(f'<mergeCell ref="{ref}"/>' for ref in ("A1:A2", "B1:C1", "D1:D2", "A3:A4", "XFE9:XFE10", "x"))
+    path = write_xlsx(tmp_path / "log.xlsx", {"Log": rows}, after=f"<mergeCells>{merged}</mergeCells>")
+    report = import_files(site, path)
+    assert site.read("camera_events")["camera_id"].tolist() == ["007", "007", "008"]
+    assert (report.stored, report.quarantined) == (3, 1)  # the last row is not merged with the one above
+
+
+def test_a_merged_cell_of_an_open_document_holds_for_all_of_its_rows(site, tmp_path):
+    def cells(*texts):
+        return "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in texts)
+    first = '<table:table-cell table:number-rows-spanned="2"><text:p>007</text:p></table:table-cell>'
+    body = (f'<table:table table:name="Log"><table:table-row>{cells(*LOG)}</table:table-row>'
+            f'<table:table-row>{first}{cells("2024-01-05", "08:00", "person", "1")}</table:table-row>'
+            "<table:table-row><table:covered-table-cell/>"
+            f'{cells("2024-01-06", "08:00", "person", "1")}</table:table-row></table:table>')
+    import_files(site, write_ods(tmp_path / "log.ods", body))
+    assert site.read("camera_events")["camera_id"].tolist() == ["007", "007"]
+
+
+def test_a_number_shown_with_leading_zeros_is_the_name_it_shows(site, tmp_path):
+    styles = STYLES.replace('formatCode="0.0&quot; days&quot;"', 'formatCode="000"')
+    rows = [LOG, [Cell(7, 5), "2024-01-05", "08:00", "person", 2]]
+    path = write_xlsx(tmp_path / "log.xlsx", {"Log": rows}, styles=styles)
+    import_files(site, path)
+    assert site.read("camera_events")["camera_id"].tolist() == ["007"]
+
+
+def test_a_formula_without_a_stored_value_is_shown_as_it_is_written(site, tmp_path):
+    rows = [LOG, ["007", Cell("", 1, "n", "TODAY()-3"), "08:00", "person", 2]]
+    path = write_xlsx(tmp_path / "log.xlsx", {"Log": rows})
+    import_files(site, path)
+    assert json.loads(site.read("quarantine")["content"].iloc[0])["Date"] == "=TODAY()-3"
+
+
+@pytest.mark.parametrize("text", [
+    "<html><body><table><tr><th>Camera ID<br></th></tr></table></body></html>", "\ufeff<!DOCTYPE html><table></table>",
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'])
+def test_a_web_page_named_as_a_workbook_is_declined_with_the_remedy(site, tmp_path, text):
+    (tmp_path / "report.xls").write_text(text, encoding="utf-8")
+    with pytest.raises(WebTableError, match=r"report\.xls is a web page.*save it as \.xlsx"):
+        import_files(site, tmp_path / "report.xls")

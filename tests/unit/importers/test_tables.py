@@ -288,3 +288,24 @@ def test_days_in_the_future_and_before_devices_are_set_aside(site, tmp_path):
     report = import_files(site, source)
     assert (report.read, report.stored, report.quarantined) == (3, 1, 2)
     assert all("before 1980 or in the future" in message for message in site.read("quarantine")["message"])
+
+
+def test_rows_that_a_stray_quotation_mark_joined_are_not_lost(site, tmp_path):
+    report = bring(site, tmp_path, (
+        'Camera ID,Date,Time,Class,People\n007,2024-01-05,08:00,"person,2\n008,2024-01-05,08:00,person,2\n'
+        '009,2024-01-06,08:00,per"son,2\n'))
+    assert counts(report) == (3, 3, 0, 0, 0)
+    assert site.read("camera_events")["camera_id"].tolist() == ["007", "008", "009"]
+
+
+def test_a_cell_with_line_breaks_is_one_cell(site, tmp_path):
+    report = bring(site, tmp_path, (
+        'Camera ID,Date,Time,Class,Action taken\n007,2024-01-05,08:00,person,"called,\nthen, went, in, a team"\n'))
+    assert counts(report) == (1, 1, 0, 0, 0)
+
+
+def test_a_row_of_units_is_no_record(site, tmp_path):
+    bring(site, tmp_path, (
+        "Stump ID,Lat,Lon,Date found,Girth\n,(deg),(deg),(d/m/y),(cm)\nS1,14.2,102.2,2024-01-05,120\n"))
+    assert site.read("stumps")["stump_id"].tolist() == ["S1"]
+    assert site.read("quarantine")["reason"].tolist() == ["units_row"]

@@ -59,11 +59,11 @@ def sheet_xml(rows, strings: list[str], before="", after="") -> str:
     return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{"".join(lines)}</sheetData>{after}</worksheet>'
 
 
-def write_xlsx(path: Path, sheets: dict, *, date1904=False, hidden=(), extra=None, styles=STYLES) -> Path:
+def write_xlsx(path: Path, sheets: dict, *, date1904=False, hidden=(), extra=None, styles=STYLES, after="") -> Path:
     """Write a workbook of {name: rows}."""
     strings: list[str] = []
     numbered = enumerate(sheets.values(), start=1)
-    parts = {f"xl/worksheets/sheet{n}.xml": sheet_xml(rows, strings) for n, rows in numbered}
+    parts = {f"xl/worksheets/sheet{n}.xml": sheet_xml(rows, strings, after=after) for n, rows in numbered}
     state = dict.fromkeys(hidden, ' state="hidden"')
     listed = "".join(
         f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"{state.get(name, "")}/>'
