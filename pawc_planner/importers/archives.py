@@ -101,8 +101,8 @@ class Archive:
         return sorted(entries, key=lambda entry: entry.filename)
 
     def member(self, entry: zipfile.ZipInfo) -> SourceFile:
-        """Return one of its members."""
-        name = f"{self.file.name}/{PurePosixPath(entry.filename.replace(chr(92), '/')).name}"
+        """Return one of its members, named with its folder: exports of several patrols are all called patrol.xml."""
+        name = f"{self.file.name}/{PurePosixPath(entry.filename.replace(chr(92), '/'))}"
 
         def opens() -> BinaryIO:
             try:

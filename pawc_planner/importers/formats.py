@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from . import (
     camera_tables,
     camtrap_dp,
@@ -50,6 +52,8 @@ def recognise(file: SourceFile, kind: str = "auto") -> Format:
     if not file.head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise EmptySourceError(file=file.name)
     found = next((format for format in FORMATS if format.recognises(file)), None)
+    if found is None and _is_empty(file.head):
+        raise EmptySourceError(file=file.name)
     if found is None:
         raise UnknownContentError(file=file.name, seen=_seen(file))
     if kind not in ("auto", *found.kinds):
@@ -60,6 +64,15 @@ def recognise(file: SourceFile, kind: str = "auto") -> Format:
 def format_titles() -> dict[str, str]:
     """Return {short name: title, as the user reads it} of the formats, as they stand with an import."""
     return {format.name: format.title for format in FORMATS}
+
+
+def _is_empty(head: bytes) -> bool:
+    """Tell JSON that a server answers when it has found nothing: {}, [] or a collection without features."""
+    try:
+        value = json.loads(head) if len(head) < HEAD else None
+    except (ValueError, RecursionError):
+        return False
+    return value in ({}, []) or (isinstance(value, dict) and value.get("features") == [])
 
 
 def _seen(file: SourceFile) -> str:

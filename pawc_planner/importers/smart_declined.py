@@ -36,6 +36,17 @@ class SurveyError(ImportFault):
     )
 
 
+class OnItsWayError(ImportFault):
+    """Data as a phone sends them; facts: ``file``."""
+
+    code = "smart_mobile"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} holds data of SMART Mobile as the phone sends them, whose codes SMART alone can resolve. Let SMART "
+        "process them (Connect or Desktop, data queue), then export the patrols (XML) and import those."
+    )
+
+
 class PlanOnlyError(ImportFault):
     """A plan, a query or another setting of SMART; facts: ``file``, ``what``."""
 
@@ -48,7 +59,8 @@ class PlanOnlyError(ImportFault):
 
 
 _FORMS = ("configurablemodel",)
-_SURVEYS = ("mission", "missions", "surveydesign", "survey")
+_SURVEYS = ("mission", "survey")
+_MOBILE = (b'"smartDataType"', b'"smartFeatureType"', b'"SMART_ObservationType"')
 _SETTINGS = {
     "plan": "plan", "query": "query definition", "smartquery": "query definition", "entitytype": "entity type",
     "report": "report", "intelligence": "intelligence record", "ccaa": "query definition",
@@ -57,9 +69,8 @@ _SETTINGS = {
 
 
 def recognises(file: SourceFile) -> bool:
-    """Return True for a document that SMART writes and that holds no records."""
-    root = root_name(file.head).lower()
-    return root in _FORMS or (root in (*_SURVEYS, *_SETTINGS) and bool(name_space(file)))
+    """Return True for an XML document that SMART writes and that holds no records, whatever its root is called."""
+    return root_name(file.head).lower() in _FORMS or name_space(file) != ""
 
 
 def read(file: SourceFile, given: Reading) -> Iterator[Part]:
@@ -69,12 +80,29 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
     ------
     FormsOnlyError, SurveyError, PlanOnlyError
     """
-    root = root_name(file.head).lower()
-    if root in _FORMS:
+    root = root_name(file.head)
+    if root.lower() in _FORMS:
         raise FormsOnlyError(file=file.name)
-    if root in _SURVEYS:
+    if any(word in name for word in _SURVEYS for name in (root.lower(), name_space(file))):
         raise SurveyError(file=file.name)
-    raise PlanOnlyError(file=file.name, what=_SETTINGS.get(root, root))
+    raise PlanOnlyError(file=file.name, what=_SETTINGS.get(root.lower(), f"document “{root}”"))
+    yield  # a reader is a generator
+
+
+def recognises_mobile(file: SourceFile) -> bool:
+    """Return True for GeoJSON that SMART Mobile sends, or that other programs send in its stead."""
+    start = file.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return start in (b"{", b"[") and any(sign in file.head for sign in _MOBILE)
+
+
+def read_mobile(file: SourceFile, given: Reading) -> Iterator[Part]:
+    """Decline the data.
+
+    Raises
+    ------
+    OnItsWayError
+    """
+    raise OnItsWayError(file=file.name)
     yield  # a reader is a generator
 
 
@@ -82,5 +110,9 @@ FORMATS = (
     Format(
         "smart_other", QT_TRANSLATE_NOOP("PawcPlanner", "another SMART document (XML)"), (*KINDS, "data_model"),
         recognises, read,
+    ),
+    Format(
+        "smart_mobile", QT_TRANSLATE_NOOP("PawcPlanner", "data of SMART Mobile (JSON)"), (*KINDS, "data_model"),
+        recognises_mobile, read_mobile,
     ),
 )

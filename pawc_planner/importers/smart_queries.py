@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from .errors import ImportFault
 from .headers import category_headers, normalised
 from .smart_words import FIXED, OTHER_QUERIES, SUMS, TELLING, TILES
 
+_NUMBER = re.compile(r"[+-]?\d[\d.,\s]*%?")
 OBSERVATIONS, WAYPOINTS, PATROLS, INCIDENTS = "observation query", "waypoint query", "patrol query", "incident query"
 
 
@@ -110,5 +112,18 @@ def refuse_other_queries(file: str, rows: Sequence[Sequence[str]]) -> None:
             if {normalised(name) for name in telling} <= names:
                 raise OtherQueryError(file=file, query=query)
     sums = {normalised(name) for name in SUMS}
-    if any(sums & {normalised(cell) for cell in row} for row in rows):
+    if any(sums & {normalised(cell) for cell in row} for row in rows) or _are_totals(rows):
         raise TotalsError(file=file)
+
+
+def _are_totals(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell the rows of a summary: first headers beside empty cells, then names with nothing but numbers beside them."""
+    filled = [row for row in rows if any(map(str.strip, row))]
+    width = next((at for at, cell in enumerate(filled[0]) if cell.strip()), 0) if filled else 0
+    body = [row for row in rows if any(cell.strip() for cell in row[:width])]
+    return bool(width and body) and all(_is_total(row, width) for row in body)
+
+
+def _is_total(row: Sequence[str], width: int) -> bool:
+    names, numbers = [[cell.strip() for cell in part if cell.strip()] for part in (row[:width], row[width:])]
+    return bool(numbers) and all(map(_NUMBER.fullmatch, numbers)) and not all(map(_NUMBER.fullmatch, names))

@@ -267,7 +267,7 @@ class _Reader:
     def _settle(self, element: Element, leg: _Leg) -> None:
         """Hand on the days of a leg so far, with what is said of the leg as a whole."""
         transport = _value(element, "transportType")
-        members = sum(1 for _ in element.each("members")) or None
+        members = len({tuple(sorted(who.attributes.items())) for who in element.each("members")}) or None
         for track in leg.tracks:
             self._part.tracks += _pieces(replace(track, transport_label=transport, members=members))
             self._fixes += len(track.lon) + 1

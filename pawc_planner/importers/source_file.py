@@ -23,7 +23,7 @@ class SourceFile:
     Parameters
     ----------
     name : str
-        Name without its folder; for a member of a zip ``archive.zip/member.xml``.
+        Its name; of a folder or zip that was chosen, its way from there (``archive.zip/north/patrol.xml``).
     opens : callable
         Returns its bytes as a fresh stream from the start; raises :class:`ImportFault`, also while it is read.
     companions : mapping of str to SourceFile

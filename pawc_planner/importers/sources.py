@@ -30,6 +30,7 @@ _BESIDE = {
     ".mif": (".mid",),
 }
 _ONLY_BESIDE = frozenset(ending for endings in _BESIDE.values() for ending in endings) - _DATA_SUFFIXES
+_ATTACHMENTS = "attachments"  # where SMART puts the files of waypoints beside patrol.xml
 _PACKAGE = "datapackage.json"  # the tables of its folder that it names belong to it
 _PACKAGED = ("deployments.csv", "media.csv", "observations.csv")
 
@@ -96,7 +97,7 @@ def _folder(source: Path, progress: Progress, archives: Archives) -> Sources:
         if suffix(path.name) not in _DATA_SUFFIXES | _ONLY_BESIDE:
             ignored += 1
             continue
-        files, skipped = _from_folder(path, path.relative_to(source).parent.as_posix(), archives)
+        files, skipped = _from_folder(path, path.relative_to(source), archives)
         found += files
         ignored += skipped
     kept, lone = _with_companions(found)
@@ -126,14 +127,16 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _from_folder(path: Path, folder: str, archives: Archives) -> tuple[list[tuple[str, SourceFile]], int]:
-    file = _on_disk(path)
+def _from_folder(path: Path, below: Path, archives: Archives) -> tuple[list[tuple[str, SourceFile]], int]:
+    """Return a file of a folder, named by its way from there, or the members of a zip."""
+    folder, name = below.parent.as_posix(), below.as_posix()
+    file = replace(_on_disk(path), name=name)
     try:
         if is_archive(file):
             members, ignored = _members(archives.archive(file), archives)
-            return [(f"{folder}/{path.name}/{inside}", member) for inside, member in members], ignored
+            return [(f"{name}/{inside}", member) for inside, member in members], ignored
     except ImportFault as fault:
-        return [(folder, SourceFile(path.name, _raising(fault)))], 0
+        return [(folder, SourceFile(name, _raising(fault)))], 0
     return [(folder, file)], 0
 
 
@@ -175,10 +178,25 @@ def _belongs(path: Path, other: Path) -> bool:
 
 
 def _with_companions(files: Sequence[tuple[str, SourceFile]]) -> tuple[tuple[SourceFile, ...], int]:
-    """Return the files with their companions, and how many companions had lost what they belong to."""
-    grouped = _grouped(files)
+    """Return the files with their companions, and how many were passed over.
+
+    Passed over are companions that had lost what they belong to, and what SMART attached to waypoints.
+    """
+    own = _without_attachments(files)
+    grouped = _grouped(own)
     kept = tuple(file for file in grouped if PurePosixPath(file.base).suffix.lower() not in _ONLY_BESIDE)
-    return kept, len(grouped) - len(kept)
+    return kept, len(grouped) - len(kept) + len(files) - len(own)
+
+
+def _without_attachments(files: Sequence[tuple[str, SourceFile]]) -> list[tuple[str, SourceFile]]:
+    """Leave out the files of a folder ``attachments`` beside an XML: a GPX there would be tracks a second time."""
+    ways = {folder: PurePosixPath(folder) for folder in {folder for folder, _ in files}}
+    documents = {ways[folder] for folder, file in files if file.base.lower().endswith(".xml")}
+    attached = {
+        folder for folder, way in ways.items()
+        if any(part.name.lower() == _ATTACHMENTS and part.parent in documents for part in (way, *way.parents))
+    }
+    return [(folder, file) for folder, file in files if folder not in attached]
 
 
 def _grouped(files: Sequence[tuple[str, SourceFile]]) -> tuple[SourceFile, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.words import QT_TRANSLATE_NOOP
-from .errors import ImportFault
+from .errors import EmptySourceError, ImportFault
 
 
 class TooManyFaultsError(ImportFault):
@@ -14,6 +14,16 @@ class TooManyFaultsError(ImportFault):
         "PawcPlanner",
         "{file} is refused: more than {count} of its rows cannot be used ({reasons}). Check that the right file was "
         "chosen, that its kind is right and which column is which, and import again.",
+    )
+
+
+class EmptyTableError(EmptySourceError):
+    """Facts: ``file``."""
+
+    code = "table_empty"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} has headers and no rows: the query or export found nothing. Widen its dates and export it again.",
     )
 
 

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..base.progress import step
-from .errors import EmptySourceError
 from .evidence import QUERY_DATES, Decisions, Evidence
 from .point_tables import PointReader
 from .reading import Reading
 from .records import Part, SetAside
 from .smart_queries import PATROLS
 from .smart_ways import WayReader
-from .table_errors import TooManyFaultsError
+from .table_errors import EmptyTableError, TooManyFaultsError
 from .table_rows import RowSource
 from .tables import Table, chunks, open_table
 from .track_tables import TrackReader
@@ -45,7 +44,7 @@ def read_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
     table = open_table(source, reading)
     rows, evidence = _look(source, table, reading)
     if not rows:
-        raise EmptySourceError(file=source.name)
+        raise EmptyTableError(file=source.name)
     decisions = evidence.settle(source.name, table.mapping, reading.places)
     reader = _reader(table, reading, decisions)
     done = 0

@@ -163,7 +163,7 @@ def open_table(source: RowSource, reading: Reading) -> Table:
     query = _query(headers, mapping, reading)
     kind = known or _kind(headers, mapping)
     if not kind:
-        refuse_other_queries(source.name, [*(row for _, row in _numbered_rows(source)), headers])
+        refuse_other_queries(source.name, [source.headers, *(row for _, row in _numbered_rows(source))])
         seen = reading.personal.text(", ".join(headers[:40])[:600])[0]  # records, where there are no headers
         raise UnknownContentError(file=source.name, seen=f"its headers are: {seen}")
     columns = _columns(source, kind, headers, mapping, query)

@@ -9,7 +9,10 @@ from datetime import date
 import pytest
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.errors import DayOrderError
+from pawc_planner.importers.errors import DayOrderError, EmptySourceError, UnknownContentError
+from pawc_planner.importers.smart_declined import OnItsWayError, PlanOnlyError, SurveyError
+from pawc_planner.importers.smart_queries import TotalsError
+from pawc_planner.importers.table_errors import EmptyTableError
 
 PATROL = (
     "Patrol ID", "Type", "Patrol Start Date", "Patrol End Date", "Station", "Team", "Mandate", "Patrol Leg ID",
@@ -121,3 +124,47 @@ def test_fixes_with_days_alone_are_tracks_of_these_days(site, tmp_path):
         b"P1,2025-01-%d,14.2%d,102.2\n" % (30 + step % 2, step) for step in range(6))
     assert bring(site, tmp_path, fixes).stored == 6
     assert site.read("leg_days")["day"].tolist() == [date(2025, 1, 30), date(2025, 1, 31)]
+
+
+@pytest.mark.parametrize("rows", [
+    [["", "Human Activity (Count)", "Animals (Count)"], ["North", "3", "4"], ["South", "", "1.5"]],
+    [["", "", "Jan 2025", "Feb 2025"], ["", "", "Person - Field Hours", "Person - Field Hours"], ["N", "T1", "1", ""],
+     ["N", "", "3,5", "2"]],
+    [["Number of Patrols", "Distance (km)"], ["3", "120.5"]]])
+def test_summaries_are_declined_whatever_they_count(site, tmp_path, rows):
+    with pytest.raises(TotalsError):
+        bring(site, tmp_path, table(*rows))
+
+
+@pytest.mark.parametrize("rows", [
+    [["", "speed", "length"], ["1", "4", "5"], ["2", "3", "4"]], [["", "speed", "note"], ["a", "4", "fast"]]])
+def test_other_tables_are_no_summaries(site, tmp_path, rows):
+    with pytest.raises(UnknownContentError):
+        bring(site, tmp_path, table(*rows))
+
+
+def test_a_query_that_found_nothing_says_so(site, tmp_path):
+    with pytest.raises(EmptyTableError, match=r"q\.csv has headers and no rows"):
+        bring(site, tmp_path, table((*PATROL, *FIND)))
+    for answer in (b"{}", b"[]", b'{"type": "FeatureCollection", "features": []}'):
+        with pytest.raises(EmptySourceError):
+            bring(site, tmp_path, answer, "q.geojson")
+
+
+@pytest.mark.parametrize(("space", "root", "fault"), [
+    ("1.1/missions", "MissionType", SurveyError), ("1.0/surveydesign", "SurveyDesign", SurveyError),
+    ("1.0/plan", "plan", PlanOnlyError), ("1.0/whatever", "Newer", PlanOnlyError)])
+def test_other_documents_of_smart_are_declined_by_their_name_space(site, tmp_path, space, root, fault):
+    content = f'<a:{root} xmlns:a="http://www.smartconservationsoftware.org/xml/{space}"/>'
+    with pytest.raises(fault, match="of a SMART ecological survey|holds a SMART"):
+        bring(site, tmp_path, content.encode(), "q.xml")
+
+
+@pytest.mark.parametrize("properties", [
+    b'"smartDataType": "patrol", "smartFeatureType": "waypoint/new", "smartAttributes": {}',
+    b'"deviceId": "a", "sighting": {"SMART_ObservationType": "NewPatrol"}'])
+def test_data_of_phones_are_declined_with_what_to_do(site, tmp_path, properties):
+    feature = b'{"type": "Feature", "geometry": {"type": "Point", "coordinates": [102.2, 14.2]}, "properties": {%s}}'
+    for content in (feature % properties, b"[%s]" % (feature % properties)):
+        with pytest.raises(OnItsWayError, match="data queue"):
+            bring(site, tmp_path, content, "a.json")

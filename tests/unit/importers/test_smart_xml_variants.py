@@ -300,3 +300,36 @@ def test_a_real_zip_with_attachments_counts_the_pictures(site, tmp_path):
     sources = find_sources(tmp_path / "export.zip")
     assert (len(sources.files), sources.ignored) == (1, 1)
     assert import_files(site, tmp_path / "export.zip").observations == 1
+
+
+def test_a_member_that_is_written_twice_counts_once(site, tmp_path):
+    content = patrol_xml(day(track())).decode()
+    member = content[content.index("<ns2:members"):content.index("/>", content.index("<ns2:members")) + 2]
+    bring(site, tmp_path, content.replace(member, member * 3 + member.replace('employeeId="1"', 'employeeId="2"')))
+    assert site.read("leg_days")["members"].tolist() == [2]
+
+
+def test_patrols_of_one_zip_are_told_apart_by_their_folders(site, tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for number in (1, 2):
+            archive.writestr(f"ส่งออก/{number}/patrol.xml", patrol_xml(day(track()), patrol_id=f"ทล/{number}"))
+    report = import_files(site, tmp_path / "all.zip")
+    assert [file.name for file in report.files] == ["all.zip/ส่งออก/1/patrol.xml", "all.zip/ส่งออก/2/patrol.xml"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_is_attached_to_waypoints_is_passed_over(site, tmp_path, packed):
+    gpx = b'<gpx version="1.1"><wpt lat="14.2" lon="102.2"><name>x</name></wpt></gpx>'
+    inside = {"1/patrol.xml": patrol_xml(day(waypoint())), "1/attachments/a.gpx": gpx, "1/attachments/b.csv": b"a,b"}
+    folder = tmp_path / "in"
+    if packed:
+        with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+            for name, content in inside.items():
+                archive.writestr(name, content)
+    else:
+        for name, content in inside.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+    report = import_files(site, tmp_path / "in.zip" if packed else folder)
+    assert (len(report.files), report.read, report.observations) == (1, 1, 1)
+    assert "2 pictures and other files were passed over." in [str(note) for note in report.notes]

@@ -46,7 +46,7 @@ def test_members_of_a_zip_are_grouped_by_their_folder(tmp_path):
             archive.writestr(name, name)
     sources = find_sources(tmp_path / "in.zip")
     assert [(file.name, sorted(file.companions)) for file in sources.files] == [
-        ("in.zip/x.shp", [".dbf"]), ("in.zip/x.csv", [])]
+        ("in.zip/one/x.shp", [".dbf"]), ("in.zip/two/x.csv", [])]
     assert sources.files[1].load() == b"two/x.csv" and sources.ignored == 1
 
 
