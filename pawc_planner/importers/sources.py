@@ -129,8 +129,9 @@ def _is_file(path: Path) -> bool:
 
 def _from_folder(path: Path, below: Path, archives: Archives) -> tuple[list[tuple[str, SourceFile]], int]:
     """Return a file of a folder, named by its way from there, or the members of a zip."""
-    folder, name = below.parent.as_posix(), below.as_posix()
-    file = replace(_on_disk(path), name=name)
+    found = _on_disk(path)
+    folder, name = below.parent.as_posix(), (below.parent / found.name).as_posix()
+    file = replace(found, name=name)
     try:
         if is_archive(file):
             members, ignored = _members(archives.archive(file), archives)
