@@ -22,7 +22,7 @@ from .personal import PersonalPolicy
 from .places import SitePlaces
 from .points import PointBook
 from .reading import Format, Reading
-from .records import Part, SetAside, content_key
+from .records import WHOLE_FILE, Part, SetAside, content_key
 from .sources import SourceFile, Sources
 from .spool import Spool
 
@@ -170,7 +170,7 @@ class Intake:
         except ImportFault:
             account.sha256 = ""
         content = json.dumps({"file": file.name, "sha256": account.sha256}, ensure_ascii=False)
-        self._ledger.set_aside(at, SetAside(1, content, fault.code, str(fault), "file"))
+        self._ledger.set_aside(at, SetAside(1, content, fault.code, str(fault), WHOLE_FILE))
         self._ledger.flush()
 
 

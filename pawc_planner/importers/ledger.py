@@ -10,7 +10,7 @@ from typing import Any
 
 from ..site.store import SiteStore, Writer
 from .personal import PersonalPolicy
-from .records import Repair, SetAside
+from .records import WHOLE_FILE, Repair, SetAside
 from .report import FileReport
 
 _BUFFERED = 2000
@@ -138,8 +138,9 @@ class Ledger:
                 continue
             known.add(record.key)
             account.quarantined += 1
-            count, message = self.reasons.get(record.reason, (0, record.message))
-            self.reasons[record.reason] = (count + 1, message)
+            if record.kind != WHOLE_FILE:  # of files it is told why each was set aside
+                count, message = self.reasons.get(record.reason, (0, record.message))
+                self.reasons[record.reason] = (count + 1, message)
             rows.append({
                 "batch_id": account.batch_id, "source": account.name, "row": record.row,
                 "content": record.content[:_LONGEST_CONTENT], "reason": record.reason, "message": record.message,

@@ -97,6 +97,9 @@ class Track:
     changes: tuple[Change, ...] = ()
 
 
+WHOLE_FILE = "file"  # kind of what stands in quarantine for a file that cannot be used
+
+
 @dataclass(frozen=True)
 class SetAside:
     """A record that cannot be used: its row, content verbatim, a code, a sentence with the remedy, and its table."""

@@ -19,7 +19,7 @@ Fixes = dict[int, Union[Mapping[str, str], str]]
 
 NUMBER = "fid"
 # Told beside the cells; the sign keeps them from being taken for cells.
-ABOUT = {"#source": "source", "#row": "row", "#reason": "message"}
+ABOUT = ("#source", "#row", "#reason")
 FORM = 'JSON such as {"12": {"Latitude": "14.25"}}, or the path of a JSON file or of the template filled in (CSV)'
 _MOST_BYTES = 64 * 1024**2
 
@@ -64,7 +64,8 @@ def template(open_rows: pd.DataFrame) -> str:
     rows = []
     for record in open_rows.to_dict("records"):
         row = cells[int(record["fid"])]
-        facts = [record["fid"], *(record[name] for name in ABOUT.values())]
+        number = int(record["row"]) if row and record["row"] == record["row"] else ""  # a file has none
+        facts = [record["fid"], record["source"], number, record["message"]]
         rows.append([*facts, *(row.get(name, "") for name in headers)])
     return csv_text([NUMBER, *ABOUT, *map(_safe_header, headers)], rows)
 

@@ -76,15 +76,12 @@ class PreviewImport(PawcAlgorithm):
 
 def as_text(file: FilePreview) -> str:
     """Say in lines of text how a file would be read."""
-    lines = [f"{file.name}: {message(file.format)}, {file.kind}"]
-    if file.encoding:
-        lines[0] += f", {file.encoding}"
+    facts = ", ".join(filter(None, (message(file.format), file.kind, file.encoding)))
+    lines = [f"{file.name}: {facts}" if facts else file.name]
     lines += [f"  {ours} ← {theirs}" for ours, theirs in file.columns.items()]
     if file.personal:
         left_out = translate("PawcPlanner", "Left out as personal data: {names}")
         lines.append("  " + left_out.format(names=", ".join(file.personal)))
-    if file.question is not None:
-        lines.append("  " + message(file.question.text))
     lines += ["  " + message(problem) for problem in problems_of(file)]
     return "\n".join(lines)
 

@@ -166,6 +166,7 @@ def test_algorithms_undo_retry_and_refuse_in_one_sentence(site, tmp_path):
     found = run("retryquarantine", SITE=str(site), TEMPLATE=str(template))
     assert found["OPEN"] == 1
     text = template.read_text(encoding="utf-8-sig").replace("9452", "14.54")
+    assert ",stumps.csv,4," in text
     template.write_text(text, encoding="utf-8")
     found = run("retryquarantine", SITE=str(site), FIXES=str(template))
     assert (found["READ"], found["OPEN"]) == (1, 0)
@@ -173,6 +174,42 @@ def test_algorithms_undo_retry_and_refuse_in_one_sentence(site, tmp_path):
     undone = run("undoimport", SITE=str(site))
     assert undone["IMPORT_ID"] == found["IMPORT_ID"] and count(site, "stumps") == 2
     assert count(site, "quarantine", "state = 'open'") == 1
+
+
+def test_a_file_that_cannot_be_used_is_told_once(site, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "cut.xml").write_text("<patrols><patrol id='1'>", encoding="utf-8")
+    (folder / "more.csv").write_text(STUMPS.replace("\nS", "\nT"), encoding="utf-8")
+    told = run("importfiles", SITE=str(site), INPUT=str(folder))["SUMMARY"].splitlines()
+    assert [line.startswith("Set aside") for line in told if "cut.xml" in line] == [True]
+    assert [line for line in told if line.startswith("1 records quarantined")]
+
+
+def test_the_algorithms_work_one_after_the_other_in_a_model(site, tmp_path):
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+    )
+
+    (tmp_path / "more.csv").write_text(STUMPS.replace("\nS", "\nT"), encoding="utf-8")
+    model = QgsProcessingModelAlgorithm("in", "turn", "")
+    steps = (("importfiles", {"SITE": str(site), "INPUT": str(tmp_path / "more.csv")}), ("dataquality", {}))
+    for name, values in steps:
+        child = QgsProcessingModelChildAlgorithm(f"pawc_planner:{name}")
+        child.setChildId(name)
+        sources = {key: QgsProcessingModelChildParameterSource.fromStaticValue(value) for key, value in values.items()}
+        for key, source in (sources or {
+            "SITE": QgsProcessingModelChildParameterSource.fromStaticValue(str(site)),
+        }).items():
+            child.addParameterSources(key, [source])
+        model.addChildAlgorithm(child)
+    results, right = model.run({}, QgsProcessingContext(), QgsProcessingFeedback(False))
+    assert right and results["CHILD_RESULTS"]["importfiles"]["READ"] == 3
+    assert results["CHILD_RESULTS"]["dataquality"]["IMPORTS"] == 3
 
 
 def test_a_preview_tells_without_writing(site, tmp_path):
