@@ -211,7 +211,7 @@ TABLES: tuple[CameraTable, ...] = (
         made={"class": observation_class, "people": _people(observation_class, "count")}),
     CameraTable(
         *_LOOSE_DP, "cameras", (("deploymentid",), ("latitude",), ("longitude",), ("deploymentstart", "start")),
-        columns={"camera_id": ("deploymentid",), "from_day": ("deploymentstart", "start"),
+        columns={"camera_id": ("camera", "deploymentid"), "from_day": ("deploymentstart", "start"),
                  "to_day": ("deploymentend", "end"), "lat": ("latitude",), "lon": ("longitude",),
                  "model": ("cameramodel",)}),
     CameraTable(

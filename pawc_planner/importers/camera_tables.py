@@ -22,7 +22,7 @@ from .reading import Format, Reading
 from .records import Part
 from .sources import SourceFile
 from .table_reading import read_rows
-from .table_rows import RowSource, delimited_rows, first_rows
+from .table_rows import RowSource, delimited_rows, first_rows, made_header
 from .tables import different, understood
 
 _DATES = ("from_day", "to_day", "time")
@@ -132,11 +132,6 @@ def extended(given: Headed, made: Mapping[str, Callable[[_Cells], str]]) -> RowS
 
     headers = (*(made_header(name) for name in made), *given.headers)
     return replace(given.source, headers=headers, rows=rows)
-
-
-def made_header(column: str) -> str:
-    """Return the header of a column that is made."""
-    return f"{column} (made)"
 
 
 def _joined(said: TableMapping, columns: Mapping[str, str], table: CameraTable) -> TableMapping:

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .camera_programs import observation_class
-from .camera_tables import Headed, extended, headed, made_header
+from .camera_tables import Headed, extended, headed
 from .camtrap_package import package_table, read_descriptor
 from .headers import normalised
 from .json_stream import looks_json
@@ -36,7 +36,7 @@ from .reading import Format, Reading
 from .records import Part, Repair
 from .sources import SourceFile
 from .table_reading import read_rows
-from .table_rows import delimited_rows, first_rows
+from .table_rows import RowSource, delimited_rows, first_rows, made_header
 
 SAME_PLACE_DEGREES = 0.001  # about 100 m
 _TABLES = ("deployments", "observations")
@@ -45,6 +45,7 @@ _QUIET = ("blank", "unknown")  # pictures of an event that only say that nothing
 _DOUBTED = Repair(
     "time", "", "", "timestamp_issues",
     "the package says that the times of this deployment may be wrong; kept as they are")
+_CAMERA = "camera"  # header of the camera's name beside the columns of the package
 _Cells = Mapping[str, str]
 
 
@@ -202,7 +203,7 @@ def _cameras(given: Headed, deployments: Mapping[str, _Deployment], reading: Rea
         "to_day": lambda cells: _cell(cells, "deploymentend"),
     }
     columns = _headers(given, {"lat": "latitude", "lon": "longitude", "model": "cameramodel"})
-    yield from read_rows(extended(given, made), _for(reading, "cameras", made, columns))
+    yield from read_rows(_with_camera(extended(given, made)), _for(reading, "cameras", made, columns))
 
 
 def _events(given: Headed, deployments: Mapping[str, _Deployment], reading: Reading) -> Iterator[Part]:
@@ -215,7 +216,7 @@ def _events(given: Headed, deployments: Mapping[str, _Deployment], reading: Read
 
     def camera(cells: _Cells) -> str:
         found = deployments.get(cells.get("deploymentid", ""))
-        return found.camera if found else cells.get("deploymentid", "")
+        return found.camera if found else cells.get(_CAMERA) or cells.get("deploymentid", "")
 
     def time(cells: _Cells) -> str:
         found = event(cells)
@@ -233,7 +234,7 @@ def _events(given: Headed, deployments: Mapping[str, _Deployment], reading: Read
         return f"{number:.0f}" if number else ""
 
     made: dict[str, Callable[[_Cells], str]] = {"camera_id": camera, "time": time, "class": kind, "people": people}
-    source = extended(given, made)
+    source = _with_camera(extended(given, made))
     if doubted:
         source = replace(source, rows=_marking(given, source.rows, doubted, marked))
     for part in read_rows(source, _for(reading, "camera_events", made, {})):
@@ -284,6 +285,11 @@ def _count(cells: _Cells) -> float:
     return number if 0 <= number < 1e6 else 0.0
 
 
+def _with_camera(source: RowSource) -> RowSource:
+    """Return rows whose first column, the camera, is kept with rows set aside: no cell of theirs tells it."""
+    return replace(source, headers=(_CAMERA, *source.headers[1:]))
+
+
 def _headers(given: Headed, wanted: Mapping[str, str]) -> dict[str, str]:
     positions = given.positions()
     return {ours: given.headers[positions[theirs]] for ours, theirs in wanted.items() if theirs in positions}
@@ -292,7 +298,8 @@ def _headers(given: Headed, wanted: Mapping[str, str]) -> dict[str, str]:
 def _for(reading: Reading, kind: str, made: Mapping[str, object], columns: Mapping[str, str]) -> Reading:
     """Return what the reader of tables needs for one table of the package; its columns are settled by the standard."""
     said = reading.mapping
-    own = TableMapping({**columns, **{name: made_header(name) for name in made}}, day_first=said.day_first)
+    own = TableMapping(
+        {**columns, **{name: made_header(name) for name in made}, "camera_id": _CAMERA}, day_first=said.day_first)
     return replace(reading, kind=kind, mapping=own)
 
 

@@ -56,6 +56,12 @@ class Decisions:
     place: PlaceRules = field(default_factory=PlaceRules)
     latest: date = date.max
 
+    @property
+    def day_first(self) -> bool | None:
+        """Whether days come before months in all columns of dates; None where that differs or is no question."""
+        found = set(self.orders.values())
+        return {"dmy": True, "mdy": False}.get(found.pop()) if len(found) == 1 else None
+
 
 class Evidence:
     """What the columns of one table show; memory does not grow with the table."""

@@ -101,11 +101,13 @@ class Intake:
         for part in taken.format.read(taken.file, self._given.watched(progress)):
             account.kind = account.kind or part.kind
             account.encoding, account.mapping = part.encoding or account.encoding, part.mapping or account.mapping
+            account.origin = part.origin
             account.read += part.records
             account.personal += part.personal
             self._count_fixes(part, fixes, account.name)
             self._add(at, part)
         self._ledger.flush()
+        account.origin = ""
         self._fixes.update(fixes)
 
     def _count_fixes(self, part: Part, fixes: Counter[str], name: str) -> None:

@@ -19,7 +19,10 @@ _LONGEST_CONTENT = 100_000
 
 @dataclass
 class FileAccount:
-    """One file while it is being accounted for; the counts are those of :class:`FileReport`."""
+    """One file while it is being accounted for; the counts are those of :class:`FileReport`.
+
+    ``origin`` is the table inside of it from which records come just now.
+    """
 
     name: str
     batch_id: int = 0
@@ -36,6 +39,12 @@ class FileAccount:
     raw_km: float = 0.0
     source_km: float = 0.0
     personal: int = 0
+    origin: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where a record stands, as the user finds it: the file, or the table inside of it."""
+        return self.origin or self.name
 
     def report(self) -> FileReport:
         """Close the account; refuses itself when the counts do not add up."""
@@ -66,7 +75,7 @@ class Ledger:
         self.repaired: Counter[tuple[str, str]] = Counter()
         self.reasons: dict[str, tuple[int, str]] = {}
         self._repairs: list[dict[str, Any]] = []
-        self._aside: list[tuple[int, SetAside]] = []
+        self._aside: list[tuple[int, str, SetAside]] = []
 
     def open_file(self, name: str) -> int:
         """Begin the account of a file and return its number."""
@@ -90,7 +99,7 @@ class Ledger:
     def set_aside(self, file: int, record: SetAside, kind: str = "") -> None:
         """Account for one record that cannot be used; already present when it was set aside before."""
         kind = kind or record.kind or self.files[file].kind
-        self._aside.append((file, replace(
+        self._aside.append((file, self.files[file].place, replace(
             record, kind=kind, content=self._personal.record(record.content),
             message=self._personal.text(record.message)[0])))
         if len(self._aside) >= _BUFFERED:
@@ -113,7 +122,7 @@ class Ledger:
         self.repaired[change.rule, change.reason] += records
         before, after = (self._personal.value(change.field, text) for text in (change.before, change.after))
         self._repairs.append({
-            "batch_id": self.files[file].batch_id, "source": self.files[file].name, "row": row, "table_name": table,
+            "batch_id": self.files[file].batch_id, "source": self.files[file].place, "row": row, "table_name": table,
             "record": record, "record_key": key, "field": change.field, "from_value": before, "to_value": after,
             "rule": change.rule, "records": records, "reason": change.reason,
         })
@@ -128,10 +137,10 @@ class Ledger:
         if waiting:
             self._write_aside(waiting)
 
-    def _write_aside(self, waiting: list[tuple[int, SetAside]]) -> None:
-        known = self._store.known_keys("quarantine", [record.key for _, record in waiting])
+    def _write_aside(self, waiting: list[tuple[int, str, SetAside]]) -> None:
+        known = self._store.known_keys("quarantine", [record.key for _, _, record in waiting])
         rows = []
-        for file, record in waiting:
+        for file, source, record in waiting:
             account = self.files[file]
             if record.key in known:
                 account.present += 1
@@ -142,7 +151,7 @@ class Ledger:
                 count, message = self.reasons.get(record.reason, (0, record.message))
                 self.reasons[record.reason] = (count + 1, message)
             rows.append({
-                "batch_id": account.batch_id, "source": account.name, "row": record.row,
+                "batch_id": account.batch_id, "source": source, "row": record.row,
                 "content": record.content[:_LONGEST_CONTENT], "reason": record.reason, "message": record.message,
                 "kind": record.kind, "state": "open", "content_key": record.key,
             })

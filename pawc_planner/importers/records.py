@@ -190,6 +190,8 @@ class Part:
     labels : list of dict
         Rows for the table ``data_model`` (of a data model file; they are no records of the count's tables, but each
         counts as one record read).
+    origin : str
+        Table inside of the file (a sheet, a table of a package) from which it comes, "" for the file as a whole.
     encoding, mapping : str
         How the text was read, and {our column: their header} as JSON, for the row of the import; "" when neither.
     """
@@ -201,6 +203,7 @@ class Part:
     aside: list[SetAside] = field(default_factory=list)
     labels: list[dict[str, Any]] = field(default_factory=list)
     personal: int = 0
+    origin: str = ""
     encoding: str = ""
     mapping: str = ""
 

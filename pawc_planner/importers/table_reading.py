@@ -53,7 +53,7 @@ def read_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
         done += len(chunk.rows) + len(aside)
         part = reader.read(chunk)
         part.aside += aside
-        part.encoding, part.mapping = source.encoding, table.used()
+        part.origin, part.encoding, part.mapping = source.name, source.encoding, table.used(decisions.day_first)
         faults.count(part)
         yield part
         step(reading.progress, 0.4 + 0.6 * done / rows)

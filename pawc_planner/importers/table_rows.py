@@ -19,6 +19,7 @@ MAX_LINE = 10_000_000
 MAX_COLUMNS = 2_000
 MAX_BREAKS = 1_000  # line breaks inside one quoted cell; more are a quotation mark that was never closed
 MAX_COUNTED = 1_000_000_000
+_MADE = " (made)"
 _BLOCK = 1 << 20
 _COMMON = (",", ";", "\t", "|")
 _RARE = ("^", "~", "#", "!", ":")  # a SMART user may choose any; taken only when the headers are known with it
@@ -66,6 +67,16 @@ class RowSource:
     delimiter: str = ""
     ends_at_last_cell: bool = False
     sheets: tuple[str, ...] = ()
+
+
+def made_header(column: str) -> str:
+    """Return the header of a column that is made of cells of the row, and is none of the file."""
+    return f"{column}{_MADE}"
+
+
+def is_made(header: str) -> bool:
+    """Return True for the header of a column that is made."""
+    return header.endswith(_MADE)
 
 
 def delimited_rows(file: SourceFile, encoding: str = "", delimiter: str = "") -> RowSource:

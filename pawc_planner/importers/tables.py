@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from json.encoder import encode_basestring
 from operator import add
+from typing import Any
 
 from .errors import ColumnMissingError, EmptySourceError, UnknownContentError
 from .headers import COLUMNS, category_headers, match, missing, recognise
@@ -20,7 +21,7 @@ from .records import Repair, SetAside
 from .smart_layer_names import whole_names
 from .smart_queries import OBSERVATIONS, PATROLS, WAYPOINTS, match_query, recognise_query, refuse_other_queries
 from .table_errors import HeaderRowError
-from .table_rows import RowSource
+from .table_rows import RowSource, is_made
 from .uneven_rows import Evened, even
 
 _LONGEST_HEADER = 500  # letters; a drawn way has millions
@@ -110,31 +111,37 @@ class Table:
         ours = {position: column for column, position in self.columns.items()}
         return [ours.get(position, header) for position, header in enumerate(self.headers)]
 
-    def used(self) -> str:
-        """Return {our column: their header} as JSON, for the row of the import."""
-        found = {column: self.headers[position] for column, position in self.columns.items()}
+    def used(self, day_first: bool | None = None) -> str:
+        """Return the mapping that was used as JSON, for the row of the import and for rows that are read again."""
+        found: dict[str, Any] = {column: self.headers[position] for column, position in self.columns.items()}
+        said = self.mapping
+        options = {"crs": said.crs, "time_format": said.time_format, "constants": dict(said.constants),
+                   "day_first": day_first}
+        found |= {name: value for name, value in options.items() if value not in ("", None, {})}
         return json.dumps(found, ensure_ascii=False)
 
 
 def row_texts(table: Table, personal: PersonalPolicy) -> list[str]:
     """Return all rows as :func:`as_json` would, quickly."""
-    names = [encode_basestring(header) + ": " for header in table.headers]
-    dropped = [position for position, header in enumerate(table.headers) if personal.drops(header)]
-    if not dropped:
-        return ["{" + ", ".join(map(add, names, map(encode_basestring, row))) + "}" for row in table.rows]
-    found = []
-    for row in table.rows:
-        kept = row.copy()
-        for position in dropped:
-            kept[position] = ""
-        found.append("{" + ", ".join(map(add, names, map(encode_basestring, kept))) + "}")
-    return found
+    kept = [position for position, header in enumerate(table.headers) if not is_made(header)]
+    headers = [table.headers[position] for position in kept]
+    rows = table.rows
+    if len(kept) < len(table.headers):
+        rows = [[row[position] for position in kept] for row in rows]
+    names = [encode_basestring(header) + ": " for header in headers]
+    dropped = [position for position, header in enumerate(headers) if personal.drops(header)]
+    if dropped:
+        rows = [row.copy() for row in rows]
+        for row in rows:
+            for position in dropped:
+                row[position] = ""
+    return ["{" + ", ".join(map(add, names, map(encode_basestring, row))) + "}" for row in rows]
 
 
 def as_json(headers: Sequence[str], row: Sequence[str], personal: PersonalPolicy) -> str:
     """Return cells by header as JSON, those that are left out blank, those beyond the headers as "more"."""
     cells: dict[str, str] = {
-        header: "" if personal.drops(header) else cell for header, cell in zip(headers, row)
+        header: "" if personal.drops(header) else cell for header, cell in zip(headers, row) if not is_made(header)
     }
     if len(row) > len(headers):
         cells["more"] = " | ".join(row[len(headers):])

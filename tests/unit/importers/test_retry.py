@@ -8,6 +8,8 @@ from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import NothingToRetryError, NotRetriableError
 from pawc_planner.importers.retry import cells_of, dismiss, retry
 
+from .workbooks import write_xlsx
+
 STUMPS = (
     "Stump ID,Species,Date found,Lat,Lon\n"
     "S1,Dalbergia cochinchinensis,2025-01-10,14.21,102.21\n"
@@ -95,3 +97,68 @@ def test_cells_of_a_fix_are_laid_open():
     cells = cells_of('{"patrol_id": "P 1", "fix": "2025-01-31T01:04:00.000Z 14.2000000 nan"}')
     assert cells == {"patrol_id": "P 1", "time": "2025-01-31T01:04:00.000Z", "lat": "14.2000000", "lon": "nan"}
     assert cells_of("no json") == {} and cells_of('{"file": "a", "sha256": "b"}') == {}
+
+
+def only_row(site):
+    rows = site.read("quarantine", "state = 'open'")
+    assert len(rows) == 1
+    return int(rows["fid"].iloc[0]), rows.iloc[0]
+
+
+def test_what_the_user_said_of_a_file_holds_for_its_corrected_rows(site, tmp_path):
+    """Without the datum the corrected stump would lie 350 m off; without the order its day could not be read."""
+    (tmp_path / "old.csv").write_text(
+        "Stump ID,E,N,Date found\nS1,790800,1571500,05/02/2024\nS2,,1571500,04/03/2024\n", encoding="utf-8")
+    mapping = {"x": "E", "y": "N", "crs": "EPSG:24047", "day_first": False}
+    assert import_files(site, tmp_path / "old.csv", "stumps", mapping).quarantined == 1
+    fid, _ = only_row(site)
+    assert retry(site, {fid: {"E": "790800"}}).quarantined == 0
+    one, two = site.read("stumps").itertuples()
+    assert one.geometry.distance(two.geometry) < 0.01
+    assert (one.found.isoformat(), two.found.isoformat()) == ("2024-05-02", "2024-04-03")
+
+
+def test_the_order_of_days_that_the_whole_file_showed_holds_for_a_corrected_row(site, tmp_path):
+    (tmp_path / "s.csv").write_text(
+        "Stump ID,Lat,Lon,Date found\nS1,14.2,102.2,25/02/2024\nS2,,102.2,04/03/2024\n", encoding="utf-8")
+    import_files(site, tmp_path / "s.csv")
+    assert retry(site, {only_row(site)[0]: {"Lat": "14.2"}}).stored == 1
+    assert site.read("stumps")["found"].iloc[1].isoformat() == "2024-03-04"
+
+
+def test_a_row_of_a_package_is_corrected_in_its_own_columns(site, tmp_path):
+    folder = tmp_path / "p"
+    folder.mkdir()
+    (folder / "datapackage.json").write_text('{"profile": "camtrap-dp", "resources": []}')
+    (folder / "deployments.csv").write_text(
+        "deploymentID,locationName,latitude,longitude,deploymentStart,deploymentEnd\n"
+        "d1,Ridge,14.2,102.2,2024-01-01,2024-02-01\n")
+    (folder / "observations.csv").write_text(
+        "observationID,deploymentID,eventID,eventStart,observationLevel,observationType,count\n"
+        "o1,d1,e1,bad,event,human,2\n")
+    assert import_files(site, folder).quarantined == 1
+    fid, row = only_row(site)
+    assert row["source"] == "observations.csv" and "(made)" not in row["content"]
+    assert retry(site, {fid: {"eventStart": "2024-01-05T08:00:00Z"}}).stored == 1
+    event = site.read("camera_events").iloc[0]
+    assert (event["camera_id"], event["class"], event["people"]) == ("Ridge", "person", 2)
+
+
+def test_a_row_of_a_workbook_names_its_sheet(site, tmp_path):
+    head = ["Camera ID", "Date", "Time", "Class"]
+    path = write_xlsx(tmp_path / "log.xlsx", {
+        "ม.ค.": [head, ["007", "2024-01-05", "08:00", "คน"]], "ก.พ.": [head, ["007", "??", "08:00", "คน"]]})
+    import_files(site, path)
+    fid, row = only_row(site)
+    assert row["source"] == "log.xlsx [ก.พ.]" and row["row"] == 2
+    assert retry(site, {fid: {"Date": "2024-02-05"}}).stored == 1
+
+
+def test_files_that_cannot_be_used_are_told_one_by_one(site, tmp_path):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    for name in ("a.xls", "b.xls"):
+        (folder / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))
+    (folder / "stumps.csv").write_text(STUMPS, encoding="utf-8")
+    notes = [str(note) for note in import_files(site, folder).notes]
+    assert [sum(name in note for note in notes) for name in ("a.xls", "b.xls")] == [1, 1]
