@@ -23,6 +23,7 @@ from .places import SitePlaces
 from .points import PointBook
 from .reading import Format, Reading
 from .records import WHOLE_FILE, Part, SetAside, content_key
+from .scratch import refuse_when_full
 from .sources import SourceFile, Sources
 from .spool import Spool
 
@@ -87,6 +88,7 @@ class Intake:
         except (Cancelled, PawcError, MemoryError):
             raise
         except Exception as error:  # a reader's own mistake must not cost the other files
+            refuse_when_full(error)
             return UnforeseenError(file=taken.file.name, what=f"{type(error).__name__}: {error}"[:300])
         return None
 

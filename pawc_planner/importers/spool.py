@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 
 from .records import Change, PatrolHead, Repair, Track
+from .scratch import room_told
 
 _TABLES = """
-CREATE TABLE heads (patrol_id TEXT PRIMARY KEY, seq INTEGER, file INTEGER, head TEXT);
+CREATE TABLE heads (seq INTEGER PRIMARY KEY, patrol_id TEXT UNIQUE, file INTEGER, head TEXT);
 CREATE TABLE pieces (seq INTEGER PRIMARY KEY, patrol_id TEXT, file INTEGER, facts TEXT, changes TEXT, fixes BLOB);
 CREATE INDEX pieces_of_patrol ON pieces (patrol_id, seq);
 """
@@ -27,7 +28,8 @@ class Spool:
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
-        self._database.executescript(_TABLES)
+        with room_told():
+            self._database.executescript(_TABLES)
         self._database.execute("PRAGMA cache_size = -65536")
 
     def __enter__(self) -> Spool:
@@ -39,7 +41,7 @@ class Spool:
 
     def __len__(self) -> int:
         """Return the number of patrols."""
-        return int(self._database.execute("SELECT count(*) FROM heads").fetchone()[0])
+        return int(self._database.execute("SELECT coalesce(max(seq), 0) FROM heads").fetchone()[0])
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -48,27 +50,31 @@ class Spool:
         try:
             yield
         except BaseException:
-            self._database.execute("ROLLBACK TO file")
+            if self._database.in_transaction:  # a full disk ends the whole transaction
+                self._database.execute("ROLLBACK TO file")
+                self._database.execute("RELEASE file")
             raise
-        finally:
+        with room_told():
             self._database.execute("RELEASE file")
 
     def add_head(self, file: int, head: PatrolHead) -> None:
         """Take in a patrol; the first of an id counts."""
-        self._database.execute(
-            "INSERT OR IGNORE INTO heads VALUES (?, (SELECT count(*) FROM heads), ?, ?)",
-            (head.patrol_id, file, json.dumps(asdict(head), default=_text)),
-        )
+        with room_told():
+            self._database.execute(
+                "INSERT OR IGNORE INTO heads (patrol_id, file, head) VALUES (?, ?, ?)",
+                (head.patrol_id, file, json.dumps(asdict(head), default=_text)),
+            )
 
     def add_track(self, file: int, track: Track) -> None:
         """Take in a track, or a piece of one."""
         fixes = np.column_stack([track.lon, track.lat, track.t, track.row, track.segment]).astype("<f8")
         facts = {name: getattr(track, name) for name in _FACTS}
         changes = [(asdict(change.repair), change.rows.tolist()) for change in track.changes]
-        self._database.execute(
-            "INSERT INTO pieces (patrol_id, file, facts, changes, fixes) VALUES (?, ?, ?, ?, ?)",
-            (track.patrol_id, file, json.dumps(facts, default=_text), json.dumps(changes), fixes.tobytes()),
-        )
+        with room_told():
+            self._database.execute(
+                "INSERT INTO pieces (patrol_id, file, facts, changes, fixes) VALUES (?, ?, ?, ?, ?)",
+                (track.patrol_id, file, json.dumps(facts, default=_text), json.dumps(changes), fixes.tobytes()),
+            )
 
     def patrols(self) -> Iterator[tuple[int, PatrolHead, list[tuple[int, Track]]]]:
         """Yield each patrol with its file and the tracks of all files, in the order they came in."""
@@ -77,9 +83,10 @@ class Spool:
             yield file, head, self._tracks(head.patrol_id)
 
     def _tracks(self, patrol_id: str) -> list[tuple[int, Track]]:
-        rows = self._database.execute(
-            "SELECT file, facts, changes, fixes FROM pieces WHERE patrol_id = ? ORDER BY seq", (patrol_id,)
-        ).fetchall()
+        with room_told():
+            rows = self._database.execute(
+                "SELECT file, facts, changes, fixes FROM pieces WHERE patrol_id = ? ORDER BY seq", (patrol_id,)
+            ).fetchall()
         pieces = [(file, _track(facts, changes, fixes)) for file, facts, changes, fixes in rows]
         order = {key: number for number, key in reversed(list(enumerate(map(_identity, pieces))))}
         pieces.sort(key=lambda piece: order[_identity(piece)])

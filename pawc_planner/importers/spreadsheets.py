@@ -23,6 +23,7 @@ from .known_tables import is_table, read_table_rows
 from .ods import OpenDocument
 from .reading import Format, Reading
 from .records import Part
+from .scratch import refuse_when_full
 from .sources import SourceFile, check_entries
 from .table_rows import RowSource
 from .workbook_errors import OldWorkbookError, SheetMissingError, SheetsUnknownError, WebTableError
@@ -115,6 +116,7 @@ def _set_down(file: SourceFile, folder: Path, reading: Reading) -> list[Sheet]:
     except ImportFault:
         raise
     except _DAMAGE as fault:
+        refuse_when_full(fault)
         reason = str(fault).strip("'\"").splitlines()[:1]
         raise UnreadableFileError(file=file.name, reason=f"it is damaged ({' '.join(reason)[:200]})") from None
     return sheets

@@ -25,6 +25,7 @@ from pyproj.exceptions import CRSError, ProjError
 from .dbf_names import mend_names
 from .errors import EmptySourceError, ImportFault, UnreadableFileError
 from .safe_xml import root_name
+from .scratch import refuse_when_full
 from .sources import SourceFile
 from .vectors import dbf_encoding, pyogrio
 from .workbook_cells import plain
@@ -128,6 +129,7 @@ def faults_told(file: str) -> Iterator[None]:
     except ImportFault:
         raise
     except _FAULTS as fault:
+        refuse_when_full(fault)
         first = (str(fault).splitlines() or [type(fault).__name__])[0]
         reason = _OUR_PATH.sub("it", first).split(";")[0][:200]
         raise UnreadableFileError(file=file, reason=f"it is damaged or incomplete ({reason})") from None

@@ -95,7 +95,11 @@ def upgrade(path: Path) -> Path | None:
         raise SiteReadOnly(path=path)
     with closing(gpkg.connect(path, write=True)) as connection:
         kept = _copy(connection, path, version_of(connection, path))
-        _bring_forward(connection, path)
+        try:
+            _bring_forward(connection, path)
+        except BaseException:
+            kept.unlink(missing_ok=True)  # the database itself is still what the copy was to keep
+            raise
     return kept
 
 

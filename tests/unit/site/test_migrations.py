@@ -151,6 +151,7 @@ def test_a_migration_that_fails_leaves_the_older_database(older, monkeypatch):
         with pytest.raises(errors.DatabaseFault, match="disk I/O"):
             SiteStore.open(older, write=write)
     assert rows_of(older) == before
+    assert [path.name for path in older.parent.iterdir()] == ["park.gpkg"]  # no copy more with each attempt
 
 
 def test_a_copy_that_finds_no_room_leaves_nothing_behind(older, largest_file):
