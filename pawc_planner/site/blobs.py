@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,13 @@ _EMPTY = 0b0001_0000
 _HEADER = struct.Struct("<2sBBi4d")
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 _LINE_M = 2002
+_DAMAGE = (shapely.errors.GEOSException, struct.error, TypeError, ValueError, IndexError)  # of bytes that are no blob
 _MULTI = {"MULTIPOINT": shapely.multipoints, "MULTILINESTRING": shapely.multilinestrings,
           "MULTIPOLYGON": shapely.multipolygons}
+
+
+class BlobDamaged(ValueError):
+    """What stands in place of a geometry is none."""
 
 
 def encode(geometries: Sequence[Any], kind: str, srs_id: int) -> list[bytes | None]:
@@ -43,23 +49,40 @@ def encode_track(fixes: np.ndarray, srs_id: int) -> bytes:
 
 
 def decode(blobs: Sequence[bytes | None]) -> np.ndarray:
-    """Return shapely geometries (None for null), x and y only; shape (n,)."""
-    return shapely.force_2d(shapely.from_wkb([None if blob is None else blob[_offset(blob):] for blob in blobs]))
+    """Return shapely geometries (None for null), x and y only; shape (n,).
+
+    Raises
+    ------
+    BlobDamaged
+    """
+    try:
+        return shapely.force_2d(shapely.from_wkb([None if blob is None else blob[_offset(blob):] for blob in blobs]))
+    except _DAMAGE as fault:
+        raise BlobDamaged(str(fault)) from None
 
 
 def decode_tracks(blobs: Sequence[bytes]) -> tuple[np.ndarray, np.ndarray]:
-    """Return all fixes end to end as x, y, time, shape (n, 3), and the number of fixes of each line."""
-    parts, lengths = [], []
-    for blob in blobs:
-        start = _offset(blob)
-        order = "<" if blob[start] == 1 else ">"
-        code, length = struct.unpack_from(order + "II", blob, start + 1)
-        width, time_at = _dimensions(code)
-        raw = np.frombuffer(blob, order + "f8", length * width, start + 9).reshape(length, width)
-        parts.append(raw if (width, time_at, order) == (3, 2, "<") else _with_time(raw, time_at))
-        lengths.append(length)
+    """Return all fixes end to end as x, y, time, shape (n, 3), and the number of fixes of each line.
+
+    Raises
+    ------
+    BlobDamaged
+    """
+    try:
+        parts = [_fixes_of(blob) for blob in blobs]
+    except _DAMAGE as fault:
+        raise BlobDamaged(str(fault)) from None
     fixes = np.concatenate(parts) if parts else np.empty((0, 3))
-    return fixes, np.asarray(lengths, dtype=np.int64)
+    return fixes, np.asarray([len(part) for part in parts], dtype=np.int64)
+
+
+def _fixes_of(blob: bytes) -> np.ndarray:
+    start = _offset(blob)
+    order = "<" if blob[start] == 1 else ">"
+    code, length = struct.unpack_from(order + "II", blob, start + 1)
+    width, time_at = _dimensions(code)
+    raw = np.frombuffer(blob, order + "f8", length * width, start + 9).reshape(length, width)
+    return raw if (width, time_at, order) == (3, 2, "<") else _with_time(raw, time_at)
 
 
 def lines_of(fixes: np.ndarray, lengths: np.ndarray) -> np.ndarray:
@@ -70,11 +93,12 @@ def lines_of(fixes: np.ndarray, lengths: np.ndarray) -> np.ndarray:
 
 
 def envelopes(blobs: Sequence[bytes | None]) -> np.ndarray:
-    """Return west, south, east, north of each blob, NaN for null or empty; shape (n, 4)."""
+    """Return west, south, east, north of each blob, NaN for null, empty or damaged; shape (n, 4)."""
     boxes = np.full((len(blobs), 4), np.nan)
     for row, blob in enumerate(blobs):
         if blob is not None:
-            boxes[row] = envelope(blob)
+            with suppress(*_DAMAGE):
+                boxes[row] = envelope(blob)
     return boxes
 
 
@@ -107,7 +131,7 @@ def _header(box: Sequence[float], srs_id: int) -> bytes:
 
 
 def _offset(blob: bytes) -> int:
-    if blob[:2] != b"GP":
+    if not isinstance(blob, bytes) or blob[:2] != b"GP":
         raise ValueError("a geometry lacks the GeoPackage header")
     return 8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
 

@@ -136,12 +136,22 @@ def _rasters(path: Path, info: SiteInfo) -> list[Sentence]:
 def _places(connection: sqlite3.Connection) -> list[Sentence]:
     """Name tables whose geometries lie absurdly far from the site, most often a swapped or wrong CRS."""
     home = _boxes(connection, "boundary")
+    home = home[np.isfinite(home).all(axis=1)]
+    if not len(home):
+        return [Sentence(QT_TRANSLATE_NOOP(
+            "PawcPlanner", "The outline of the site is missing or damaged. Restore a copy."), {})]
     middle = (home[:, :2].min(axis=0) + home[:, 2:].max(axis=0)) / 2
     found = []
     for table in TABLES:
         if not table.geometry:
             continue
         boxes = _boxes(connection, table.name)
+        known = np.isfinite(boxes).all(axis=1)
+        if not known.all():
+            template = QT_TRANSLATE_NOOP(
+                "PawcPlanner", "{n} geometries of {table} are empty or damaged. Restore a copy.")
+            found.append(Sentence(template, {"n": int((~known).sum()), "table": table.name}))
+        boxes = boxes[known]
         away = np.abs(boxes.reshape(-1, 2, 2) - middle).max(axis=(1, 2))
         limit = FAR_LAYER_KM if table.name in LAYER_ROLES and table.geometry != "POINT" else FAR_KM
         number = int((~(away <= limit * 1000)).sum())

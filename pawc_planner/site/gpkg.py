@@ -27,7 +27,7 @@ from pathlib import Path
 import numpy as np
 from pyproj import CRS
 
-from .blobs import envelope, envelopes
+from .blobs import BlobDamaged, envelope, envelopes
 from .errors import DatabaseFault, DiskFull, NotASite, SiteLocked, SiteNotFound, SiteReadOnly
 from .schema import BY_NAME, SCHEMA_VERSION, TABLES, Column, Table
 from .values import iso_instant
@@ -132,6 +132,9 @@ def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
 def srs_of(connection: sqlite3.Connection) -> int:
     """Return the id of the spatial reference of the site."""
     row = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'boundary'").fetchone()
+    if row is None:
+        file = connection.execute("PRAGMA database_list").fetchone()[2]
+        raise NotASite(path=Path(file), reason="its outline is not listed as a layer")
     return int(row[0])
 
 
@@ -176,7 +179,35 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     connection.execute(f"PRAGMA cache_size = {-1024 * READ_CACHE_MB:d}")
     if not write:
         connection.execute("PRAGMA query_only = ON")
+    try:
+        look_at_schema(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def look_at_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database whose own SQL would run when it is read or written: it could run without end.
+
+    Raises
+    ------
+    NotASite
+        A view or a virtual table stands in place of a table, or a trigger is none of those that QGIS makes.
+    """
+    for kind, name, text in connection.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE type IN ('table', 'view', 'trigger')"
+    ):
+        ours = name.lower() in BY_NAME or name.lower() in _GEOPACKAGE_TABLES
+        if kind == "trigger" and ("recursive" in text.lower() or not _OF_GDAL.match(name)):
+            raise NotASite(path=path, reason=f"the trigger “{name}” was put into it, which nothing here makes")
+        if ours and (kind == "view" or text.upper().startswith("CREATE VIRTUAL")):
+            raise NotASite(path=path, reason=f"its “{name}” is no table")
+
+
+# Those that keep spatial indexes and counts of features up to date.
+_OF_GDAL = re.compile(r"rtree_|trigger_(insert|delete)_feature_count_|gpkg_", re.IGNORECASE)
+_GEOPACKAGE_TABLES = ("gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys", "schema_version")
 
 
 def private_copy(path: Path) -> sqlite3.Connection:
@@ -184,9 +215,12 @@ def private_copy(path: Path) -> sqlite3.Connection:
     _look_at_file(path)
     left = [ending for ending in ("-wal", "-journal") if Path(f"{path}{ending}").exists()]
     if left or _is_write_ahead(path):
-        return _mended_copy(path, left)
-    with closing(_open(path, "mode=ro")) as connection:
-        return temporary_copy(connection)
+        copy = _mended_copy(path, left)
+    else:
+        with closing(_open(path, "mode=ro")) as connection:
+            copy = temporary_copy(connection)
+    look_at_schema(copy, path)
+    return copy
 
 
 def _is_write_ahead(path: Path) -> bool:
@@ -234,7 +268,7 @@ def is_site_database(path: Path) -> bool:
             names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         finally:
             connection.close()
-    except (NotASite, SiteNotFound, sqlite3.Error):
+    except (NotASite, SiteNotFound, sqlite3.Error, UnicodeDecodeError):
         return False
     return {"site", "boundary", "import_batches", "quarantine"} <= names
 
@@ -244,8 +278,12 @@ def clear_faults(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into one clear sentence."""
     try:
         yield
+    except BlobDamaged as fault:
+        raise DatabaseFault(path=path, reason=f"a geometry is damaged: {fault}") from fault
+    except UnicodeDecodeError as fault:  # SQLite quotes what it found, which need not be text
+        raise NotASite(path=path, reason="the file is damaged or incomplete") from fault
     except sqlite3.Error as fault:
-        text = str(fault)
+        text = (str(fault).splitlines() or [""])[0][:200]
         if "locked" in text or "busy" in text:
             raise SiteLocked(path=path) from fault
         if "readonly" in text or "read-only" in text:

@@ -50,9 +50,9 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
         if "no such" not in str(fault):
             raise
         raise NotASite(path=path, reason="it lacks the tables of a site") from fault
-    if row[0] is None:
+    if not isinstance(row[0], int) or row[0] < min(STEPS):
         raise NotASite(path=path, reason="it does not say which version it is")
-    return int(row[0])
+    return row[0]
 
 
 def is_present(connection: sqlite3.Connection, path: Path) -> bool:

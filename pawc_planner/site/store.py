@@ -190,7 +190,9 @@ class SiteStore:
         frame = pd.DataFrame(data)
         if not plan.geometry:
             return frame
-        return gpd.GeoDataFrame(frame, geometry=_geometries(plan, values[GEOMETRY]), crs=self.info.crs)
+        with clear_faults(self.path):
+            geometries = _geometries(plan, values[GEOMETRY])
+        return gpd.GeoDataFrame(frame, geometry=geometries, crs=self.info.crs)
 
     def count(self, table: str, where: str = "", parameters: Sequence[Any] = ()) -> int:
         """Return the number of rows; see :meth:`read` for the condition."""
@@ -232,7 +234,8 @@ class SiteStore:
         rows = self._select(
             plan, [*_PARTS, GEOMETRY], " AND ".join(conditions), parameters, "patrol_id, leg_id, start_time, fid"
         )
-        fixes, lengths = decode_tracks([row[-1] for row in rows])
+        with clear_faults(self.path):
+            fixes, lengths = decode_tracks([row[-1] for row in rows])
         columns = {column.name: column for column in plan.columns}
         parts = pd.DataFrame(
             {name: from_column(columns[name], [row[at] for row in rows]) for at, name in enumerate(_PARTS)}
