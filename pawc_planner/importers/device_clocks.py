@@ -16,7 +16,7 @@ _DAYS, _WEEKS, _HOURS, _BACK, _FILLED = range(1, 6)
 _EPOCH = date(1970, 1, 1)
 _DAY, _HOUR = 86400.0, 3600.0
 # GPS counts 1024 weeks and begins again: an old receiver is off by so many days.
-_ROLLOVER_DAYS = 7168
+ROLLOVER_DAYS = 7168
 _EARLIEST = datetime(1990, 1, 1, tzinfo=timezone.utc).timestamp()
 _AHEAD_S = 2 * _DAY  # zones and clocks that are a little fast
 _JOINED_SHARE = 0.05  # of the fixes on the day itself: the others are of other days, and the clock was right
@@ -107,8 +107,7 @@ class _Clock:
         self._shift_days()
         self._drop_wild_times()
         self._shift_hours()
-        for recording in np.unique(self.track.segment):
-            own = np.flatnonzero((self.track.segment == recording) & np.isfinite(self.t))
+        for own in _by_segment(self.track.segment, np.isfinite(self.t)):
             if len(own) > 2:
                 self._step_forward(own, x[own], y[own])
         self._fill()
@@ -135,8 +134,8 @@ class _Clock:
             return
         if ((days >= known[0]) & (days <= known[1])).mean() >= _JOINED_SHARE:
             return
-        if known[0] <= middle + _ROLLOVER_DAYS <= known[1] + 1:
-            self._shift(np.isfinite(self.t), _ROLLOVER_DAYS * _DAY, _WEEKS)
+        if known[0] <= middle + ROLLOVER_DAYS <= known[1] + 1:
+            self._shift(np.isfinite(self.t), ROLLOVER_DAYS * _DAY, _WEEKS)
         elif known[0] == known[1]:
             self._shift(np.isfinite(self.t), (known[0] - middle) * _DAY, _DAYS)
 
@@ -198,13 +197,34 @@ class _Clock:
             self._shift(own[last + 1:], seconds, _BACK)
 
     def _fill(self) -> None:
-        """Put single missing times between those of the neighbours."""
-        known = np.isfinite(self.t)
-        if known.all() or not known.any():
+        """Put missing times between those of the neighbours of the same segment, and behind or before them at its ends.
+
+        A segment with hardly any time of its own stays without: times of another would make it one leap.
+        """
+        missing = np.isnan(self.t)
+        if not missing.any() or missing.all():
             return
-        index = np.arange(len(self.t))
-        self.t = np.interp(index, index[known], self.t[known])
-        self.rule[~known] = _FILLED
+        for own in _by_segment(self.track.segment, np.isin(self.track.segment, self.track.segment[missing])):
+            filled = _filled(self.t[own])
+            self.rule[own[np.isnan(self.t[own]) & np.isfinite(filled)]] = _FILLED
+            self.t[own] = filled
+
+
+def _by_segment(segment: np.ndarray, chosen: np.ndarray) -> list[np.ndarray]:
+    """Return the places of the chosen fixes, segment by segment."""
+    index = np.flatnonzero(chosen)
+    index = index[np.argsort(segment[index], kind="stable")]
+    return np.split(index, np.flatnonzero(np.diff(segment[index])) + 1)
+
+
+def _filled(t: np.ndarray) -> np.ndarray:
+    """Return times without gaps, the ends by the usual step; as they are where fewer than two are known."""
+    index, known = np.arange(len(t)), np.flatnonzero(np.isfinite(t))
+    if len(known) < 2:
+        return t
+    step = float(np.median(np.diff(t[known]) / np.diff(known)))
+    before, behind = np.minimum(index - known[0], 0), np.maximum(index - known[-1], 0)
+    return np.interp(index, known, t[known]) + (before + behind) * max(step, 0.0)
 
 
 def _contradicts(

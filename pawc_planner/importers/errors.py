@@ -54,6 +54,17 @@ class UnknownContentError(ImportFault):
     )
 
 
+class WebPageError(ImportFault):
+    """Facts: ``file``."""
+
+    code = "web_page"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} is a web page, not an export; perhaps you were no longer signed in when it was saved. Sign in, export "
+        "again, and import the new file."
+    )
+
+
 class BrokenXmlError(ImportFault):
     """Facts: ``file``, ``line``, ``reason``."""
 

@@ -21,7 +21,7 @@ from . import (
     spreadsheets,
     vector_tables,
 )
-from .errors import BrokenXmlError, EmptySourceError, UnknownContentError, WrongKindError
+from .errors import BrokenXmlError, EmptySourceError, UnknownContentError, WebPageError, WrongKindError
 from .reading import Format
 from .safe_xml import parse, root_name
 from .sources import HEAD, SourceFile
@@ -47,10 +47,12 @@ def recognise(file: SourceFile, kind: str = "auto") -> Format:
 
     Raises
     ------
-    EmptySourceError, UnknownContentError, WrongKindError, UnreadableFileError
+    EmptySourceError, UnknownContentError, WebPageError, WrongKindError, UnreadableFileError
     """
     if not file.head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise EmptySourceError(file=file.name)
+    if _is_web_page(file.head):
+        raise WebPageError(file=file.name)
     found = next((format for format in FORMATS if format.recognises(file)), None)
     if found is None and _is_empty(file.head):
         raise EmptySourceError(file=file.name)
@@ -73,6 +75,11 @@ def _is_empty(head: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return value in ({}, []) or (isinstance(value, dict) and value.get("features") == [])
+
+
+def _is_web_page(head: bytes) -> bool:
+    start = head[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html"))
 
 
 def _seen(file: SourceFile) -> str:

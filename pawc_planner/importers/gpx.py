@@ -30,6 +30,7 @@ _PEOPLE = ("author", "email")
 _PASSED_OVER = ("extensions", "link", "url", "urlname", "bounds", "copyright")
 _TAKEN = frozenset(("trkpt", "trkseg", "trk", "wpt", "rtept", "rte", *_PEOPLE, *_PASSED_OVER))
 _TEXTS = ("name", "desc", "cmt", "sym", "type")
+_BAD_TIME = ("time", "The date or time cannot be read. Correct it at the source and import the row again.")
 _COMMENT = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}(\d{2})? \d{1,2}:\d{2}(:\d{2})?( ?[AaPp][Mm])?$")
 
 
@@ -171,21 +172,24 @@ def _waypoint(
     """Return a waypoint as an observation, and how many personal entries were left out."""
     texts = {name: element.child_text(name) for name in _TEXTS}
     attributes: dict[str, object] = {name: text for name, text in texts.items() if text}
+    moment = instants.moment(at)
+    if moment is None and element.child_text("time"):
+        attributes["time"] = element.child_text("time")
     if attributes.get("desc") == attributes.get("cmt"):
         attributes.pop("cmt", None)
     height = plain_number(element.child_text("ele"))
     if height is not None:
         attributes["ele"] = height
     kept, dropped = reading.personal.clean(attributes)
-    moment = instants.moment(at)
     category = "waypoint." + category_path(*(texts[name].replace(".", " ") for name in ("type", "sym")))
     lon, lat, repairs = _place(element.get("lon"), element.get("lat"), reading)
     found = observation(
         row, category, lon, lat, time=moment,
         day=moment.astimezone(reading.places.zone).date() if moment else None, attributes=kept,
-        waypoint_id=texts["name"], repairs=(*instants.repairs(at), *repairs),
+        waypoint_id=str(kept.get("name", "")), repairs=(*instants.repairs(at), *repairs),
         written=(element.get("lon"), element.get("lat")),
     )
+    found.problem = _BAD_TIME if "time" in attributes else ()
     return found, dropped
 
 

@@ -71,7 +71,7 @@ class KmlPoints:
         record = observation(
             row, category or "waypoint.", x, y, time=when.time, day=when.day, attributes=kept,
             count=count if count is not None else count_of(kept), patrol_id=patrol_id,
-            waypoint_id=placemark.child_text("name"), repairs=(*when.repairs, *repairs), written=(lon, lat),
+            waypoint_id=str(kept.get("name", "")), repairs=(*when.repairs, *repairs), written=(lon, lat),
         )
         record.problem = _BAD_TIME if unreadable else ()
         self._points.append(record)

@@ -115,10 +115,14 @@ def gather(
 
 
 def _days(tracks: Sequence[Track], lengths: list[int], t: np.ndarray, places: SitePlaces) -> np.ndarray:
-    """Return the day of each fix: that of its leg-day, but its own where days were joined into one track."""
+    """Return the day of each fix: that of its leg-day, but its own where days were joined into one track.
+
+    A fix without a time has the day of its track, where all of that is of one day.
+    """
     own = places.local_days(t)
     if not tracks:
         return own
+    own = np.concatenate([_of_one_day(days) for days in np.split(own, np.cumsum(lengths)[:-1])])
     given = np.repeat([NO_DAY if track.day is None else (track.day - EPOCH).days for track in tracks], lengths)
     stated = {(track.day - EPOCH).days for track in tracks if track.day is not None}
     other = (given != NO_DAY) & (own != NO_DAY) & (given != own)
@@ -132,6 +136,12 @@ def _days(tracks: Sequence[Track], lengths: list[int], t: np.ndarray, places: Si
             away = np.where(given < own, t - begins, begins + 86400.0 - t)
             other &= ~(of_day & (number not in stated) & (away < _JOINED_S))
     return np.where((given == NO_DAY) | other, own, given)
+
+
+def _of_one_day(days: np.ndarray) -> np.ndarray:
+    """Return the days of a track, those that are not known being the others' when these are all one."""
+    known = np.unique(days[days != NO_DAY])
+    return np.where(days == NO_DAY, known[0], days) if len(known) == 1 else days
 
 
 def _joined(tracks: Sequence[Track], name: str) -> np.ndarray:

@@ -11,6 +11,7 @@ import numpy as np
 
 from .columns import REASONS
 from .dates import read_dates
+from .device_clocks import ROLLOVER_DAYS
 from .errors import DayOrderError
 from .instants import read_instants
 from .numbers import read_number
@@ -18,12 +19,13 @@ from .reading import Reading
 from .records import Change, PatrolHead, Repair, Track
 
 MAX_FIXES = 50_000
+_EPOCH = date(1970, 1, 1)
 # Words of names that devices and programs give; with numbers, dates and times they make up the whole name.
 _GENERIC = frozenset((
     "track", "tracks", "trk", "tracklog", "log", "active", "archived", "current", "saved", "new", "untitled", "unnamed",
     "noname", "no", "name", "path", "route", "line", "recording", "recorded", "record", "activity", "gps", "gpx", "kml",
     "import", "imported", "export", "day", "am", "pm", "z", "t", "utc", "gmt",
-    "morning", "afternoon", "evening", "night",
+    "morning", "afternoon", "evening", "night", "lunch", "hike", "walk", "run", "ride", "hiking", "walking", "running",
     "ruta", "recorrido", "traza", "trace", "trayecto", "jalur", "trek", "piste", "rute",
     "เส้นทาง", "เส้นทางที่", "แทร็ก", "แทร็ค", "บันทึก", "บันทึกเส้นทาง", "ปัจจุบัน", "วันที่", "น",
     "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
@@ -106,6 +108,7 @@ class Recording:
     commas: list[int] = field(default_factory=list)
     before_comma: str = ""
     had_times: bool = False
+    lost_weeks: int | None = None  # not looked at yet
 
     def __len__(self) -> int:
         return len(self.row)
@@ -144,9 +147,11 @@ class Recording:
             after = f"{read_number(self.before_comma)[0]:g}"
             changes.append(Change(_repair("lat, lon", self.before_comma, after, "decimal_comma"), row[self.commas]))
         lon, lat = self._straight(reading, row, changes)
+        shift_days = self._lost_weeks(reading, instants.t)
         track = Track(
-            self.head.patrol_id, "1", day, lon, lat, instants.t, row,
-            np.array(self.segment, np.int64), self.transport, recording=str(self.number), changes=tuple(changes),
+            self.head.patrol_id, "1", day, lon, lat, instants.t + shift_days * 86400.0, row,
+            np.array(self.segment, np.int64), self.transport, shift_days=shift_days, recording=str(self.number),
+            changes=tuple(changes),
         )
         self.lon, self.lat, self.time, self.row, self.segment, self.commas = [], [], [], [], [], []
         return track
@@ -162,6 +167,15 @@ class Recording:
             change = _repair("lat, lon", f"{one:.7f}, {two:.7f}", f"{two:.7f}, {one:.7f}", "swapped")
             changes.append(Change(change, row[turned]))
         return np.where(turned, lat, lon), np.where(turned, lon, lat)
+
+    def _lost_weeks(self, reading: Reading, t: np.ndarray) -> int:
+        """Return the days of the 1024 weeks that the receiver lost, when the name of the track or file proves it."""
+        if self.lost_weeks is None and np.isfinite(t).any():
+            first = int(reading.places.local_days(t[np.isfinite(t)])[0])
+            said = named_day(self.says_day, reading.mapping.day_first)[0]
+            away = (said - _EPOCH).days - first if said else 0
+            self.lost_weeks = ROLLOVER_DAYS if abs(away - ROLLOVER_DAYS) <= 1 else 0
+        return self.lost_weeks or 0
 
     def _day(self, reading: Reading, row: np.ndarray, changes: list[Change]) -> date | None:
         day, text, rule = named_day(self.says_day, reading.mapping.day_first)
