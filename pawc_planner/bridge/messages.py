@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Union
 
 from ..base.errors import PawcError
-from ..base.words import Sentence
+from ..base.words import Sentence, sentence_of
 from ..i18n import translate
 
 Said = Union[PawcError, Sentence, str]
@@ -24,7 +24,7 @@ def message(said: Said, lookup: Callable[[str], str] = _translated) -> str:
     Parameters
     ----------
     said : PawcError, Sentence or str
-        What to say; a plain text is looked up as it stands.
+        What to say; a plain text is looked up as it stands, or as the sentence that it was written from.
     lookup : callable
         From an English template to the translated one; the language in use when left out.
 
@@ -34,7 +34,7 @@ def message(said: Said, lookup: Callable[[str], str] = _translated) -> str:
         The translated sentence with its facts; the English one when the translation asks for a fact that there is not.
     """
     if isinstance(said, str):
-        return lookup(said)
+        return _again(said, lookup)
     facts = {name: _fact(name, value, lookup) for name, value in said.facts.items()}
     try:
         return lookup(said.template).format(**facts)
@@ -47,9 +47,17 @@ def messages(many: Iterable[Said]) -> str:
     return "\n".join(message(said) for said in many)
 
 
+def _again(text: str, lookup: Callable[[str], str]) -> str:
+    translated = lookup(text)
+    sentence = sentence_of(text) if translated == text else None
+    if sentence is None or lookup(sentence.template) == sentence.template:
+        return translated
+    return message(sentence, lookup)
+
+
 def _fact(name: str, value: Any, lookup: Callable[[str], str]) -> Any:
     if isinstance(value, (PawcError, Sentence)):
         return message(value, lookup)
     if name in WORDED_FACTS and isinstance(value, str):
-        return lookup(value)
+        return _again(value, lookup)
     return value

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -238,7 +239,7 @@ def answer_text(question: Question, change: Mapping[str, Any]) -> str:
 
 def long_day(day: date) -> str:
     """Write a day with the name of its month in the language in use."""
-    return f"{day.day} {QLocale().standaloneMonthName(day.month)} {day.year}"
+    return f"{day.day} {QLocale(QgsApplication.locale()).standaloneMonthName(day.month)} {day.year}"
 
 
 def fault_text(file: FilePreview) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from ..base.progress import Progress, step
 from ..base.series import Series
 from ..bridge.messages import message
-from .titles import kind_title
+from .titles import column_title, kind_title
 
 Row = tuple[Any, ...]
 MOST_LETTERS = 80
@@ -83,8 +83,8 @@ def read_repairs(site: Path, import_id: int, rule: str) -> list[Row]:
     with SiteStore.open(site) as store:
         rows = repairs_of(store, import_id, rule).to_dict("records")
     return [
-        (row["source"], _known(row["row"]), row["field"], one_line(row["from_value"]), one_line(row["to_value"]),
-         message(row["reason"]), row["record"])
+        (row["source"], _known(row["row"]), column_title(row["field"]), one_line(row["from_value"]),
+         one_line(row["to_value"]), message(row["reason"]), row["record"])
         for row in rows
     ]
 
@@ -112,7 +112,7 @@ def _aside(row: Mapping[str, Any]) -> Row:
 
 
 def _repairs(row: Mapping[str, Any]) -> Row:
-    example = f"{row['field']}: {one_line(row['from_value'])} → {one_line(row['to_value'])}"
+    example = f"{column_title(row['field'])}: {one_line(row['from_value'])} → {one_line(row['to_value'])}"
     return (row["import_id"], row["rule"], row["records"], message(row["reason"]), example)
 
 

@@ -82,7 +82,7 @@ def kilometre_columns() -> tuple[Shown, ...]:
     return (
         Shown(translate("PawcPlanner", "Month")),
         Shown(translate("PawcPlanner", "Patrol")),
-        Shown(translate("PawcPlanner", "Days"), whole, number=True),
+        Shown(translate("PawcPlanner", "Patrol days"), whole, number=True),
         Shown(
             translate("PawcPlanner", "km stated"), tenths, number=True,
             tip=translate("PawcPlanner", "by the source")),

@@ -18,7 +18,7 @@ def column_title(column: str) -> str:
 def _kinds() -> dict[str, str]:
     return {
         "auto": translate("PawcPlanner", "as recognised"),
-        "patrols": translate("PawcPlanner", "Patrols"),
+        "patrols": translate("PawcPlanner", "Patrols and tracks"),
         "observations": translate("PawcPlanner", "Observations"),
         "stumps": translate("PawcPlanner", "Stumps"),
         "cameras": translate("PawcPlanner", "Cameras"),
@@ -54,5 +54,6 @@ def _columns() -> dict[str, str]:
         "source_grade": translate("PawcPlanner", "Grade of the source"),
         "info_grade": translate("PawcPlanner", "Grade of the information"),
         "source_type": translate("PawcPlanner", "Type of source"), "subject": translate("PawcPlanner", "Subject"),
-        "radius_m": translate("PawcPlanner", "Radius (m)"),
+        "radius_m": translate("PawcPlanner", "Radius (m)"), "fix": translate("PawcPlanner", "GPS fix"),
+        "row": translate("PawcPlanner", "Row"), "cells": translate("PawcPlanner", "Cells"),
     }

@@ -36,10 +36,17 @@ _SUBJECT_KEYS = frozenset((
     "extra__subject__name", "extra__subject__id",
 ))
 _PATROL_TYPES = {"boat": "MARINE", "aircraft": "AIR", "foot": "GROUND", "vehicle": "GROUND", "motorbike": "GROUND"}
-_UNKNOWN = "This is no patrol, event or position that is known. Export patrols, events or observations by themselves."
-_CANCELLED = "This patrol was cancelled or has not begun, so nothing of it is counted. Nothing is to be done."
-_TIMES = "The times of this track cannot be matched with its places. Export the positions of the subject instead."
-_NO_TIMES = "The track has no times and covers several days, so its days are not known. Export its positions instead."
+_UNKNOWN = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "This is no patrol, event or position that is known. Export patrols, events or observations by themselves.")
+_CANCELLED = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "This patrol was cancelled or has not begun, so nothing of it is counted. Nothing is to be done.")
+_TIMES = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "The times of this track cannot be matched with its places. Export the positions of the subject instead.")
+_NO_TIMES = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "The track has no times and covers several days, so its days are not known. Export its positions instead.")
 
 
 def kind_of(item: Any) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ..base.words import QT_TRANSLATE_NOOP
 from .attributes import category_path, count_of
 from .instants import read_instant
 from .personal import PersonalPolicy
@@ -23,9 +24,9 @@ _PEOPLE = ("reported_by", "contacts", "related_subjects", "created_by_user")
 _OF_PEOPLE = re.compile(
     r"person|people|ranger|suspect|arrest|offender|leader|officer|member|witness|contact|user|staff"
 )
-_COLLECTION = (
-    "This report only gathers others, which are read by themselves. Nothing is to be done, unless they are missing."
-)
+_COLLECTION = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "This report only gathers others, which are read by themselves. Nothing is to be done, unless they are missing.")
 
 
 def event_record(

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..base.words import QT_TRANSLATE_NOOP
 from .errors import UnreadableFileError
 from .instants import Instants, read_instants
 from .patrol_fixes import NO_DAY
@@ -45,12 +46,14 @@ _PEOPLE = frozenset((
 ))
 _FLAGS = ("exclusion_flags", "junk_status")
 _NOT_EXCLUDED = frozenset(("0", "0.0", "false", "none", "nan"))
-_EXCLUDED = "EarthRanger has marked this position as wrong. Nothing is to be done."
-_NO_TIME = "The position has no time that can be read, so its day is not known. Export it again with its time."
-_NO_PATROL = (
+_EXCLUDED = QT_TRANSLATE_NOOP("PawcPlanner", "EarthRanger has marked this position as wrong. Nothing is to be done.")
+_NO_TIME = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "The position has no time that can be read, so its day is not known. Export it again with its time.")
+_NO_PATROL = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
     "These are positions of an animal or a fixed device, not of a patrol. Nothing is to be done, unless EarthRanger "
-    "has the wrong type for it."
-)
+    "has the wrong type for it.")
 _EPOCH = date(1970, 1, 1)
 
 

@@ -33,7 +33,8 @@ _PASSED_OVER = frozenset((
     "priorityinternalvalue", "numberofnotes", "numberofrelatedsubjects", "attachments", "customfieldsbeginhere",
 ))
 _SIGNS = frozenset(("label", "serial_number", "time", "lat", "lon"))
-_BAD_TIME = ("time", "The date or time cannot be read. Correct it at the source and import the row again.")
+_BAD_TIME = ("time", QT_TRANSLATE_NOOP(
+    "PawcPlanner", "The date or time cannot be read. Correct it at the source and import the row again."))
 
 
 def _columns(headers: Sequence[str]) -> dict[str, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ..base.words import QT_TRANSLATE_NOOP
 from .attributes import category_path, count_of
 from .date_orders import OrderEvidence
 from .headers import match, normalised
@@ -20,7 +21,8 @@ from .safe_xml import Element
 _CATEGORY = ("category", "type", "eventtype", "observationcategory")
 _MONTH_ONLY = re.compile(r"^\d{4}(-\d{2})?$")  # KML allows it, and it names no day
 _LOOKED_AT = 10_000
-_BAD_TIME = ("time", "The date or time cannot be read. Correct it at the source and import the row again.")
+_BAD_TIME = ("time", QT_TRANSLATE_NOOP(
+    "PawcPlanner", "The date or time cannot be read. Correct it at the source and import the row again."))
 
 
 class KmlPoints:

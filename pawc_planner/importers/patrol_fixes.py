@@ -31,7 +31,9 @@ _UNREADABLE = QT_TRANSLATE_NOOP(
     "PawcPlanner", "The fix has no readable position. Nothing to be done unless the source has it."
 )
 _NO_TIME = (
-    "The fix has no time, so its day is not known. Give the day: {\"constants\": {\"day\": \"2025-01-31\"}}."
+    QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "The fix has no time, so its day is not known. Give the day: {\"constants\": {\"day\": \"2025-01-31\"}}.")
 )
 _CLOCK = QT_TRANSLATE_NOOP(
     "PawcPlanner",

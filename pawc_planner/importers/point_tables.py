@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from ..base.words import QT_TRANSLATE_NOOP
 from .cell_words import SOURCE_TYPES, STATUSES, says_nothing
 from .columns import Positions, is_plausible, read_days, read_numbers, read_positions, read_times, repair
 from .evidence import POSSIBLE, Decisions
@@ -16,14 +17,19 @@ from .records import Part, PointRecord, Repair
 from .smart_finds import FindReader
 from .tables import Table, row_texts
 
-_BAD_TIME = ("time", "The date or time cannot be read. Correct it at the source and import the row again.")
+_BAD_TIME = ("time", QT_TRANSLATE_NOOP(
+    "PawcPlanner", "The date or time cannot be read. Correct it at the source and import the row again."))
 _ODD_TIME = (
     "time",
-    "The date lies before 1980 or in the future, so its year is wrong. Correct it and import the row again.",
+    QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "The date lies before 1980 or in the future, so its year is wrong. Correct it and import the row again."),
 )
 _DAYS = (
-    "days", "The camera was taken down before it was set up. Correct the days at the source and import the row again.")
-_EMPTY = "The column “{column}” is empty. Fill it in and import again."
+    "days", QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "The camera was taken down before it was set up. Correct the days at the source and import the row again."))
+_EMPTY = QT_TRANSLATE_NOOP("PawcPlanner", "The column “{column}” is empty. Fill it in and import again.")
 
 
 class PointReader:
@@ -225,7 +231,8 @@ def _observations(rows: _Rows, finds: FindReader, part: Part) -> None:
     found = finds.read(rows.table, rows.values)
     rows.copies, rows.identities, rows.personal = found.copies, found.identities, found.personal
     for index in found.without_category:
-        rows.refuse(index, "empty", "The category is empty. Fill it in and import again.")
+        rows.refuse(index, "empty", QT_TRANSLATE_NOOP(
+            "PawcPlanner", "The category is empty. Fill it in and import again."))
     part.heads = found.heads
 
 

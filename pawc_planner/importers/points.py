@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from ..base.words import QT_TRANSLATE_NOOP
 from ..site.store import SiteStore, Writer
 from .ledger import Ledger
 from .places import SitePlaces, is_degrees, is_zero
@@ -17,10 +18,16 @@ from .records import PointRecord, SetAside, content_key
 
 STRAY_DAYS = 1  # a camera is tried out the evening before, and carried home the day after
 _PLACE_PROBLEMS = {
-    "no_place": "There are no coordinates. Fill them in at the source and import the row again.",
-    "coordinates": "The coordinates cannot be read. Correct them at the source and import the row again.",
-    "zero": "The coordinates are 0° N 0° E, which a device writes when it has no position. Correct them at the source.",
-    "outside": "The place lies more than 50 km outside of the site. Check the coordinates, their CRS and the site.",
+    "no_place": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "There are no coordinates. Fill them in at the source and import the row again."),
+    "coordinates": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "The coordinates cannot be read. Correct them at the source and import the row again."),
+    "zero": QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "The coordinates are 0° N 0° E, which a device writes when it has no position. Correct them at the source."),
+    "outside": QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "The place lies more than 50 km outside of the site. Check the coordinates, their CRS and the site."),
 }
 
 

@@ -22,7 +22,7 @@ from .smart_geometry import decode_line
 from .tables import Table
 
 _NO_LINE = QT_TRANSLATE_NOOP("PawcPlanner", "The way of this row is no line. Export the query again.")
-_NO_PATROL = "The patrol id is empty. Fill it in and import again."
+_NO_PATROL = QT_TRANSLATE_NOOP("PawcPlanner", "The patrol id is empty. Fill it in and import again.")
 
 
 class WayReader:

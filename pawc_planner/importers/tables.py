@@ -11,6 +11,7 @@ from json.encoder import encode_basestring
 from operator import add
 from typing import Any
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import ColumnMissingError, EmptySourceError, UnknownContentError
 from .headers import COLUMNS, category_headers, match, missing, recognise
 from .mapping import EXAMPLE, TableMapping, as_headed, known_table
@@ -25,6 +26,7 @@ from .table_rows import RowSource, is_made
 from .uneven_rows import Evened, even
 
 _LONGEST_HEADER = 500  # letters; a drawn way has millions
+_HEADERS = QT_TRANSLATE_NOOP("PawcPlanner", "its headers are: {headers}")
 SEARCHED = 20  # rows among which the header row is looked for
 MAX_ROWS, MAX_CELLS, MAX_LETTERS = 50_000, 1_500_000, 32_000_000  # of one chunk
 
@@ -172,7 +174,7 @@ def open_table(source: RowSource, reading: Reading) -> Table:
     if not kind:
         refuse_other_queries(source.name, [source.headers, *(row for _, row in _numbered_rows(source))])
         seen = reading.personal.text(", ".join(headers[:40])[:600])[0]  # records, where there are no headers
-        raise UnknownContentError(file=source.name, seen=f"its headers are: {seen}")
+        raise UnknownContentError(file=source.name, seen=Sentence(_HEADERS, {"headers": seen}))
     columns = _columns(source, kind, headers, mapping, query)
     mapping = _with_day(mapping, columns)
     categories = category_headers(headers) if kind == "observations" and "category" not in mapping.columns else []

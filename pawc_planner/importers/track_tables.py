@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from ..base.words import QT_TRANSLATE_NOOP
 from .attributes import plain_number
 from .columns import read_positions, read_times
 from .evidence import Decisions
@@ -19,7 +20,7 @@ from .records import Change, Part, Repair, SetAside, Track
 from .tables import Table
 
 _EPOCH = date(1970, 1, 1)
-_NO_PATROL = "The patrol id is empty. Fill it in and import again."
+_NO_PATROL = QT_TRANSLATE_NOOP("PawcPlanner", "The patrol id is empty. Fill it in and import again.")
 
 
 class TrackReader:

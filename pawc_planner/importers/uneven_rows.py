@@ -18,15 +18,15 @@ TOTALS = frozenset((
 SHORT = QT_TRANSLATE_NOOP(
     "PawcPlanner", "the row has fewer cells than there are headers; the last ones are empty",
 )
-_HEADER_AGAIN = "The row repeats the headers. Nothing is to be done."
-_TOTAL = "The row holds a total, not a record. Nothing is to be done."
-_UNITS = "The row holds units of the columns, not a record. Nothing is to be done."
+_HEADER_AGAIN = QT_TRANSLATE_NOOP("PawcPlanner", "The row repeats the headers. Nothing is to be done.")
+_TOTAL = QT_TRANSLATE_NOOP("PawcPlanner", "The row holds a total, not a record. Nothing is to be done.")
+_UNITS = QT_TRANSLATE_NOOP("PawcPlanner", "The row holds units of the columns, not a record. Nothing is to be done.")
 _UNIT = re.compile(
     r"[(\[{][^\d]*[)\]}]|[(\[]?wgs ?84[)\]]?|m|cm|km|mm|deg|degrees?|dd|°|ม\.?|ซม\.?|กม\.?|%|คน|utm", re.IGNORECASE)
-_TOO_MANY = (
+_TOO_MANY = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
     "The row has {cells} cells but there are {headers} headers, so it cannot be told which belongs where. Put cells "
-    "that hold the delimiter in quotation marks at the source and import again."
-)
+    "that hold the delimiter in quotation marks at the source and import again.")
 
 
 @dataclass

@@ -17,6 +17,7 @@ import numpy as np
 import shapely
 
 from ..base.progress import step
+from ..base.words import QT_TRANSLATE_NOOP
 from .dates import read_dates
 from .datum_shift import DatumShift
 from .headers import match
@@ -29,8 +30,8 @@ from .vector_files import Layer, shapes, texts
 
 PIECE = 50_000  # fixes in one portion
 _EARLIEST, _LATEST = 631_152_000.0, 4_102_444_800.0  # 1990 and 2100, seconds since 1970
-_NO_LINE = "The feature has no line. Draw it, or leave it out."
-_NO_PATROL = "The feature names no patrol. Fill in its id and import again."
+_NO_LINE = QT_TRANSLATE_NOOP("PawcPlanner", "The feature has no line. Draw it, or leave it out.")
+_NO_PATROL = QT_TRANSLATE_NOOP("PawcPlanner", "The feature names no patrol. Fill in its id and import again.")
 _NO_NAMES = ("name", "id", "title", "ชื่อ")
 
 

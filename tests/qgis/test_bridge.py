@@ -73,6 +73,25 @@ def test_wrong_fields_in_a_translation_fall_back_to_english(qgis_app, wrong):
     assert message(error, lambda text: wrong if "{what}" in text else text) == str(error)
 
 
+def test_a_sentence_that_was_stored_in_english_is_said_in_the_language_in_use():
+    from pawc_planner.base.words import sentence_of
+    from pawc_planner.bridge.messages import message
+    from pawc_planner.importers import uneven_rows
+    from pawc_planner.importers.errors import BrokenXmlError, UnknownContentError
+
+    cut = str(BrokenXmlError(file="patrol (1).xml", line=7, reason="no element found"))
+    found = sentence_of(cut)
+    assert found.template == BrokenXmlError.template and found.facts["file"] == "patrol (1).xml"
+    assert str(found) == cut
+    thai = {BrokenXmlError.template: "ไฟล์ {file} เสียหาย", "its headers are: {headers}": "หัวคอลัมน์: {headers}",
+            UnknownContentError.template: "ไม่รู้จัก {file} ({seen})"}
+    assert message(cut, lambda text: thai.get(text, text)) == "ไฟล์ patrol (1).xml เสียหาย"
+    assert message(cut, lambda text: text) == cut and message("สวัสดี", lambda text: thai.get(text, text)) == "สวัสดี"
+    cells = uneven_rows._TOO_MANY.format(cells=9, headers=7)
+    assert sentence_of(cells).facts == {"cells": "9", "headers": "7"}
+    assert sentence_of("14.2") is None and sentence_of("x" * 10_000) is None
+
+
 def test_errors_inside_errors_are_said_too(qgis_app):
     from pawc_planner.base.errors import Cancelled
     from pawc_planner.bridge.messages import message

@@ -91,8 +91,8 @@ def test_repairs_are_shown_one_by_one(window, site):
     window.repairs.groups.selectRow(rules.index("buddhist_year"))
     settle(lambda: window.repairs.work is None)
     assert [row[:5] for row in cells(window.repairs.each)] == [
-        ["stumps.csv", "2", "found", "10/02/2568", "2025-02-10"],
-        ["stumps.csv", "3", "found", "31/01/2568", "2025-01-31"]]
+        ["stumps.csv", "2", "Found on", "10/02/2568", "2025-02-10"],
+        ["stumps.csv", "3", "Found on", "31/01/2568", "2025-01-31"]]
 
 
 def test_the_bars_of_every_source_are_painted_where_they_belong(window):
@@ -192,6 +192,7 @@ def test_the_algorithms_work_one_after_the_other_in_a_model(site, tmp_path):
         QgsProcessingFeedback,
         QgsProcessingModelAlgorithm,
         QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildDependency,
         QgsProcessingModelChildParameterSource,
     )
 
@@ -206,6 +207,8 @@ def test_the_algorithms_work_one_after_the_other_in_a_model(site, tmp_path):
             "SITE": QgsProcessingModelChildParameterSource.fromStaticValue(str(site)),
         }).items():
             child.addParameterSources(key, [source])
+        if name == "dataquality":
+            child.setDependencies([QgsProcessingModelChildDependency("importfiles")])
         model.addChildAlgorithm(child)
     results, right = model.run({}, QgsProcessingContext(), QgsProcessingFeedback(False))
     assert right and results["CHILD_RESULTS"]["importfiles"]["READ"] == 3

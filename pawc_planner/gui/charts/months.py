@@ -69,7 +69,7 @@ class MonthChart(QWidget):
         empty = [place for place, total in enumerate(base) if total == 0]
         self._mark(empty)
         self.chart.show_labels(labels)
-        self.chart.setLabel("left", next(iter(sources.values())).unit if sources else "")
+        self.chart.setLabel("left", translate("PawcPlanner", "records"))
         self.holes.setText("   ".join(filter(None, (
             holes_text([labels[place] for place in empty]) if labels else "", undated_text(undated)))))
 
