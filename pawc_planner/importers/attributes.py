@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from .headers import normalised
@@ -26,10 +26,18 @@ def plain_number(text: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def count_of(attributes: Mapping[str, Any]) -> int:
-    """Return the first attribute that says how many (``numberof…``, จำนวน…) as a whole number, 1 when none does."""
+def is_count(name: str) -> bool:
+    """Return True for the key or label of an attribute that says how many (``numberof…``, จำนวน…)."""
+    return normalised(name).startswith(_COUNTS)
+
+
+def count_of(attributes: Mapping[str, Any], counts: Collection[str] = ()) -> int:
+    """Return the first attribute that says how many as a whole number, 1 when none does.
+
+    ``counts`` are keys of such attributes that only their labels tell.
+    """
     for key, value in attributes.items():
-        if normalised(key).startswith(_COUNTS):
+        if is_count(key) or key in counts:
             number = read_number(str(value))[0]
             if 0 <= number < 1e9:
                 return int(number)

@@ -20,6 +20,7 @@ from .patrols import settle_patrols
 from .places import SitePlaces
 from .points import PointBook
 from .reading import Reading
+from .renaming import rename_finds
 from .report import FileReport, ImportReport
 from .sources import Sources, opened_sources
 from .spool import Spool
@@ -122,6 +123,8 @@ class ImportRun:
         patrols = settle_patrols(
             self.store, self.writer, self.spool, self.reading.places, ledger, Share(progress, _SHARE_READING, 1.0))
         points.place_events()
+        if intake.models:
+            rename_finds(self.store, self.writer, intake.reading, ledger, intake.models[-1], progress)
         reports = ledger.close()
         step(progress, 1.0)
         return ImportReport(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from ..site.store import SiteStore
+from .attributes import is_count
 from .headers import bare
 from .smart_vocabulary import vocabulary
 
@@ -71,6 +72,11 @@ class DataModel:
         paths = [".".join(parts[:number]) + "." for number in range(1, len(parts) + 1)]
         names = [self.label("category", path, language) or part for path, part in zip(paths, parts)]
         return " › ".join(names) if whole else names[-1] if names else ""
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """The keys of the park's attributes that say how many, in any language."""
+        return frozenset(key for kind, _, key, _, label in self.rows if kind == "attribute" and is_count(label))
 
     def attribute_labels(self) -> Iterator[list[tuple[str, str, str]]]:
         """Yield (key, language, label) of the attributes, those of the park first, then the common ones."""

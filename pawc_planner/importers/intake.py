@@ -67,6 +67,12 @@ class Intake:
         self._ledger, self._points, self._given = ledger, points, given
         self._fixes: Counter[str] = Counter()  # by patrol, of the files taken in
         self.faults: list[ImportFault] = []
+        self.models: list[int] = []  # files that were data models
+
+    @property
+    def reading(self) -> Reading:
+        """What the readers are given by now."""
+        return self._given
 
     def take_all(self, files: Sequence[Taken], progress: Progress) -> None:
         """Take in all files; one that cannot be used becomes one record in quarantine."""
@@ -163,6 +169,7 @@ class Intake:
         self._writer.insert("data_model", fresh.values(), on_conflict="replace")
         account.stored += len(fresh)
         account.present += len(rows) - len(fresh)
+        self.models.append(at)
         self._given = given(self._store, self._given.places, self._given.kind, self._given.mapping,
                             self._given.personal.keep)
 

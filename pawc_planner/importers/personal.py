@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +53,10 @@ class PersonalPolicy:
 
     @classmethod
     def of(cls, store: SiteStore, keep: bool = False) -> PersonalPolicy:
-        """Return the policy of a site: the built-in list as its table ``personal_fields`` changes it."""
-        named = store.read("personal_fields")
-        dropped = {normalised(str(name)): bool(drop) for name, drop in zip(named["name"], named["dropped"])}
+        """Return the policy of a site: the built-in list and its data model, as ``personal_fields`` changes them."""
+        model, named = store.read("data_model", "kind = 'attribute'"), store.read("personal_fields")
+        dropped = {normalised(name): True for name in personal_names(model.to_dict("records"))}
+        dropped |= {normalised(str(name)): bool(drop) for name, drop in zip(named["name"], named["dropped"])}
         return cls(
             keep, frozenset(name for name, drop in dropped.items() if drop),
             frozenset(name for name, drop in dropped.items() if not drop),
@@ -119,6 +120,25 @@ class PersonalPolicy:
         if isinstance(value, int) and 10**12 <= value < 10**13 and not _CLOCKS.search(key) and is_thai_id(str(value)):
             return MASK, 1
         return value, 0
+
+
+def personal_names(labels: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the keys and labels of the attributes that tell who somebody is, to be left out of what is stored.
+
+    An attribute is personal when its key or any of its labels, in any language, is known to be; then its key and all
+    of its labels are named, because tables have the labels where XML has the key.
+
+    Parameters
+    ----------
+    labels : iterable of mapping
+        Rows of the table ``data_model``.
+    """
+    names: dict[str, list[str]] = {}
+    for label in labels:
+        if label["kind"] == "attribute":
+            names.setdefault(label["key"], [label["key"]]).append(label["label"])
+    found = [name for known in names.values() if any(map(is_personal, known)) for name in known]
+    return list(dict.fromkeys(name for name in found if name))
 
 
 def masked(text: str) -> tuple[str, int]:

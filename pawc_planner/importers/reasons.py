@@ -52,6 +52,9 @@ REASONS = {
     "unreadable": QT_TRANSLATE_NOOP("PawcPlanner", "it cannot be read and is left empty"),
     "impossible": QT_TRANSLATE_NOOP("PawcPlanner", "no such number can be right here; it is left empty"),
     "percent": QT_TRANSLATE_NOOP("PawcPlanner", "it was given in per cent"),
+    "data_model": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "the park's data model came after this find, whose words have these keys"
+    ),
     "clock": QT_TRANSLATE_NOOP("PawcPlanner", "the device had a wrong date; whole days were added"),
     "clock_weeks": QT_TRANSLATE_NOOP(
         "PawcPlanner", "the receiver counted 1024 weeks and began again; these 7168 days were added"

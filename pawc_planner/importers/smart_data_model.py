@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .errors import UnknownContentError
-from .personal_names import is_personal
 from .reading import Format, Reading
 from .records import Part
 from .safe_xml import Element, elements, root_name
@@ -45,25 +44,6 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
     found = list(labels.values())
     for start in range(0, len(found), PIECE):
         yield Part("data_model", labels=found[start:start + PIECE])
-
-
-def personal_names(labels: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Return the keys and labels of the attributes that tell who somebody is, to be left out of what is stored.
-
-    An attribute is personal when its key or any of its labels, in any language, is known to be; then its key and all
-    of its labels are named, because tables have the labels where XML has the key.
-
-    Parameters
-    ----------
-    labels : iterable of mapping
-        As in :attr:`.records.Part.labels`.
-    """
-    names: dict[str, list[str]] = {}
-    for label in labels:
-        if label["kind"] == "attribute":
-            names.setdefault(label["key"], [label["key"]]).append(label["label"])
-    found = [name for known in names.values() if any(map(is_personal, known)) for name in known]
-    return list(dict.fromkeys(name for name in found if name))
 
 
 def _labels(element: Element) -> Iterator[Label]:

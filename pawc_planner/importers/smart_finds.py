@@ -56,7 +56,7 @@ class FindReader:
         self._read_attributes(table, values, found)
         for row in values:
             if row["count"] is None:
-                row["count"] = count_of(row["attributes"])
+                row["count"] = count_of(row["attributes"], self._reading.data_model.counts)
         if self._grouped:
             self._tell_alike_apart(values, found)
         if self._uuid is not None:

@@ -69,7 +69,7 @@ def _records(waypoint: Element, row: int, file: SourceFile, given: Reading) -> t
     sort = waypoint.get("type").strip() or waypoint.get("source").strip()
     records, dropped = read_waypoint(
         waypoint, row, given.personal, day=day.when, time=time, repairs=day.repairs,
-        extra={"incident_type": sort[:200]} if sort else {})
+        extra={"incident_type": sort[:200]} if sort else {}, counts=given.data_model.counts)
     if day.when is None:
         records = [replace(record, problem=("no_date", _NO_DATE)) for record in records]
     return records, dropped

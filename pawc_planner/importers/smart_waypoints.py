@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -26,6 +27,7 @@ _LONGEST = 20_000  # characters of one value; what is longer is a picture or a g
 def read_waypoint(
     waypoint: Element, row: int, personal: PersonalPolicy, *, day: date | None, time: datetime | None,
     patrol_id: str = "", repairs: tuple[Repair, ...] = (), extra: dict[str, Any] | None = None,
+    counts: Collection[str] = (),
 ) -> tuple[list[PointRecord], int]:
     """Return a record for each observation of a waypoint, or one for the waypoint alone.
 
@@ -44,6 +46,8 @@ def read_waypoint(
         What is known of it from elsewhere.
     extra : dict, optional
         Further attributes of every record.
+    counts : collection of str
+        Keys of attributes that say how many, as the data model tells.
 
     Returns
     -------
@@ -61,7 +65,7 @@ def read_waypoint(
         dropped += left_out
         alike = f"{category} {sorted(kept.items(), key=str)}"
         record = observation(
-            row + number, category, lon, lat, time=time, day=day, attributes=kept, count=count_of(attributes),
+            row + number, category, lon, lat, time=time, day=day, attributes=kept, count=count_of(attributes, counts),
             patrol_id=patrol_id, waypoint_id=waypoint.get("id"), repairs=(*repairs, *changes), copy=seen[alike],
         )
         records.append(_verbatim(record, waypoint) if placed and not np.isfinite(lon + lat) else record)

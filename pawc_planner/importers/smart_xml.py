@@ -174,7 +174,7 @@ class _Reader:
         clock = read_wall_clock(waypoint.get("time"))
         records, dropped = read_waypoint(
             waypoint, self._row + 1, self._given.personal, day=day.when, time=instant(day.when, clock, self._places),
-            patrol_id=patrol_id, repairs=day.repairs)
+            patrol_id=patrol_id, repairs=day.repairs, counts=self._given.data_model.counts)
         self._row += len(records)
         self._part.personal += dropped
         if day.when is None:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.data_model import DataModel
 from pawc_planner.importers.errors import UnknownContentError
+from pawc_planner.importers.personal import personal_names
 from pawc_planner.importers.places import SitePlaces
 from pawc_planner.importers.reading import Reading
-from pawc_planner.importers.smart_data_model import personal_names, read
+from pawc_planner.importers.smart_data_model import read
 from pawc_planner.importers.smart_vocabulary import LANGUAGES, vocabulary
 from pawc_planner.importers.sources import SourceFile
 
