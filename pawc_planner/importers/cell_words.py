@@ -46,7 +46,7 @@ STATUSES = {
     ),
 }
 SOURCE_TYPES = {
-    "hotline": ("hotline", "phone", "สายด่วน", "โทรศัพท์", "línea directa"),
+    "hotline": ("hotline", "phone", "phone call", "call", "telephone", "สายด่วน", "โทรศัพท์", "línea directa"),
     "informant": ("informant", "informer", "source", "สายข่าว", "แหล่งข่าว", "informante", "informan"),
     "community": (
         "community", "villager", "village", "ชุมชน", "ชาวบ้าน", "ผู้ใหญ่บ้าน", "comunidad", "masyarakat",

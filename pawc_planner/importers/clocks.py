@@ -20,6 +20,7 @@ AT_START = re.compile(rf"^(\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF}|น\.)
 _BARE = re.compile(r"^(\d{1,2})(\d{2})\s*(?:น\.?|hrs?\.?|h)?$", re.IGNORECASE)
 _SHARE = re.compile(r"^0?[.,]\d+$")
 _HALF_ONLY = re.compile(rf"^(\d{{1,2}})\s*({_HALF})$", re.IGNORECASE)
+_NAMED_ZONE = re.compile(r"(?<![a-z])(?:utc|gmt)\s?(?:[+-]\s?\d{1,2}(?::?\d{2})?)?(?![a-z\d])", re.IGNORECASE)
 _MAX_ZONE = 14 * 3600
 
 
@@ -66,6 +67,17 @@ def is_open_range(found: re.Match[str]) -> bool:
     """Tell whether a match may be from one hour to another (``08:00-10:00``) and no time with a zone."""
     zone = found.group(7) or ""
     return zone.startswith("-") and not found.group(3) and not found.group().startswith(("T", "t"))
+
+
+def header_offset(header: str) -> int | None:
+    """Return the seconds by which a column is ahead of UTC, as its header says (``Time (UTC)``, ``utc_time``)."""
+    found = _NAMED_ZONE.search(header)
+    return zone_offset("".join(found.group().split())) if found else None
+
+
+def without_zone(header: str) -> str:
+    """Return a header without the zone that it names."""
+    return _NAMED_ZONE.sub(" ", header)
 
 
 def zone_offset(text: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property, lru_cache
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .clocks import clock_of
+from .clocks import clock_of, header_offset
 from .date_orders import OrderEvidence, read_written
 from .evidence import Decisions, by_pattern, decide
 from .iso_times import NO_DAY, Written
@@ -122,6 +123,7 @@ def read_times(table: Table, places: SitePlaces, decisions: Decisions | None = N
     written, rules = read_written(texts, decisions.orders.get(name, "dmy"), by_pattern(table.mapping, name))
     clocks = table.column("clock") if table.has("clock") else []
     unread = _add_clocks(written, clocks) if clocks else []
+    _add_zone(written, [table.header(column) for column in (name, "clock") if column in table.columns])
     t = _instants(written, places)
     days = np.where(np.isnan(t), written.day, places.local_days(t))
     notes = _date_notes("time", texts, written, rules)
@@ -194,6 +196,13 @@ def _add_clocks(written: Written, clocks: list[str]) -> list[int]:
             written.seconds[row] = np.nan
             unread.append(row)
     return unread
+
+
+def _add_zone(written: Written, headers: Sequence[str]) -> None:
+    """Give times without a zone the one that a header names."""
+    offsets = {offset for header in headers if (offset := header_offset(header)) is not None}
+    if len(offsets) == 1:
+        written.offset[np.isnan(written.offset) & ~np.isnan(written.seconds)] = offsets.pop()
 
 
 def _instants(written: Written, places: SitePlaces) -> np.ndarray:

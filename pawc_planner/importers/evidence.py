@@ -30,7 +30,8 @@ NUMBER_COLUMNS = ("count", "people", "girth_cm", "radius_m", "signal", "members"
 # Above these a number with a comma and three more digits is no group of thousands (signal in per cent, girth in cm).
 LARGEST = {"signal": 100.0, "girth_cm": 3000.0}
 # What the numbers of a column can be at all; -1 and 65535 are what programs write for "not known".
-POSSIBLE = {"people": (0.0, 5000.0), "count": (0.0, 100_000.0), "girth_cm": (0.0, 3000.0), "radius_m": (0.0, 1e6)}
+POSSIBLE = {"people": (0.0, 5000.0), "count": (0.0, 100_000.0), "girth_cm": (0.0, 3000.0), "radius_m": (0.0, 1e6),
+            "signal": (0.0, 100.0)}
 _SAMPLE = 20_000
 _OF_ONE_PORTION = 2000
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from .clocks import without_zone
 from .smart_words import CATEGORY_WORDS
 
 KINDS = ("patrols", "observations", "stumps", "cameras", "camera_events", "reports")
@@ -58,17 +59,21 @@ _PATROL = (
 _DATE = (
     "date", "day", "วันที่", "วัน", "fecha", "tanggal", "waypoint date", "observation date", "local date",
     "date local", "tgl", "data", "tarikh", "ngày", "วันเดือนปี", "ว/ด/ป", "ວັນທີ", "កាលបរិច្ឆេទ", "ရက်စွဲ",
-    "огноо", "tarehe",
+    "огноо", "tarehe", "photo date", "image date", "picture date", "capture date", "date taken", "วันที่ถ่าย", "วันที่ถ่ายภาพ",
+    "วันที่ส่งภาพ", "วันที่ในภาพ", "วันที่บันทึกภาพ",
 )
 _CLOCK = (
     "time of day", "clock", "เวลา", "waypoint time", "hora", "jam", "waktu", "heure", "masa", "giờ", "local time",
     "time local", "ເວລາ", "ម៉ោង", "အချိန်", "цаг", "saa", "time",
+    "photo time", "image time", "picture time", "capture time", "time taken", "เวลาที่ส่งภาพ", "เวลาส่งภาพ", "เวลาที่ถ่าย",
+    "เวลาที่ถ่ายภาพ", "เวลาถ่ายภาพ", "เวลาที่พบ", "เวลาในภาพ",
 )
 _TIME = (
     "fixtime", "datetime", "date time", "timestamp", "recorded at", "recordedat", "gps time", "utc time",
     "time utc", "time", "วันที่เวลา", "วันเวลา", "วันที่และเวลา", "event time", "eventstart", "fecha hora",
     "fecha y hora", "tanggal waktu", "date heure", "data hora", "tarikh masa", "ngày giờ", "date and time",
-    "local datetime", "captured at", "received at",
+    "local datetime", "captured at", "received at", "sent at", "capture timestamp", "datetime original", "วันเวลาที่ถ่าย",
+    "วันเวลาถ่ายภาพ", "วันเวลาที่ส่งภาพ",
 )
 _CAMERA = (
     "camera id", "camera", "camera name", "cam id", "cam", "cameraid", "camera no", "camera number", "รหัสกล้อง",
@@ -170,15 +175,17 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "class": (
             "class", "what", "type", "event class", "observation type", "content", "detection", "detected",
             "alert type", "ประเภท", "สิ่งที่พบ", "ภาพ", "ชนิดภาพ", "ประเภทภาพ", "การตรวจพบ", "พบ", "tipo", "jenis",
-            "loại",
+            "loại", "alert", "category", "label", "tags", "tag", "object", "ai result", "ai class", "ภาพที่พบ",
+            "สิ่งที่พบในภาพ", "สิ่งที่ถ่ายได้", "วัตถุที่พบ", "ผลการตรวจจับ", *_SPECIES, "trigger",
         ),
         "people": (
-            "people", "people count", "number of people", "persons", "number of persons", "no of people", "count",
+            "people", "people count", "number of people", "no of persons", "number of person",
+            "persons", "number of persons", "no of people", "count",
             "จำนวนคน", "คน", "จำนวนบุคคล", "จำนวนคนคน", "personas", "jumlah orang", "số người",
         ),
         "response": (
             "response", "action", "action taken", "การตอบสนอง", "การดำเนินการ", "ผลการดำเนินการ", "ผลการปฏิบัติ",
-            "respuesta", "tindakan",
+            "respuesta", "tindakan", "result", "outcome",
         ),
         **_PLACE,
     },
@@ -188,15 +195,20 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
             "รับแจ้งเมื่อ", "วันที่ได้รับแจ้ง", *_DATE,
         ),
         "source_grade": (
-            "source grade", "source reliability", "reliability", "grade source", "ระดับแหล่งข่าว",
+            "source grade", "source reliability", "source evaluation", "source rating", "reliability", "grade source",
+            "ระดับแหล่งข่าว",
             "ความน่าเชื่อถือแหล่งข่าว", "ความน่าเชื่อถือของแหล่งข่าว",
         ),
         "info_grade": (
-            "info grade", "information grade", "information credibility", "credibility", "ระดับข่าว",
+            "info grade", "information grade", "information evaluation", "intelligence evaluation",
+            "information rating",
+            "info evaluation", "information reliability", "information credibility", "credibility", "ระดับข่าว",
             "ความน่าเชื่อถือข่าว", "ความน่าเชื่อถือของข่าว",
         ),
         "source_type": ("source type", "source", "ประเภทแหล่งข่าว", "แหล่งข่าว"),
-        "subject": ("subject", "summary", "about", "เรื่อง", "เนื้อหา", "รายละเอียด"),
+        "subject": (
+            "subject", "type of crime", "crime type", "offence", "summary", "about", "เรื่อง", "เนื้อหา", "รายละเอียด",
+        ),
         "radius_m": ("radius m", "radius", "uncertainty m", "รัศมี", "รัศมีม"),
         **_PLACE,
     },
@@ -235,6 +247,9 @@ def normalised(header: str) -> str:
     return _NOISE.sub("", unicodedata.normalize("NFC", header).casefold())
 
 
+SPECIES_HEADERS = frozenset(map(normalised, _SPECIES))
+
+
 def bare(text: str) -> str:
     """Return a text as :func:`normalised` does, without the signs above and below the letters of Asian scripts.
 
@@ -253,7 +268,7 @@ _CATEGORY = tuple(map(bare, CATEGORY_WORDS))
 
 @lru_cache(maxsize=4)  # one row is matched with every kind, one after the other
 def _by_name(headers: tuple[str, ...]) -> dict[str, str]:
-    """Return {normalised name: header}; a header with a unit in brackets is also known without it."""
+    """Return {normalised name: header}; one with a unit in brackets or a zone is also known without."""
     found: dict[str, str] = {}
     for header in headers:
         found.setdefault(normalised(header), header)
@@ -261,6 +276,7 @@ def _by_name(headers: tuple[str, ...]) -> dict[str, str]:
         found.setdefault(normalised(_BRACKETS.sub(" ", header)), header)
     for header in headers:
         found.setdefault(normalised(_GRID_WORDS.sub(" ", header)), header)
+        found.setdefault(normalised(without_zone(header)), header)
     return found
 
 

@@ -41,6 +41,12 @@ _WORDS = {
 }
 _KNOWN = {normalised(word): name for name, words in _WORDS.items() for word in words}
 _LOGGED = {normalised(word): name for name, words in EVENT_CLASSES.items() for word in words}
+# Thai is written without spaces; what comes first decides ("ไม่พบคน" is nobody).
+_THAI_INSIDE = (
+    ("blank", ("ไม่พบ", "ไม่มี", "ภาพว่าง", "ภาพเปล่า")), ("ranger", ("เจ้าหน้าที่", "จนท", "ลาดตระเวน")),
+    ("person", ("คน", "บุคคล", "ผู้", "พราน", "ชาวบ้าน")), ("vehicle", ("รถ", "เรือ", "จักรยานยนต์", "มอเตอร์ไซ")),
+    ("animal", ("สัตว์", "ช้าง", "เสือ", "กวาง", "เก้ง", "กระทิง", "หมี", "หมูป่า", "ลิง", "หมาใน")),
+)
 _PARTS = re.compile(r"[,;/|+&()]|\band\b|\bwith\b|และ|\d+")
 _TRUE = frozenset(("true", "1", "yes", "y", "t", "x", "ใช่"))
 _FALSE = frozenset(("false", "0", "no", "n", "f", "na", "n/a", "-", "ไม่", "ไม่ใช่"))
@@ -68,6 +74,9 @@ def event_class(text: str) -> str:
     whole = _LOGGED.get(normalised(text)) or known_class(text)
     if whole:
         return whole
+    inside = next((name for name, words in _THAI_INSIDE if any(word in text for word in words)), "")
+    if inside:
+        return inside
     parts = [part for part in _PARTS.split(text) if part.strip()]
     return most_telling(name for part in parts if (name := _LOGGED.get(normalised(part)) or known_class(part)))
 

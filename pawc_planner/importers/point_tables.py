@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .cell_words import SOURCE_TYPES, STATUSES, says_nothing
 from .columns import Positions, is_plausible, read_days, read_numbers, read_positions, read_times, repair
 from .evidence import POSSIBLE, Decisions
-from .headers import normalised
-from .picture_words import event_class
+from .headers import SPECIES_HEADERS, normalised
+from .numbers import plain_digits
+from .picture_words import event_class, picture_class
 from .reading import Reading
 from .records import Part, PointRecord, Repair
 from .smart_finds import FindReader
@@ -19,6 +21,10 @@ from .tables import Table, row_texts
 
 _BAD_TIME = ("time", QT_TRANSLATE_NOOP(
     "PawcPlanner", "The date or time cannot be read. Correct it at the source and import the row again."))
+_NO_CLOCK = ("time", QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "There is a day but no time of day. Say which column holds it (\"clock\" in a mapping), or fill it in at the "
+    "source, and import the row again."))
 _ODD_TIME = (
     "time",
     QT_TRANSLATE_NOOP(
@@ -29,6 +35,8 @@ _DAYS = (
     "days", QT_TRANSLATE_NOOP(
         "PawcPlanner",
         "The camera was taken down before it was set up. Correct the days at the source and import the row again."))
+BARS = 5
+_NUMBER = re.compile(r"\d+")  # of a hotline
 _EMPTY = QT_TRANSLATE_NOOP("PawcPlanner", "The column “{column}” is empty. Fill it in and import again.")
 
 
@@ -93,6 +101,15 @@ class _Rows:
                 if not text:
                     self.refuse(index, "empty", message)
 
+    def name(self, name: str, needed: bool = False) -> None:
+        """Take the name of a thing, its digits as everybody writes them, so that one camera has one name."""
+        self.text(name, needed)
+        for index, values in enumerate(self.values):
+            plain, rule = plain_digits(values[name])
+            if rule:
+                self.note(index, repair(name, values[name], plain, rule))
+                values[name] = plain
+
     def _without_persons(self, name: str, texts: list[str]) -> list[str]:
         personal = self.reading.personal
         if personal.drops(self.table.header(name)):
@@ -106,7 +123,10 @@ class _Rows:
         """Translate the words of the field into ours; what is not known becomes ``other`` ("" keeps it as written)."""
         ours = {normalised(word): ours for ours, known in words.items() for word in known}
         texts = self.table.column(name)
-        meant = {text: ours.get(normalised(text), other or text.casefold()) for text in set(texts)}
+        meant = {
+            text: ours.get(normalised(text)) or ours.get(normalised(_NUMBER.sub("", text)), other or text.casefold())
+            for text in set(texts)
+        }
         for values, text in zip(self.values, texts):
             values[name] = meant[text]
 
@@ -144,7 +164,7 @@ class _Rows:
             self.note(index, *times.repairs[index])
             absent = times.instants[index] is None if needed else times.days[index] is None
             if absent and (needed or times.written[index]):
-                self.refuse(index, *_BAD_TIME)
+                self.refuse(index, *(_NO_CLOCK if times.days[index] else _BAD_TIME))
             elif times.odd[index]:
                 self.refuse(index, *_ODD_TIME)
 
@@ -185,27 +205,40 @@ def _stumps(rows: _Rows) -> None:
 
 
 def _cameras(rows: _Rows) -> None:
-    rows.text("camera_id", needed=True)
+    rows.name("camera_id", needed=True)
     rows.text("model")
     rows.day("from_day")
     rows.day("to_day")
     rows.number("signal")
+    bars = _are_bars([values["signal"] for values in rows.values])
     for index, values in enumerate(rows.values):
         if values["from_day"] and values["to_day"] and values["to_day"] < values["from_day"]:
             rows.refuse(index, *_DAYS)
-        if values["signal"] is not None and 1 < values["signal"] <= 100:
-            rows.note(index, repair("signal", f"{values['signal']:g}", values["signal"] / 100, "percent"))
-            values["signal"] /= 100
+        if values["signal"] is not None and (bars or values["signal"] > 1):
+            share = values["signal"] / (BARS if bars else 100)
+            rows.note(index, repair("signal", f"{values['signal']:g}", f"{share:g}", "bars" if bars else "percent"))
+            values["signal"] = share
     rows.word("status", STATUSES, "")
 
 
+def _are_bars(signals: Sequence[float | None]) -> bool:
+    """Tell signals that are counted in bars, as telephones show them, from shares and per cents."""
+    known = {signal for signal in signals if signal is not None}
+    return bool(known) and 1 < max(known) <= BARS and all(signal == int(signal) for signal in known)
+
+
 def _events(rows: _Rows) -> None:
-    rows.text("camera_id", needed=True)
+    rows.name("camera_id", needed=True)
     rows.moment(needed=True)
-    meant = {text: event_class(text) for text in set(rows.table.column("class"))}
-    for values, text in zip(rows.values, rows.table.column("class")):
-        values["class"] = meant[text]
     rows.number("people", whole=True)
+    texts = rows.table.column("class")
+    read = picture_class if normalised(rows.table.header("class")) in SPECIES_HEADERS else event_class
+    meant = {text: read(text) for text in set(texts)}
+    counts_all = normalised(rows.table.header("people")) == "count"  # also animals, which are no people
+    for values, text in zip(rows.values, texts):
+        values["class"] = meant[text]
+        if counts_all and meant[text] in ("animal", "vehicle", "blank"):
+            values["people"] = None
     rows.text("response", free=True)
     rows.needs_place = False
     if not rows.table.has("class"):
@@ -216,7 +249,7 @@ def _events(rows: _Rows) -> None:
 def _reports(rows: _Rows) -> None:
     rows.day("received", needed=True)
     for name in ("source_grade", "info_grade"):
-        rows.text(name)
+        rows.name(name)
     rows.text("subject", free=True)
     rows.word("source_type", SOURCE_TYPES, "other")
     rows.number("radius_m")

@@ -51,6 +51,7 @@ REASONS = {
     "mojibake": QT_TRANSLATE_NOOP("PawcPlanner", "the text had been read in the wrong encoding and was unreadable"),
     "unreadable": QT_TRANSLATE_NOOP("PawcPlanner", "it cannot be read and is left empty"),
     "impossible": QT_TRANSLATE_NOOP("PawcPlanner", "no such number can be right here; it is left empty"),
+    "bars": QT_TRANSLATE_NOOP("PawcPlanner", "it was counted in bars, of which there are five"),
     "percent": QT_TRANSLATE_NOOP("PawcPlanner", "it was given in per cent"),
     "data_model": QT_TRANSLATE_NOOP(
         "PawcPlanner", "the park's data model came after this find, whose words have these keys"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.words import QT_TRANSLATE_NOOP
-from .errors import EmptySourceError, ImportFault
+from .errors import EmptySourceError, ImportFault, UnknownContentError
 
 
 class TooManyFaultsError(ImportFault):
@@ -24,6 +24,18 @@ class EmptyTableError(EmptySourceError):
     template = QT_TRANSLATE_NOOP(
         "PawcPlanner",
         "{file} has headers and no rows: the query or export found nothing. Widen its dates and export it again.",
+    )
+
+
+class PlacesOnlyError(UnknownContentError):
+    """Facts: ``file``, ``seen``."""
+
+    code = "places_only"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} lists places without dates ({seen}). Stations, villages and other places of the park are no records: "
+        "bring them in with “Add layer…” under their role. If they are records, choose what it holds and give a "
+        "mapping of its columns.",
     )
 
 

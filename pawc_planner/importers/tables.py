@@ -21,7 +21,7 @@ from .reading import Reading
 from .records import Repair, SetAside
 from .smart_layer_names import whole_names
 from .smart_queries import OBSERVATIONS, PATROLS, WAYPOINTS, match_query, recognise_query, refuse_other_queries
-from .table_errors import HeaderRowError
+from .table_errors import HeaderRowError, PlacesOnlyError
 from .table_rows import RowSource, is_made
 from .uneven_rows import Evened, even
 
@@ -174,7 +174,8 @@ def open_table(source: RowSource, reading: Reading) -> Table:
     if not kind:
         refuse_other_queries(source.name, [source.headers, *(row for _, row in _numbered_rows(source))])
         seen = reading.personal.text(", ".join(headers[:40])[:600])[0]  # records, where there are no headers
-        raise UnknownContentError(file=source.name, seen=Sentence(_HEADERS, {"headers": seen}))
+        fault = PlacesOnlyError if _lists_places(headers) else UnknownContentError
+        raise fault(file=source.name, seen=Sentence(_HEADERS, {"headers": seen}))
     columns = _columns(source, kind, headers, mapping, query)
     mapping = _with_day(mapping, columns)
     categories = category_headers(headers) if kind == "observations" and "category" not in mapping.columns else []
@@ -194,6 +195,13 @@ def _with_day(mapping: TableMapping, columns: Mapping[str, str]) -> TableMapping
     if not day or {"time", "date"} & {*columns, *mapping.constants}:
         return mapping
     return replace(mapping, constants={**mapping.constants, "date": day})
+
+
+def _lists_places(headers: Sequence[str]) -> bool:
+    """Tell a table that has coordinates and a name, and no column of days."""
+    found = match("patrols", headers)
+    placed = {"lat", "lon"} <= found.keys() or {"x", "y"} <= found.keys()
+    return placed and not {"time", "date", "clock", "patrol_id"} & found.keys()
 
 
 def _query(headers: Sequence[str], mapping: TableMapping, reading: Reading) -> str:

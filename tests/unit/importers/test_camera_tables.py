@@ -276,3 +276,47 @@ def test_what_a_camera_cannot_have_seen_is_found(site, tmp_path):
     assert any("1 camera events" in str(note) and "clock" in str(note) for note in report.notes)
     places = site.read("camera_events").to_crs(4326).geometry
     assert [round(place.x, 3) for place in places] == [102.2, 102.3, 102.2]
+
+
+@pytest.mark.parametrize(("head", "row", "told"), [
+    ("ลำดับ,รหัสกล้อง,วัน เดือน ปี,เวลาที่ส่งภาพ,ภาพที่พบ,จำนวน (คน),ผลการปฏิบัติ",
+     "1,๐๐๗,1 มี.ค. 67,18.45 น.,บุคคลต้องสงสัย,3,-", ["007", "person", 3]),
+    ("No.,Camera No,Location,Date,Time,Alert (person/animal),No. of persons,Result",
+     "1,NC01,Gate,13/3/2567,18:45,Person,3,x", ["NC01", "person", 3]),
+    ("Camera Name,IMEI,Photo Date,Photo Time,Battery,Signal,Latitude,Longitude,Tags",
+     "C1,35,03/15/2024,06:00 AM,80%,3/5,14.2,102.2,Human", ["C1", "person", 0]),
+    ("Camera ID;Timestamp (UTC);Category;Confidence;Latitude;Longitude",
+     "C1;2024-03-15 06:00:00;vehicle;0.95;14.2;102.2", ["C1", "vehicle", 0]),
+    ("Camera,Date,Time,Species,Count", "C1,2024-03-15,08:00,Gaur,2", ["C1", "animal", 0]),
+    ("Camera,Date,Time,Species,Count", "C1,2024-03-15,08:00,Human,2", ["C1", "person", 2]),
+    ("Camera,Date,Time,Class,Count", "C1,2024-03-15,08:00,ไม่พบคน,0", ["C1", "blank", 0]),
+])
+def test_logs_of_parks_and_makers_of_cameras_are_read_without_a_mapping(site, tmp_path, head, row, told):
+    (tmp_path / "log.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    import_files(site, tmp_path / "log.csv")
+    assert classes(site) == [told]
+
+
+@pytest.mark.parametrize(("header", "hour"), [
+    ("Timestamp (UTC)", 6), ("datetime_utc", 6), ("Time UTC+7", 23), ("Time", 23), ("Time (GMT+08:00)", 22)])
+def test_a_header_says_the_zone_of_its_times(site, tmp_path, header, hour):
+    (tmp_path / "log.csv").write_text(f"Camera ID,{header},Class\nC1,2024-03-15 06:00:00,person\n", encoding="utf-8")
+    import_files(site, tmp_path / "log.csv")
+    assert site.read("camera_events")["time"].iloc[0].hour == hour
+
+
+def test_a_log_without_times_of_day_says_what_is_missing(site, tmp_path):
+    (tmp_path / "log.csv").write_text("Camera ID,Date,Class\nC1,2024-03-15,person\n", encoding="utf-8")
+    import_files(site, tmp_path / "log.csv")
+    assert "no time of day" in site.read("quarantine")["message"].iloc[0]
+
+
+@pytest.mark.parametrize(("signals", "shares", "rule"), [
+    (("3", "5"), [0.6, 1.0], "bars"), (("80%", "5"), [0.8, 0.05], "percent"), (("0.8", "1"), [0.8, 1.0], ""),
+    (("-85", "0.5"), [None, 0.5], "impossible")])
+def test_signals_are_shares_whatever_they_were_counted_in(site, tmp_path, signals, shares, rule):
+    rows = "".join(f"C{number},14.2,102.2,2024-01-01,{signal}\n" for number, signal in enumerate(signals))
+    (tmp_path / "cameras.csv").write_text("Camera ID,Lat,Lon,Date installed,Signal\n" + rows)
+    import_files(site, tmp_path / "cameras.csv")
+    assert [None if value != value else value for value in site.read("cameras")["signal"]] == shares
+    assert set(site.read("repairs")["rule"]) == ({rule} if rule else set())

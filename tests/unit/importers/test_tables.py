@@ -19,6 +19,7 @@ from pawc_planner.importers.errors import (
     UnreadableFileError,
     WrongKindError,
 )
+from pawc_planner.importers.table_errors import PlacesOnlyError
 
 STUMP_HEAD = "รหัสตอ,ชนิดไม้,วันที่พบ,เส้นรอบวง (ซม.),ละติจูด,ลองจิจูด\n"
 
@@ -309,3 +310,18 @@ def test_a_row_of_units_is_no_record(site, tmp_path):
         "Stump ID,Lat,Lon,Date found,Girth\n,(deg),(deg),(d/m/y),(cm)\nS1,14.2,102.2,2024-01-05,120\n"))
     assert site.read("stumps")["stump_id"].tolist() == ["S1"]
     assert site.read("quarantine")["reason"].tolist() == ["units_row"]
+
+
+def test_an_information_log_is_known_by_its_evaluations(site, tmp_path):
+    bring(site, tmp_path, (
+        "Log No,Date received,Source evaluation,Information evaluation,Source type,Type of crime,Name of source\n"
+        "1,2024-03-15,B,๒,สายด่วน 1362,Logging,Somebody Known\n"))
+    row = site.read("reports").iloc[0][["source_grade", "info_grade", "source_type", "subject"]]
+    assert row.tolist() == ["B", "2", "hotline", "Logging"]
+    assert b"Somebody Known" not in site.path.read_bytes()
+
+
+@pytest.mark.parametrize("head", ["Station,Lat,Lon,Teams", "ชื่อหน่วย,ละติจูด,ลองจิจูด,ชุด", "Village,UTM E,UTM N,People"])
+def test_a_list_of_places_is_sent_to_the_layers(site, tmp_path, head):
+    with pytest.raises(PlacesOnlyError, match="Add layer"):
+        bring(site, tmp_path, f"{head}\nA,14.2,102.2,3\n")
