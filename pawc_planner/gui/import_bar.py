@@ -130,7 +130,6 @@ class RunLine(QWidget):
         self.stop = QPushButton(translate("PawcPlanner", "Cancel"))
         self.quality = QPushButton(translate("PawcPlanner", "Data quality…"))
         self.leave = QPushButton(translate("PawcPlanner", "Close"))
-        self.run.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.quality)
         buttons.addStretch(1)

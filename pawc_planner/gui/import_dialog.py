@@ -27,6 +27,7 @@ from .import_file_page import FilePage
 from .import_requests import Found, Listed, alike, looked_again, looked_at, not_used, requests
 from .import_texts import about_file, first_to_look_at, outcome_text, passed_over_text, questions_text, what_it_is
 from .notice import GOOD, WARNING, Notice
+from .rows import nothing_by_return
 from .run import AlgorithmRun
 from .work import Work
 
@@ -102,6 +103,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.personal)
         layout.addWidget(self.mapping)
         layout.addWidget(self.bar)
+        nothing_by_return(self)
         self.resize(WIDTH, HEIGHT)
 
     def _connect(self) -> None:
@@ -303,10 +305,13 @@ class ImportDialog(QDialog):
             widget.setEnabled(self.run is None and bool(self.listed))
 
     def closeEvent(self, event: Any) -> None:
-        """Stop what runs before the window goes."""
+        """Stop what runs before the window goes.
+
+        That of QDialog would call :meth:`reject`, which closes, and take the window that is still there for a refusal.
+        """
         self.let_go()
         self.closed.emit()
-        super().closeEvent(event)
+        event.accept()
 
     def reject(self) -> None:
         """Escape closes it only when nothing runs; while something runs it stops that."""

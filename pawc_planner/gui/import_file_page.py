@@ -210,7 +210,7 @@ class QuestionBox(QFrame):
         self.buttons = []
 
     def _add(self, title: str, action: Callable[[bool], None]) -> None:
-        button = QPushButton(title)
+        button = QPushButton(title, autoDefault=False)
         button.clicked.connect(action)
         self._row.addWidget(button)
         self.buttons.append(button)

@@ -66,7 +66,7 @@ def read_quality(site: Path, progress: Progress) -> QualityShown:
             [(row["kind"], *(row[name] for name in COUNTED)) for row in found.counts.to_dict("records")],
             [_aside(row) for row in found.quarantine.to_dict("records")],
             [_repairs(row) for row in repair_batches(store).to_dict("records")],
-            [_kilometres(row) for row in kilometres.to_dict("records")],
+            sorted(map(_kilometres, kilometres.to_dict("records")), key=lambda row: row[:2]),
             tuple(_known(sums[name]) for name in MEASURES),
             found.open_rows,
             {kind: {message(titles.get(source, source)): series for source, series in sources.items()}

@@ -30,7 +30,7 @@ from .notice import GOOD, WARNING, Notice
 from .quality_reading import QualityShown, read_quality
 from .quality_tables import import_columns, kilometre_columns, kind_columns, total_text
 from .repairs_page import RepairsPage
-from .rows import RowsView
+from .rows import RowsView, nothing_by_return
 from .run import AlgorithmRun
 from .titles import kind_title
 from .work import Work
@@ -59,6 +59,8 @@ class QualityWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("PawcPlanner", "Data quality: {site}").format(site=site.stem))
         self.resize(*SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.site = site
         self.work: Work | None = None
         self.run: AlgorithmRun | None = None
@@ -70,6 +72,7 @@ class QualityWindow(QDialog):
         self.charts = QScrollArea(widgetResizable=True)
         self.undo = QPushButton(translate("PawcPlanner", "Undo this import"))
         self.export = QPushButton(translate("PawcPlanner", "Export log…"))
+        self.stop = QPushButton(translate("PawcPlanner", "Cancel"))
         self.leave = QPushButton(translate("PawcPlanner", "Close"))
         self._arrange()
         self._connect()
@@ -93,15 +96,18 @@ class QualityWindow(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.busy, 1)
         foot.addStretch(1)
+        foot.addWidget(self.stop)
         foot.addWidget(self.export)
         foot.addWidget(self.leave)
         layout.addLayout(foot)
+        nothing_by_return(self)
 
     def _connect(self) -> None:
         self.imports.selectionModel().selectionChanged.connect(lambda *_: self._show_ready())
         self.undo.clicked.connect(lambda: self.ask_undo())
         self.repairs.take_back_asked.connect(self.ask_take_back)
         self.export.clicked.connect(lambda: self.ask_export())
+        self.stop.clicked.connect(self.cancel)
         self.leave.clicked.connect(self.close)
         self.aside.retry_asked.connect(lambda fixes: self.change("retryquarantine", FIXES=fixes))
         self.aside.dismiss_asked.connect(lambda numbers: self.change("retryquarantine", DISMISS=numbers))
@@ -150,6 +156,19 @@ class QualityWindow(QDialog):
         self._show_ready()
         self.run.start()
 
+    def cancel(self) -> None:
+        """Ask the change that is under way to stop; it leaves the site as it was."""
+        if self.run is not None:
+            self.stop.setEnabled(False)
+            self.run.cancel()
+
+    def reject(self) -> None:
+        """Let Escape stop what runs, else close the window as its button does."""
+        if self.run is not None:
+            self.cancel()
+        else:
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs; a change that was not complete leaves the site as it was."""
         if self.work is not None:
@@ -158,7 +177,7 @@ class QualityWindow(QDialog):
             self.run.abandon()
         self.repairs.let_go()
         self.closed.emit()
-        super().closeEvent(event)
+        event.accept()  # that of QDialog would ask reject, which closes
 
     def _sure(self, question: str) -> bool:
         yes = QMessageBox.StandardButton.Yes
@@ -205,6 +224,9 @@ class QualityWindow(QDialog):
     def _show_ready(self) -> None:
         idle = self.work is None and self.run is None
         self.busy.setVisible(not idle)
+        self.stop.setVisible(self.run is not None)
+        self.stop.setEnabled(self.run is not None)
+        self.leave.setEnabled(self.run is None)
         self.undo.setEnabled(idle and len(self.imports.chosen()) == 1)
         self.repairs.setEnabled(idle)
         self.export.setEnabled(idle)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QWidget
 
 WIDEST = 320
 NARROWEST = 48
@@ -145,6 +145,12 @@ class RowsView(QTableView):
         """Return the values of the chosen rows, in the order in which they are shown."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.rows.row(self._order.mapToSource(self._order.index(place, 0)).row()) for place in places]
+
+
+def nothing_by_return(window: QWidget) -> None:
+    """Let no button of a window be pressed by the Return that ends what is typed."""
+    for button in window.findChildren(QPushButton):
+        button.setAutoDefault(False)
 
 
 def whole(value: Any) -> str:

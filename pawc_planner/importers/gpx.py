@@ -30,7 +30,8 @@ _PEOPLE = ("author", "email")
 _PASSED_OVER = ("extensions", "link", "url", "urlname", "bounds", "copyright")
 _TAKEN = frozenset(("trkpt", "trkseg", "trk", "wpt", "rtept", "rte", *_PEOPLE, *_PASSED_OVER))
 _TEXTS = ("name", "desc", "cmt", "sym", "type")
-_BAD_TIME = ("time", "The date or time cannot be read. Correct it at the source and import the row again.")
+_BAD_TIME = ("time", QT_TRANSLATE_NOOP(
+    "PawcPlanner", "The date or time cannot be read. Correct it at the source and import the row again."))
 _COMMENT = re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}(\d{2})? \d{1,2}:\d{2}(:\d{2})?( ?[AaPp][Mm])?$")
 
 

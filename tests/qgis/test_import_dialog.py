@@ -228,6 +228,16 @@ def test_the_columns_of_a_workbook_are_chosen(opened, site, tmp_path):
     assert again.bar.run.isEnabled() and again.page.fault.isHidden()
 
 
+def test_the_return_that_ends_a_name_imports_nothing(opened, site, tmp_path):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    dialog = opened(written(tmp_path / "finds.csv", CLEAR))
+    QTest.keyClicks(dialog.mapping.name.lineEdit(), "my log")
+    QTest.keyClick(dialog.mapping.name.lineEdit(), Qt.Key.Key_Return)
+    assert dialog.run is None and dialog.isVisible() and count(site, "observations") == 3
+
+
 def test_cancel_leaves_the_database_as_it_was(opened, site, tmp_path):
     rows = [f"2025-01-15 10:00:00,{14.5 + n / 1e6:.6f},106.9,humanactivity.snare." for n in range(60_000)]
     dialog = opened(written(tmp_path / "many.csv", "date,lat,lon,category\n" + "\n".join(rows)))
@@ -277,3 +287,19 @@ def test_closing_while_it_works_is_safe(opened, site, tmp_path):
     dialog.let_go()
     assert dialog.work is None and dialog.run is None
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("way", ["button", "escape", "frame"])
+def test_the_window_goes_when_it_is_closed(opened, tmp_path, way):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    dialog, told = opened(written(tmp_path / "finds.csv", CLEAR)), []
+    dialog.closed.connect(lambda: told.append(True))
+    if way == "button":
+        dialog.bar.leave.click()
+    elif way == "escape":
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+    assert told == [True] and not dialog.isVisible()

@@ -34,7 +34,6 @@ def window(desktop, site):
     settle(lambda: made.work is None)
     yield made
     made.close()
-    made.deleteLater()
 
 
 def cells(table):
@@ -124,6 +123,30 @@ def _point(x, y):
     from qgis.PyQt.QtCore import QPointF
 
     return QPointF(x, y)
+
+
+def test_escape_closes_and_return_presses_nothing(window, site):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    told = []
+    window.closed.connect(lambda: told.append(True))
+    window.imports.selectRow(0)
+    QTest.keyClick(window.imports, Qt.Key.Key_Return)
+    assert window.run is None and window.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert told == [True] and not window.isVisible()
+
+
+def test_a_change_can_be_cancelled_and_leaves_the_site_as_it_was(window, site):
+    before = count(site, "stumps"), count(site, "repairs")
+    window.change("undoimport")
+    assert window.stop.isVisible() and not window.leave.isEnabled()
+    window.stop.click()
+    settle(lambda: window.run is None and window.work is None)
+    assert window.stop.isHidden()
+    done = "Cancelled" not in window.notice.text.text()
+    assert done or before == (count(site, "stumps"), count(site, "repairs"))
 
 
 def test_an_import_is_undone_after_asking(window, site, monkeypatch):
