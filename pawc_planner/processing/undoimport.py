@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition
 
 from ..base.errors import ParameterError
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..bridge.feedback import FeedbackProgress
 from ..i18n import translate
 from . import parameters
@@ -60,10 +60,18 @@ class UndoImport(PawcAlgorithm):
         with SiteStore.open(inputs.site(), write=True) as store:
             number = inputs.whole("IMPORT_ID") or latest(store)
             done = reverse_repairs(store, number, rule, progress) if rule else undo_import(store, number, progress)
+        template = REVERSED if rule else UNDONE
+        facts = {"number": number, "removed": sum(done.removed.values()), "restored": sum(done.restored.values())}
         return {
             "IMPORT_ID": number, "REMOVED": sum(done.removed.values()), "RESTORED": sum(done.restored.values()),
-            "SUMMARY": tell(done.notes, feedback),
+            "SUMMARY": tell([Sentence(template, facts), *done.notes], feedback),
         }
+
+
+UNDONE = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "Import {number} is undone: {removed} rows were taken out, {restored} put back.")
+REVERSED = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "Repairs of import {number} are taken back: {removed} rows were taken out, {restored} put back.")
 
 
 def latest(store: SiteStore) -> int:

@@ -196,6 +196,7 @@ def test_algorithms_undo_retry_and_refuse_in_one_sentence(site, tmp_path):
     assert "999" in failure("undoimport", SITE=str(site), IMPORT_ID=999)
     undone = run("undoimport", SITE=str(site))
     assert undone["IMPORT_ID"] == found["IMPORT_ID"] and count(site, "stumps") == 2
+    assert undone["SUMMARY"].startswith(f"Import {found['IMPORT_ID']} is undone: ")
     assert count(site, "quarantine", "state = 'open'") == 1
 
 
