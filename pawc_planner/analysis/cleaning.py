@@ -19,9 +19,16 @@ LOOK_BACK_RUNS = 64  # how many runs back a bridge over bad fixes may reach; kee
 # Price, in fixes, of believing a jump that is too fast: small when it is little too far (a receiver that lost and found
 # the sky), never more than a share of all fixes (a foot team given a lift). Assumptions, tried on real patrols.
 JUMP_COST_FIXES, JUMP_COST_PER_KM = 2.0, 10.0
+# Out at nearly the fastest believed speed and back at it, each within a minute, is an excursion of the receiver even
+# when it is short: nobody turns on the spot at that speed. Assumptions.
+_SPRINT_SHARE, _SPRINT_S = 0.75, 60.0
 JUMP_COST_MOST_FIXES, JUMP_COST_MOST_SHARE = 10.0, 0.2
-RULES = np.array(["", "repeat", "overlap", "spike", "teleport", "stationary"])
-_REPEAT, _OVERLAP, _SPIKE, _TELEPORT, _STATIONARY = range(1, 6)
+RULES = np.array(["", "repeat", "overlap", "spike", "teleport", "ride", "stationary"])
+_REPEAT, _OVERLAP, _SPIKE, _TELEPORT, _RIDE, _STATIONARY = range(1, 7)
+# So many fixes one after the other, each too far for the transport but not for a car, and leading somewhere, were
+# driven; scatter leads nowhere. Assumptions.
+_RIDE_FIXES, _RIDE_SHARE, _RIDE_NET = 10, 0.9, 0.2
+_RIDE_S, _RIDE_STEPS = 180.0, 3  # over so many seconds and steps the errors of two fixes count for little
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,7 @@ class CleanTrack:
     keep : ndarray of bool, shape (n,)
         Fixes that stay, in the order they were given.
     rule : ndarray of str, shape (n,)
-        Why a fix was dropped (repeat, overlap, spike, teleport, stationary); "" where kept.
+        Why a fix was dropped (repeat, overlap, spike, teleport, ride, stationary); "" where kept.
     order : ndarray of int64, shape (k,)
         Indices of the kept fixes in the order of the clean track; strands (parts of a team that split) one after the
         other.
@@ -170,7 +177,7 @@ class _Cleaning:
         chains, parts, stays = [order[:0]], [np.zeros(0, np.int64)], [np.zeros((0, 2), np.int64)]
         for number in numbers:
             chain = order if len(numbers) == 1 else order[strands.strand[order] == number]
-            chain = self._without_excursions(self._reachable(chain))
+            chain = self._without_rides(self._without_excursions(self._reachable(chain)))
             chain, rests = self._without_stays(chain)
             part = self._parts(chain, strands.broken)
             chains.append(chain)
@@ -217,7 +224,23 @@ class _Cleaning:
             inner = 0 < run < len(first) - 1
             name = _SPIKE if inner and last[run] - first[run] < 3 else _TELEPORT
             self.rule[order[first[run]:last[run] + 1]] = name
+        self._name_rides(order, first, last, ~chosen)
         return self._left(order)
+
+    def _name_rides(self, order: np.ndarray, first: np.ndarray, last: np.ndarray, dropped: np.ndarray) -> None:
+        """Tell stretches that were driven, with the receiver on, from excursions of the receiver."""
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], dropped, [False]]).astype(np.int8)))
+        fastest = self.params.limits("unknown")[0]
+        for start, stop in zip(edges[::2], edges[1::2]):
+            if stop - start < _RIDE_FIXES:
+                continue
+            own = order[first[start]:last[stop - 1] + 1]
+            x, y = self.x[own], self.y[own]
+            metres = np.hypot(np.diff(x), np.diff(y))
+            believed = metres <= fastest * np.diff(self.t[own]) + self.params.position_error_m
+            net = float(np.hypot(x - x[0], y - y[0]).max())
+            if believed.mean() >= _RIDE_SHARE and net >= _RIDE_NET * metres.sum():
+                self.rule[own] = _RIDE
 
     def _without_excursions(self, order: np.ndarray) -> np.ndarray:
         """Drop single fixes far out and straight back, much faster than the track usually moves."""
@@ -231,10 +254,36 @@ class _Cleaning:
         usual = max(float(np.median(moving)), 1 / 3.6) if len(moving) else np.inf
         shorter = np.minimum(metres[:-1], metres[1:])
         across = np.hypot(x[2:] - x[:-2], y[2:] - y[:-2])
-        out = (shorter >= params.spike_m) & (across < shorter / 4)
-        out &= np.minimum(speed[:-1], speed[1:]) > params.spike_ratio * usual
+        slower = np.minimum(speed[:-1], speed[1:])
+        out = (shorter >= params.spike_m) & (across < shorter / 4) & (slower > params.spike_ratio * usual)
+        at_once = np.maximum(t[1:-1] - t[:-2], t[2:] - t[1:-1]) <= _SPRINT_S
+        sprint = (shorter >= 2 * params.position_error_m) & (slower > _SPRINT_SHARE * self.speed) & at_once
+        out |= sprint & (across < shorter / 2)
         self.rule[order[1:-1][out]] = _SPIKE
         return self._left(order) if out.any() else order
+
+    def _without_rides(self, order: np.ndarray) -> np.ndarray:
+        """Drop stretches that keep on faster than the transport can go; single steps may, by the errors of fixes."""
+        error_m = self.params.position_error_m
+        x, y, t = self.x[order], self.y[order], self.t[order]
+        metres, each = np.hypot(np.diff(x), np.diff(y)), np.diff(t)
+        end = np.searchsorted(t, t + _RIDE_S)
+        start = np.flatnonzero(end < len(t))
+        end = end[start]
+        jumps = np.concatenate([[0], np.cumsum(metres > self.speed * each + error_m)])
+        seconds = t[end] - t[start]
+        fast = np.hypot(x[end] - x[start], y[end] - y[start]) > self.speed * seconds + error_m
+        fast &= (seconds <= 2 * _RIDE_S) & (end - start >= _RIDE_STEPS) & (jumps[end] == jumps[start])
+        if not fast.any():
+            return order
+        depth = np.bincount(start[fast], minlength=len(t)) - np.bincount(end[fast], minlength=len(t))
+        ridden = (np.cumsum(depth)[:-1] > 0).astype(np.int8)  # steps of windows that are too fast as a whole
+        too_fast = metres > self.speed * each
+        for first, last in np.flatnonzero(np.diff(ridden, prepend=0, append=0)).reshape(-1, 2).tolist():
+            own = first + np.flatnonzero(too_fast[first:last])
+            if len(own):  # without the steps of a walk at its ends
+                self.rule[order[own[0] + 1:own[-1] + 1]] = _RIDE
+        return self._left(order)
 
     def _without_stays(self, order: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Drop the fixes between entry and exit of each stay; return what is left, and the stays."""

@@ -9,10 +9,10 @@ import numpy as np
 
 # In this order each rule takes away the fixes it dropped, and the kilometres that go with them.
 RULES = (
-    "repeat", "order", "late_copy", "member_copy", "overlap", "teleport", "spike", "stationary",
+    "repeat", "order", "late_copy", "member_copy", "overlap", "teleport", "spike", "ride", "stationary",
     "gap", "joined_days", "bridged",
 )
-_DROPPING = RULES[:8]
+_DROPPING = RULES[:9]
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,11 @@ class Fates:
         """Add the stretches that no part holds: unreachable, over night, or silent for too long."""
         start, end, km = self._steps(left)
         cut = self.part[start] != self.part[end]
+        rides = np.cumsum(self.rule == "ride")
+        over_ride = cut & self.jump[end] & (rides[end] > rides[start])
         for rule, where in (
-            ("teleport", cut & self.jump[end]),
+            ("ride", over_ride),
+            ("teleport", cut & self.jump[end] & ~over_ride),
             ("joined_days", cut & ~self.jump[end] & (self.group[start] != self.group[end])),
             ("gap", cut & ~self.jump[end] & (self.group[start] == self.group[end])),
         ):

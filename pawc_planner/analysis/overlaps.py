@@ -11,6 +11,7 @@ from .cleaning_params import CleaningParams
 
 MOST_RECORDINGS = 64  # of one stretch of time that are compared one by one; more are put end to end first
 _INTERPOLATION_SHARE = 0.25  # of a stretch between two fixes: how far the real way may lie from the straight one
+_HOLE_STEPS = 4.0  # usual steps of two recordings: what is longer in one of them is a hole in it (assumption)
 _COVERAGE_STEPS = 10  # recordings that cover as many tenths of the longest are as long
 _ROUGHNESS_STEP = 0.05  # share of a length that is scatter; recordings within it are as good
 
@@ -113,12 +114,15 @@ class _Strand:
     t: np.ndarray
     x: np.ndarray
     y: np.ndarray
+    usual_s: float = np.inf
 
     def add(self, t: np.ndarray, x: np.ndarray, y: np.ndarray) -> None:
         joined = np.concatenate([self.t, t])
         order = np.argsort(joined, kind="stable")
         self.t = joined[order]
         self.x, self.y = np.concatenate([self.x, x])[order], np.concatenate([self.y, y])[order]
+        if np.isinf(self.usual_s):  # that of the best recording, the first
+            self.usual_s = _usual_step(self.t)
 
 
 class _Comparison:
@@ -142,10 +146,11 @@ class _Comparison:
 
     def _take(self, group: np.ndarray) -> None:
         x, y, t = self.x[group], self.y[group], self.t[group]
+        usual_s, speed = _usual_step(t), _own_speed(x, y, t)
         near = [np.zeros(len(group), bool)]
         apart: list[bool] = []
         for strand in self.strands:
-            covered, close = self._company(strand, x, y, t)
+            covered, close = self._company(strand, (x, y, t, speed), usual_s)
             close = _without_short_runs(close, covered, t, self.params.apart_minutes * 60.0)
             near.append(close)
             apart.append(bool((covered & ~close).any()))
@@ -166,23 +171,32 @@ class _Comparison:
         self.strands[home].add(t[rest], x[rest], y[rest])
 
     def _company(
-        self, strand: _Strand, x: np.ndarray, y: np.ndarray, t: np.ndarray
+        self, strand: _Strand, fixes: tuple[np.ndarray, ...], usual_s: float
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return where the strand covers the times of a recording, and where it is near it at that time."""
+        x, y, t, own_speed = fixes
         if len(strand.t) < 2 or strand.t[-1] < t[0] or strand.t[0] > t[-1]:
             return np.zeros(len(t), bool), np.zeros(len(t), bool)
         after = np.searchsorted(strand.t, t, side="right")
         covered = (after > 0) & ((after < len(strand.t)) | (t == strand.t[-1]))
         after = np.clip(after, 1, len(strand.t) - 1)
         gap = strand.t[after] - strand.t[after - 1]
-        covered &= gap <= self.gap_s
+        # What is longer than the usual steps of both is a hole in the strand, which the recording fills.
+        hole_s = max(self.params.apart_minutes * 60.0, _HOLE_STEPS * max(strand.usual_s, usual_s))
+        covered &= gap <= min(self.gap_s, hole_s)
+        if not covered.any():
+            return covered, covered
         share = np.clip((t - strand.t[after - 1]) / np.maximum(gap, 1e-9), 0, 1)
         dx, dy = strand.x[after] - strand.x[after - 1], strand.y[after] - strand.y[after - 1]
         step = np.hypot(dx, dy)
         away = np.hypot(strand.x[after - 1] + share * dx - x, strand.y[after - 1] + share * dy - y)
-        speed = np.maximum(step / np.maximum(gap, 1.0), _own_speed(x, y, t))
+        speed = np.maximum(step / np.maximum(gap, 1.0), own_speed)
         limits = self.params.overlap_m + self.params.clock_seconds * speed + _INTERPOLATION_SHARE * step
         return covered, covered & (away <= limits)
+
+
+def _usual_step(t: np.ndarray) -> float:
+    return float(np.median(np.diff(t))) if len(t) > 1 else np.inf
 
 
 def _own_speed(x: np.ndarray, y: np.ndarray, t: np.ndarray) -> np.ndarray:
@@ -196,9 +210,14 @@ def _without_short_runs(close: np.ndarray, covered: np.ndarray, t: np.ndarray, s
     where = np.flatnonzero(covered)
     if len(where) == 0:
         return close
-    settled = _flipped(_flipped(close[where], t[where], seconds, False), t[where], seconds, True)
+    label = close[where]
+    if label.all():
+        return close
     result = close.copy()
-    result[where] = settled
+    if label.any():
+        result[where] = _flipped(_flipped(label, t[where], seconds, False), t[where], seconds, True)
+    else:  # by far the most common: one run
+        result[where] = t[where[-1]] - t[where[0]] < seconds
     return result
 
 

@@ -7,6 +7,7 @@ import numpy as np
 _BINS = 3  # groups of fixes per shortest stay; their medians see through single outliers
 _QUIET_SHARE = 0.75  # of the fixes of a group near its median; else the team moved
 _AWAY_RADII, _AWAY_SHARE = 3.0, 0.5  # how far and (in shortest stays) how long one may be gone without having left
+_CAMP_SHARE = 0.25  # of the time of two stays at one place: how long one may seem to be gone between them
 _CORE_SHARE = 0.9  # of the fixes of a stay near its middle; entry and exit are the first and the last of these
 
 
@@ -39,10 +40,34 @@ def find_stays(x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, secon
         zone = slice(first, last)
         for entry, leave in _stays_of(x[zone], y[zone], t[zone], radius, seconds):
             found.append((first + entry, first + leave))
-    stays = np.array(found, dtype=np.int64).reshape(-1, 2)
+    stays = np.array(_joined(found, x, y, t, radius, seconds), dtype=np.int64).reshape(-1, 2)
     if len(stays):
         _open_ends(stays, x, y, radius)
     return stays
+
+
+def _joined(
+    stays: list[tuple[int, int]], x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, seconds: float
+) -> list[tuple[int, int]]:
+    """Make two stays at one place one, when a receiver under canopy only seemed to leave it in between.
+
+    It did when it was at no time as far as :data:`_AWAY_RADII`, and for less than a shortest stay, or than a quarter of
+    the time at rest: who camps for a night is in camp all night.
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in stays:
+        if found:
+            entry, leave = found[-1]
+            middle_x, middle_y = np.median(x[entry:leave + 1]), np.median(y[entry:leave + 1])
+            away = np.hypot(x[leave:last + 1] - middle_x, y[leave:last + 1] - middle_y)
+            between = away[:first - leave]
+            most = max(seconds, _CAMP_SHARE * (t[leave] - t[entry] + t[last] - t[first]))
+            if t[first] - t[leave] < most and np.median(away[first - leave:]) <= radius and (
+                    between <= _AWAY_RADII * radius).all():
+                found[-1] = entry, last
+                continue
+        found.append((first, last))
+    return found
 
 
 def _open_ends(stays: np.ndarray, x: np.ndarray, y: np.ndarray, radius: float) -> None:

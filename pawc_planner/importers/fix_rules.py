@@ -15,6 +15,9 @@ REASONS = {
     ),
     "spike": QT_TRANSLATE_NOOP("PawcPlanner", "a short excursion out and back, too fast for the transport"),
     "teleport": QT_TRANSLATE_NOOP("PawcPlanner", "too far from the rest of the track to be reached in the time"),
+    "ride": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "faster for a while than the transport can go, but not than a car: the team was driven"
+    ),
     "stationary": QT_TRANSLATE_NOOP(
         "PawcPlanner", "the team stayed in one place; the scatter of the receiver is no way"
     ),

@@ -73,6 +73,9 @@ REASONS = {
     "teleport": QT_TRANSLATE_NOOP(
         "PawcPlanner", "too far from the rest of the track to be reached in the time"
     ),
+    "ride": QT_TRANSLATE_NOOP(
+        "PawcPlanner", "faster for a while than the transport can go, but not than a car: the team was driven"
+    ),
     "overlap": QT_TRANSLATE_NOOP("PawcPlanner", "a longer recording of the same leg covers the same time"),
     "repeat": QT_TRANSLATE_NOOP("PawcPlanner", "the same fix twice"),
     "order": QT_TRANSLATE_NOOP("PawcPlanner", "the fixes were not in the order of their times"),

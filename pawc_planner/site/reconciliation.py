@@ -27,6 +27,7 @@ CAUSES: Mapping[str, str] = {
     "overlap": QT_TRANSLATE_NOOP("PawcPlanner", "legs that overlap in time: {km} km"),
     "spike": QT_TRANSLATE_NOOP("PawcPlanner", "excursions of the receiver: {km} km"),
     "teleport": QT_TRANSLATE_NOOP("PawcPlanner", "jumps to places out of reach: {km} km"),
+    "ride": QT_TRANSLATE_NOOP("PawcPlanner", "stretches driven, too fast for the transport: {km} km"),
     "stationary": QT_TRANSLATE_NOOP("PawcPlanner", "scatter while the team stayed in one place: {km} km"),
     "gap": QT_TRANSLATE_NOOP("PawcPlanner", "straight lines over silences of the receiver: {km} km"),
     "joined_days": QT_TRANSLATE_NOOP("PawcPlanner", "days joined by a straight line: {km} km"),

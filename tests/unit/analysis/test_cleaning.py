@@ -132,3 +132,24 @@ def test_a_track_of_nothing_but_jumps_stays_linear():
 def test_limits_need_one_for_unknown_transport():
     with pytest.raises(ParameterError, match="unknown"):
         CleaningParams(max_speed_kmh={"foot": 10})
+
+
+@pytest.mark.parametrize("seconds", [5.0, 30.0, 60.0])
+@pytest.mark.parametrize("kmh", [25.0, 60.0])
+def test_a_ride_on_a_foot_patrol_is_no_walk_whatever_the_sampling(seconds, kmh):
+    walked, driven = int(3600 / seconds), int(1800 / seconds)
+    step = np.concatenate([np.full(walked, 2.5), np.full(driven, kmh), np.full(walked, 2.5)]) / 3.6 * seconds
+    x = np.cumsum(step)
+    y = 30 * np.sin(x / 300)
+    track = clean_fixes(x, y, seconds * np.arange(len(x)), "foot", CleaningParams())
+    assert track.clean_km == pytest.approx(5.0, rel=0.02)
+    assert (track.rule == "ride").sum() > 0.9 * driven
+    assert clean_fixes(x, y, seconds * np.arange(len(x)), "vehicle", CleaningParams()).keep.all()
+
+
+def test_out_and_back_at_a_run_within_two_fixes_is_an_excursion_and_at_a_walk_is_none():
+    x, y = 20.0 * np.arange(200), np.zeros(200)
+    y[50], y[120] = 120.0, -110.0
+    track = clean_fixes(x, y, 30.0 * np.arange(200), "foot", CleaningParams())
+    assert list(np.flatnonzero(track.rule == "spike")) == [50, 120]
+    assert clean_fixes(x, y, 90.0 * np.arange(200), "foot", CleaningParams()).keep.all()

@@ -125,3 +125,13 @@ def test_a_thousand_recordings_of_one_time_take_seconds():
     started = time.perf_counter()
     clean(*recordings)
     assert time.perf_counter() - started < 20
+
+
+def test_a_recording_that_fills_a_silence_of_another_is_no_copy():
+    x, y, t = route(4, 0.3, seconds=30)
+    curve = 400 * np.sin(np.arange(len(x)) / 25)  # a way that a straight line over the silence would cut short
+    truth = (x + curve, y, t)
+    silent = np.ones(len(x), bool)
+    silent[200:300] = False
+    track = clean(tuple(values[silent] for values in truth), tuple(values[~silent] for values in truth))
+    assert track.clean_km == pytest.approx(km(truth), rel=0.001) and not (track.rule == "overlap").any()

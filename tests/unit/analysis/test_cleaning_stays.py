@@ -118,3 +118,14 @@ def test_a_million_fixes_of_camp_nights_take_seconds():
     started = time.perf_counter()
     clean_fixes(x, np.zeros(len(x)), t, "unknown", PARAMS)
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_night_under_canopy_with_scatter_of_25_metres_adds_no_kilometre(seed):
+    rng = np.random.default_rng(seed)
+    n, keep = 11 * 60, np.exp(-60 / 300)
+    scatter = rng.normal(0, 25 * np.sqrt(1 - keep**2), (2, n))
+    for at in range(1, n):
+        scatter[:, at] += keep * scatter[:, at - 1]
+    track = clean_fixes(scatter[0], scatter[1], 60.0 * np.arange(n), "foot", CleaningParams())
+    assert track.raw_km > 8 and track.clean_km < 0.6
