@@ -11,7 +11,8 @@ from .headers import normalised
 from .numbers import read_number
 
 _COUNTS = tuple(map(normalised, (
-    "number of", "no of", "จำนวน", "número de", "numero de", "cantidad", "jumlah", "nombre de",
+    "number of", "no of", "จำนวน", "número de", "numero de", "cantidad", "jumlah", "nombre de", "bilangan",
+    "quantidade", "số lượng", "ចំនួន", "ຈຳນວນ",
 )))
 
 

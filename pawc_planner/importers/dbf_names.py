@@ -16,6 +16,7 @@ _NAME, _FIELD, _END = 11, 32, 0x0D
 _THAI_PAGE, _LAST_THAI = 0x0E00, 0x5B
 _CONTROL = re.compile(rb"[\x01-\x1f]")
 _LOWER_BYTES = re.compile(rb"(?=[^.]*[\x01-\x2e])[\x01-\x5b_]+")  # of Thai: always a consonant, never a small letter
+_HALF = re.compile(rb"[\xc2\xc3](?![\x80-\xbf])|[\xe0\xe1][\x80-\xbf]{0,1}(?![\x80-\xbf])")  # as in Thai and accents
 _NUMBER = re.compile(rb"_\d{1,2}$")
 
 
@@ -45,8 +46,9 @@ def mend_names(path: Path) -> tuple[str, ...]:
         table.seek(_FIELD)
         table.write(fields)
     lower = any(_CONTROL.search(name) for name in raw)
-    encoding = _encoding(path)
-    return tuple(_meant(name, encoding, lower) for name in raw)
+    encodings = tuple(dict.fromkeys((_encoding(path), "utf-8")))
+    halves = any(_is_utf8(name) for name in raw)
+    return tuple(_lower_bytes(name) if lower else _meant(name, encodings, halves) for name in raw)
 
 
 def _encoding(path: Path) -> str:
@@ -59,16 +61,28 @@ def _encoding(path: Path) -> str:
         return "utf-8"
 
 
-def _meant(name: bytes, encoding: str, lower: bool) -> str:
-    if lower and _LOWER_BYTES.fullmatch(name):
-        number = _NUMBER.search(name)
-        letters = name[:number.start()] if number else name
-        thai = "".join(chr(_THAI_PAGE + byte) if byte <= _LAST_THAI else chr(byte) for byte in letters)
-        return thai + (number.group().decode() if number else "")
-    for codec in dict.fromkeys((encoding, "utf-8")):
+def _is_utf8(name: bytes) -> bool:
+    try:
+        return not name.decode("utf-8").isascii()
+    except UnicodeError:
+        return False
+
+
+def _lower_bytes(name: bytes) -> str:
+    """Return Thai letters for their lower bytes; a name that cannot be made of these as it is."""
+    if not _LOWER_BYTES.fullmatch(name):
+        return name.decode("cp1252", "replace")
+    number = _NUMBER.search(name)
+    letters = name[:number.start()] if number else name
+    thai = "".join(chr(_THAI_PAGE + byte) if byte <= _LAST_THAI else chr(byte) for byte in letters)
+    return thai + (number.group().decode() if number else "")
+
+
+def _meant(name: bytes, encodings: tuple[str, ...], halves: bool) -> str:
+    """Return a name as text; where other names are UTF-8, without the half of a letter at which this one was cut."""
+    for codec in encodings:
         try:
             return name.decode(codec)
         except UnicodeError:
             continue
-    cut = name.decode("utf-8", "ignore")
-    return name.decode("cp1252", "replace") if cut.isascii() else cut
+    return name.decode("utf-8", "ignore") if halves or _HALF.search(name) else name.decode("cp1252", "replace")

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from .headers import bare, normalised
+from .smart_words import FIXED, PEOPLE
 
 _WHOLE = frozenset(map(normalised, (
     # SMART, EarthRanger, Camtrap DP
@@ -45,6 +46,8 @@ _WHOLE = frozenset(map(normalised, (
     "姓名", "电话", "手机",
     "អ្នករាយការណ៍", "ឈ្មោះអ្នករាយការណ៍", "អ្នកសង្កេត", "ຜູ້ລາຍງານ", "ຜູ້ສັງເກດ", "ຫົວໜ້າທີມ", "အမည်နှင့်လိပ်စာ",
 )))
+# Names of columns in SMART queries under which people stand.
+_WHOLE |= {normalised(name) for column in PEOPLE for name in FIXED[column]}
 # Parts of a name that never stand for anything else, without spaces and accents.
 _TELLING = (
     "phonenumber", "telephone", "phoneno", "mobilenumber", "mobileno", "mobilephone", "cellphone",
@@ -136,7 +139,7 @@ def personal_beginning(cut: str) -> str:
 def _tells(name: str) -> bool:
     spaced = _plain(_CAMEL.sub(" ", name))
     whole = re.sub(r"\d+$", "", normalised(_plain(name)))
-    if whole in _WHOLE or whole in _SIGNLESS or whole.startswith(_ONE_WHO):
+    if whole in _WHOLE or normalised(name) in _WHOLE or whole in _SIGNLESS or whole.startswith(_ONE_WHO):
         return True
     if _THINGS.search(spaced) or _THINGS.search(whole):
         return False

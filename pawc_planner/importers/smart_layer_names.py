@@ -7,6 +7,7 @@ of the query: ``Patrol_Leg`` is the id of the leg, ``Patrol_L_1`` its start and 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -17,6 +18,7 @@ from .personal_names import personal_beginning
 from .smart_words import CATEGORY_WORDS, FIXED
 
 _CUT = 10
+_END = re.compile(r"_\d{1,2}$")
 _LEVELS = "observatio"  # of "Observation Category 0"; the group and the ids of observations are cut to the same
 _OF_OBSERVATIONS = ("date", "clock", "group", "observation_uuid")  # which some call by names that are cut to that
 _DAYS = ("start", "end", "leg_start", "leg_end", "date")
@@ -88,26 +90,33 @@ def _bases() -> dict[str, list[str]]:
     """Our columns in the order of a query by the names to which they are cut."""
     found: dict[str, list[str]] = {}
     for column, names in FIXED.items():
-        for base in dict.fromkeys(map(_cut_name, names)):
+        for base in dict.fromkeys(base for name in names for base in _cut_names(name)):
             if base != _LEVELS or column not in _OF_OBSERVATIONS:
                 found.setdefault(base, []).append(column)
     return found
 
 
-def _cut_name(name: str) -> str:
-    """Return a name as it is cut, without case."""
+def _cut_names(name: str) -> tuple[str, ...]:
+    """Return a name as SMART cuts it and as GDAL does where a layer is saved again, without case."""
     signs = unicodedata.normalize("NFC", name).replace(" ", "_")
-    return "".join(sign for sign in signs if sign == "_" or unicodedata.category(sign)[0] in "LN")[:_CUT].casefold()
+    kept = "".join(sign for sign in signs if sign == "_" or unicodedata.category(sign)[0] in "LN").casefold()
+    return tuple(dict.fromkeys((kept[:_CUT], _to_bytes(kept, _CUT))))
+
+
+def _to_bytes(name: str, size: int) -> str:
+    """Return the first bytes of a name as text, without half a letter."""
+    return name.encode("utf-8", "ignore")[:size].decode("utf-8", "ignore")
 
 
 def _numbered(base: str, there: dict[str, str]) -> Iterator[str]:
     """Yield the fields that are cut to a base, in their order."""
-    name, number = base, 0
-    while name in there:
+    name, number = base if base in there else "", 0
+    while name:
         yield there[name]
         number += 1
         end = f"_{number}"
-        name = base[:_CUT - len(end)] + end
+        cuts = (base[:_CUT - len(end)] + end, _to_bytes(base, _CUT - len(end)) + end)
+        name = next((cut for cut in cuts if cut in there and cut != base), "")
 
 
 def _levels(left: Sequence[str]) -> dict[str, str]:
@@ -115,7 +124,8 @@ def _levels(left: Sequence[str]) -> dict[str, str]:
     there = {field.casefold(): field for field in left}
     words = [bare(word) for word in CATEGORY_WORDS]
     starts = [
-        name for name in there if name == _LEVELS or (len(name) == _CUT and any(word in bare(name) for word in words))]
+        name for name in there if name == _LEVELS or (
+            len(name.encode()) >= _CUT - 1 and not _END.search(name) and any(word in bare(name) for word in words))]
     runs = sorted((list(_numbered(name, there)) for name in starts), key=len)
     return {field: f"observation category {level}" for level, field in enumerate(runs[-1] if runs else [])}
 
@@ -126,7 +136,7 @@ def _attributes(left: Sequence[str], model: DataModel) -> dict[str, str]:
     found: dict[str, str] = {}
     for labels in model.attribute_labels():
         for base, languages in _by_base(labels).items():
-            fields = list(_numbered(base, there)) if len(base) == _CUT else []
+            fields = list(_numbered(base, there)) if len(base.encode()) >= _CUT - 1 else []
             keys = next((keys for keys in languages.values() if len(keys) == len(fields)), [])
             found = {**dict(zip(fields, keys)), **found}
     return found
@@ -136,9 +146,10 @@ def _by_base(labels: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, list
     """Return the keys of attributes by cut label and language, in the order of their labels, as SMART sorts them."""
     found: dict[str, dict[str, list[str]]] = {}
     for _, label, language, key in sorted((label.casefold(), label, language, key) for key, language, label in labels):
-        keys = found.setdefault(_cut_name(label), {}).setdefault(language, [])
-        if key not in keys:
-            keys.append(key)
+        for base in _cut_names(label):
+            keys = found.setdefault(base, {}).setdefault(language, [])
+            if key not in keys:
+                keys.append(key)
     return found
 
 

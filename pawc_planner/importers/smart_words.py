@@ -19,12 +19,12 @@ FIXED: dict[str, tuple[str, ...]] = {
         "nama kawasan pemuliharaan", "tên khu bảo tồn",
     ),
     "patrol_id": (
-        "patrol id", "patrol/track id", "patrol serial", "id patroli", "id", "รหัสเส้นลาดตระเวน",
+        "patrol id", "patrol/track id", "patrol serial", "id patroli", "รหัสเส้นลาดตระเวน",
         "รหัสการลาดตระเวน", "รหัสลาดตระเวน", "id de patrullaje", "id del patrullaje", "id patrullaje",
         "id patrulla", "id de patrulla", "id de la patrulla", "id de patrouille", "id de la patrouille",
         "id patrouille", "identifiant de patrouille", "id da patrulha", "id patrulha", "id rondaan", "id tuần tra",
         "mã tuần tra", "ລະຫັດການລາດຕະເວນ", "លេខសម្គាល់ការល្បាត", "ကင်းလှည့်အမှတ်", "kitambulisho cha doria",
-        "эргүүлийн дугаар", "эргүүлийн id",
+        "эргүүлийн дугаар", "эргүүлийн id", "id",
     ),
     "patrol_type": (
         "patrol type", "type", "track type", "tipe", "tipe patroli", "tipe track", "ประเภท", "ประเภทการลาดตระเวน",

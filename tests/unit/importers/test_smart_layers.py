@@ -15,6 +15,8 @@ from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.data_model import DataModel
 from pawc_planner.importers.personal_names import is_personal, personal_beginning
 from pawc_planner.importers.smart_layer_names import whole_names
+from pawc_planner.importers.smart_queries import match_query
+from pawc_planner.importers.smart_words import FIXED, PEOPLE
 
 PLACE = shapely.Point(102.2, 14.2)
 UUID = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -119,6 +121,22 @@ def test_what_may_be_cut_of_a_personal_name_counts_as_one(cut, whole):
     assert bool(personal_beginning(cut)) is whole
 
 
+@pytest.mark.parametrize("column", PEOPLE)
+def test_columns_of_people_are_personal_in_every_language(column):
+    assert [name for name in FIXED[column] if not is_personal(name)] == []
+
+
+def test_the_number_of_a_feature_is_not_the_id_of_its_patrol():
+    assert match_query(["id", "fid", "ID_de_patrouille", "Date_du_waypoint"])["patrol_id"] == "ID_de_patrouille"
+
+
+def test_levels_of_categories_that_end_in_a_number_themselves():
+    names = as_smart(["ID Patroli", "Tanggal Mulai Patroli", "Tanggal Mulai Leg", "ID Waypoint", "Kategori Observasi 0",
+                      "Kategori Observasi 1", "Kategori Observasi 2"], cut=True)
+    assert whole_names(names, DataModel())[2:] == (
+        "patrol leg start date", "waypoint id", *(f"observation category {level}" for level in range(3)))
+
+
 def test_personal_names_are_known_without_their_signs():
     assert is_personal("ชอผแจง") and is_personal("หวหนาชด") and not is_personal("จำนวนตอไม")
 
@@ -144,7 +162,8 @@ def test_a_thai_shapefile_whose_names_kept_only_their_lower_bytes(site, tmp_path
 
 
 @pytest.mark.parametrize(("name", "shown"), [
-    ("รหัสตอไม้".encode()[:10], "รหั"), ("ที่พบ".encode()[:8] + b"_1", "ที_1"), (b"A\xf1o", "Año")])
+    ("รหัสตอไม้".encode()[:10], "รหั"), ("ที่พบ".encode()[:8] + b"_1", "ที_1"), (b"A\xf1o", "Año"),
+    (b"Categor\xc3", "Categor")])
 def test_names_cut_in_the_middle_of_a_letter_do_not_spoil_the_layer(site, tmp_path, name, shown):
     path = layer(tmp_path / "q.shp", {"Patrol ID": "P1", "Waypoint ID": "1", "category": "แผ้วถาง", "note": "ข้างลำธาร"})
     put_names(path.with_suffix(".dbf"), [b"fid", b"Patrol_ID", b"Waypoint_I", b"category", name])
