@@ -253,7 +253,7 @@ def _reports(rows: _Rows) -> None:
     rows.text("subject", free=True)
     rows.word("source_type", SOURCE_TYPES, "other")
     rows.number("radius_m")
-    rows.needs_place = False  # a call to the hotline is a report before anybody knows where
+    rows.needs_place = any(map(rows.table.has, ("lat", "x", "place")))
 
 
 def _observations(rows: _Rows, finds: FindReader, part: Part) -> None:
