@@ -142,14 +142,23 @@ def _position(table: Table, name: str) -> int | None:
 
 def _details(text: str) -> dict[str, Any] | None:
     """Lay open details in JSON, so that names in them are seen; None when the text is none."""
-    if text[0] != "{" or len(text) > _MAX_DETAILS:
+    if text[0] not in "{[" or len(text) > _MAX_DETAILS:
         return None
     for read in (json.loads, ast.literal_eval):
         try:
             value = read(text)
         except (ValueError, SyntaxError, RecursionError, MemoryError):
             continue
+        if isinstance(value, list):
+            value = _paired(value)
         if isinstance(value, dict):
             return {str(key): value for key, value in value.items() if value not in (None, "", [], [{}])}
         return None
     return None
+
+
+def _paired(items: list[Any]) -> dict[str, Any] | None:
+    """Return attributes that are listed one by one, each with its name and its value, as SMART's web service does."""
+    if not all(isinstance(item, dict) and {"attribute", "value"} <= set(item) for item in items):
+        return None
+    return {str(item["attribute"]): item["value"] for item in items}

@@ -17,6 +17,7 @@ from ..base.words import QT_TRANSLATE_NOOP
 from .attributes import plain_number
 from .errors import UnknownContentError
 from .reading import Format, Reading
+from .reasons import repair
 from .records import Change, Part, PatrolHead, Repair, SetAside, Track
 from .safe_xml import Element, elements, root_name
 from .smart_geometry import decode_line
@@ -171,10 +172,12 @@ class _Reader:
 
     def _waypoint(self, waypoint: Element) -> None:
         day, patrol_id = self._day_of(waypoint), self._patrol_id(waypoint)
-        clock = read_wall_clock(waypoint.get("time"))
+        written = waypoint.get("time").strip()
+        clock = read_wall_clock(written)
+        unread = (repair("clock", written[:200], "", "unreadable"),) if written and clock is None else ()
         records, dropped = read_waypoint(
             waypoint, self._row + 1, self._given.personal, day=day.when, time=instant(day.when, clock, self._places),
-            patrol_id=patrol_id, repairs=day.repairs, counts=self._given.data_model.counts)
+            patrol_id=patrol_id, repairs=(*day.repairs, *unread), counts=self._given.data_model.counts)
         self._row += len(records)
         self._part.personal += dropped
         if day.when is None:
@@ -183,7 +186,7 @@ class _Reader:
 
     def _track(self, track: Element) -> None:
         text = track.get("geom").strip() or track.child_text("geom") or track.text.strip()
-        km = plain_number(track.get("distance") or track.child_text("distance"))
+        km = plain_number((track.get("distance") or track.child_text("distance")).replace(",", "."))
         try:
             parts = decode_line(text) if text else []
         except ValueError as fault:
@@ -191,7 +194,7 @@ class _Reader:
             parts = []
         owner = track.above("days") or track.above("legs") or track.above("patrol")
         if owner is not None:
-            self._lines.setdefault(owner, []).append(_Line(parts, km))
+            self._lines.setdefault(owner, []).append(_Line(parts, km if km is None or km >= 0 else None))
 
     def _set_aside(self, element: Element, what: str, reason: str, message: str) -> None:
         self._row += 1

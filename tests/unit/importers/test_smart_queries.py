@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from datetime import date
 
 import pytest
@@ -168,3 +169,13 @@ def test_data_of_phones_are_declined_with_what_to_do(site, tmp_path, properties)
     for content in (feature % properties, b"[%s]" % (feature % properties)):
         with pytest.raises(OnItsWayError, match="data queue"):
             bring(site, tmp_path, content, "a.json")
+
+
+def test_finds_of_the_web_service_repeated_for_each_member_of_a_team_count_once(site, tmp_path):
+    attributes = '[{"attribute": "numberofstumps", "value": 3}, {"attribute": "nameornames", "value": "Somchai"}]'
+    rows = [["2025-01-31 08:05:00", "102.2", "14.2", "humanactivity.timber.stump.", attributes, member]
+            for member in ("Somsak", "Malee")]
+    report = bring(site, tmp_path, table(("datetime", "X", "Y", "category", "attributes", "team_member"), *rows))
+    assert (report.read, report.stored, report.present) == (2, 1, 1)
+    found = site.read("observations").iloc[0]
+    assert (found["count"], json.loads(found["attributes"])) == (3, {"numberofstumps": 3})

@@ -333,3 +333,18 @@ def test_what_is_attached_to_waypoints_is_passed_over(site, tmp_path, packed):
     report = import_files(site, tmp_path / "in.zip" if packed else folder)
     assert (len(report.files), report.read, report.observations) == (1, 1, 1)
     assert "2 pictures and other files were passed over." in [str(note) for note in report.notes]
+
+
+@pytest.mark.parametrize(("stated", "km"), [("1,25", 1.25), ("1.25", 1.25), ("-5", None), ("NaN", None)])
+def test_a_stated_distance_counts_when_it_can_be_one(site, tmp_path, stated, km):
+    report = bring(site, tmp_path, patrol_xml(day(track(distance=stated))))
+    assert report.source_km == (km or 0.0)
+    assert site.read("leg_days")["source_km"].dropna().tolist() == ([km] if km else [])
+
+
+def test_a_time_that_is_none_is_left_out_with_a_record(site, tmp_path):
+    report = bring(site, tmp_path, patrol_xml(day(waypoint(more='x="102.2" y="14.2" time="24:05:00"'))))
+    assert (report.stored, report.repaired) == (0, 1)
+    assert site.read("repairs").iloc[0][["rule", "field", "from_value"]].tolist() == [
+        "unreadable", "clock", "24:05:00"]
+    assert site.read("observations")["day"].tolist() == [DAY]
