@@ -36,7 +36,9 @@ _BODY = (
 _ANGLE = re.compile(rf"^\s*(?P<before>{_LETTERS})?\s*{_BODY}\s*(?P<after>{_LETTERS})?\.?\s*$", re.IGNORECASE)
 _PAIR_POINT = re.compile(r"^\(?\s*([+-]?\d+(?:\.\d+)?)°?\s*(?:[,;/|]|\s)\s*([+-]?\d+(?:\.\d+)?)°?\s*\)?$")
 _PAIR_COMMA = re.compile(r"^\(?\s*([+-]?\d+(?:,\d+)?)\s*(?:[;/|]|,?\s)\s*([+-]?\d+(?:,\d+)?)\s*\)?$")
-_WKT = re.compile(r"^(?:srid=4326;)?\s*point\s*z?m?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)*\s*\)$", re.IGNORECASE)
+_WKT = re.compile(
+    r"^(?:srid=4326;)?\s*(?:multi)?point\s*z?m?\s*\(\s*\(?\s*(\S+)\s+([^\s()]+)(?:\s+[^\s()]+)*\s*\)?\s*\)$",
+    re.IGNORECASE)
 # Places that people send each other: links to a map with ?q=14.2,102.2 or @14.2,102.2, and geo:14.2,102.2.
 _LINK = re.compile(r"(?:^geo:|://[^\s]*[=@/])(-?\d{1,2}\.\d+),\s?(?:%20)?\+?(-?\d{1,3}\.\d+)", re.IGNORECASE)
 _GEOJSON = re.compile(r'"coordinates"\s*:\s*\[\s*([^,\]]+),\s*([^,\]]+)')

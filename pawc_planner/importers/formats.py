@@ -22,6 +22,7 @@ from . import (
     vector_tables,
 )
 from .errors import BrokenXmlError, EmptySourceError, UnknownContentError, WebPageError, WrongKindError
+from .layer_errors import OtherLayerError
 from .reading import Format
 from .safe_xml import parse, root_name
 from .sources import HEAD, SourceFile
@@ -33,6 +34,14 @@ FORMATS: tuple[Format, ...] = (
     *earthranger_tables.FORMATS,
     *spreadsheets.FORMATS, *vector_tables.FORMATS, *camera_tables.FORMATS, *delimited.FORMATS,
 )
+
+
+# Layers that QGIS opens, by their first bytes, which hold no records or need a driver that may be missing.
+_OTHER_LAYERS = {
+    b"PAR1": "a GeoParquet file", b"PMTiles": "a set of map tiles", b"AC10": "a drawing (DWG)",
+    b"AutoCAD Binary DXF": "a drawing (DXF)", b"  0\nSECTION": "a drawing (DXF)", b"  0\r\nSECTION": "a drawing (DXF)",
+    b"0\nSECTION": "a drawing (DXF)", b"0\r\nSECTION": "a drawing (DXF)", b"# @VGMT": "a file of GMT",
+}
 
 
 def recognise(file: SourceFile, kind: str = "auto") -> Format:
@@ -47,12 +56,15 @@ def recognise(file: SourceFile, kind: str = "auto") -> Format:
 
     Raises
     ------
-    EmptySourceError, UnknownContentError, WebPageError, WrongKindError, UnreadableFileError
+    EmptySourceError, UnknownContentError, WebPageError, OtherLayerError, WrongKindError, UnreadableFileError
     """
     if not file.head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise EmptySourceError(file=file.name)
     if _is_web_page(file.head):
         raise WebPageError(file=file.name)
+    what = next((what for start, what in _OTHER_LAYERS.items() if file.head.startswith(start)), "")
+    if what:
+        raise OtherLayerError(file=file.name, what=what)
     found = next((format for format in FORMATS if format.recognises(file)), None)
     if found is None and _is_empty(file.head):
         raise EmptySourceError(file=file.name)
@@ -74,7 +86,10 @@ def _is_empty(head: bytes) -> bool:
         value = json.loads(head) if len(head) < HEAD else None
     except (ValueError, RecursionError):
         return False
-    return value in ({}, []) or (isinstance(value, dict) and value.get("features") == [])
+    if isinstance(value, dict) and "data" in value:  # of EarthRanger: {"data": {"count": 0, "results": []}}
+        value = value["data"]
+    nothing = isinstance(value, dict) and [] in (value.get("features"), value.get("results"))
+    return value in ({}, []) or nothing
 
 
 def _is_web_page(head: bytes) -> bool:

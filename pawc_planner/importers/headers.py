@@ -40,6 +40,7 @@ _BOTH = (
     "grid ref", "map reference", "พิกัด", "ค่าพิกัด", "พิกัดgps", "พิกัดutm", "ค่าพิกัดutm", "พิกัดจุด", "พิกัดที่พบ", "จุดพิกัดgps",
     "พิกัดภูมิศาสตร์", "พิกัดทางภูมิศาสตร์", "ตำแหน่งพิกัด", "coordenadas", "coordenada", "koordinat", "titik koordinat",
     "coordonnées", "coordonnées gps", "toạ độ", "tọa độ", "geometry", "wkt", "geom",
+    "the geom", "wkt geom", "wkt geometry",
 )
 _DATUM = (
     "datum", "geodetic datum", "map datum", "gps datum", "coordinate system", "coordinate reference system", "crs",

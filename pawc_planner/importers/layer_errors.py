@@ -85,3 +85,25 @@ class TableNotDegrees(ImportFault):
         "{file}, row {row}: {value} is no place in degrees. Give latitude and longitude in degrees (WGS 84), or save "
         "the table as a point layer with its coordinate system.",
     )
+
+
+class LayerTextError(ImportFault):
+    """Facts: ``file``."""
+
+    code = "layer_text"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "The text in {file} is written in another encoding than it says. Say which in the mapping, for example "
+        "{{\"encoding\": \"cp874\"}} for Thai, and import it again."
+    )
+
+
+class OtherLayerError(ImportFault):
+    """Facts: ``file``, ``what``."""
+
+    code = "other_layer"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} is {what}, which is not read here. Open it in QGIS, export the layer with its records as GeoPackage, "
+        "and import that."
+    )

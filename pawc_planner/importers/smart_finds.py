@@ -17,7 +17,7 @@ from .records import PatrolHead
 from .smart_words import PEOPLE
 from .tables import Table
 
-_GEOMETRY = ("geometry", "geom", "wkt", "thegeom")
+_GEOMETRY = ("geometry", "geom", "wkt", "thegeom", "wktgeom", "wktgeometry")
 _OF_LAYERS = ("fid", "id", "x", "y")  # beside the geometry of a query's layer they say nothing more
 _NO_LEVEL = re.compile(r"[0-9]+|[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 _KEPT = ("direction", "distance", "comment", "source")  # columns of a query that say more about a find

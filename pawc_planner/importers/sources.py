@@ -23,6 +23,7 @@ _LOOKED_AT = 500  # files between two looks at whether the user wants to stop
 _DATA_SUFFIXES = frozenset((
     ".xml", ".gpx", ".csv", ".tsv", ".txt", ".tab", ".zip", ".json", ".geojson", ".kml", ".kmz", ".xlsx", ".ods",
     ".xls", ".xlsm", ".xlsb", ".shp", ".gpkg", ".fgb", ".gml", ".mif", ".dbf",
+    ".geojsonl", ".geojsons", ".ndjson", ".topojson", ".sqlite", ".parquet", ".dxf",
 ))
 # Files that belong to the one with the same stem, and are no source of their own beside it.
 _BESIDE = {

@@ -6,11 +6,13 @@ fixed name with those that belong to it, its kind is told from its first bytes, 
 
 from __future__ import annotations
 
+import codecs
 import re
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,10 +25,12 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError, ProjError
 
 from .dbf_names import mend_names
-from .errors import EmptySourceError, ImportFault, UnreadableFileError
+from .errors import EmptySourceError, ImportFault, UnknownContentError, UnreadableFileError
+from .layer_errors import LayerTextError
 from .safe_xml import root_name
 from .scratch import refuse_when_full
 from .sources import SourceFile
+from .text_encoding import sniff
 from .vectors import dbf_encoding, pyogrio
 from .workbook_cells import plain
 
@@ -130,21 +134,27 @@ def faults_told(file: str) -> Iterator[None]:
         raise
     except _FAULTS as fault:
         refuse_when_full(fault)
+        if "not recognized as being in a supported" in str(fault):
+            raise UnknownContentError(file=file, seen="no layer that can be read") from None
+        if isinstance(fault, UnicodeError):
+            raise LayerTextError(file=file) from None
         first = (str(fault).splitlines() or [type(fault).__name__])[0]
         reason = _OUR_PATH.sub("it", first).split(";")[0][:200]
         raise UnreadableFileError(file=file, reason=f"it is damaged or incomplete ({reason})") from None
 
 
 def vector_kind(file: SourceFile) -> str:
-    """Return shp, gpkg, fgb, tab, mif, gml, geojson or dbf from the first bytes of a file, "" for all others."""
+    """Return shp, gpkg, sqlite, fgb, tab, mif, gml, geojson, topojson or dbf from the first bytes, "" for others."""
     head = file.head
     if head.startswith(_SHAPEFILE) and len(head) >= 100:
         return "shp"
-    if head.startswith(_SQLITE) and head[68:72] in _GEOPACKAGE:
-        return "gpkg"
+    if head.startswith(_SQLITE):
+        return "gpkg" if head[68:72] in _GEOPACKAGE else "sqlite"
     if head.startswith(b"fgb\x03fgb"):
         return "fgb"
-    text = head[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head[:len(head) // 2 * 2].decode("utf-16", "replace").encode()
+    text = head[:2000].lstrip(b"\xef\xbb\xbf \t\r\n\x1e").lower()
     if text.startswith(b"!table"):
         return "tab"
     if text.startswith(b"version") and b"columns" in text and b"\ndata" in head.lower()[:HEADER_SEARCHED]:
@@ -153,6 +163,8 @@ def vector_kind(file: SourceFile) -> str:
         return "gml"
     if text.startswith(b"{") and b'"feature' in text and b'"geometry"' in head:
         return "geojson"
+    if text.startswith(b"{") and b'"topology"' in text:
+        return "topojson"
     return "dbf" if _is_dbf(head) else ""
 
 
@@ -170,8 +182,15 @@ def _is_dbf(head: bytes) -> bool:
 
 
 @contextmanager
-def opened(file: SourceFile) -> Iterator[list[Layer]]:
+def opened(file: SourceFile, encoding: str = "") -> Iterator[list[Layer]]:
     """Give the layers of a file, from a private copy that is deleted afterwards.
+
+    Parameters
+    ----------
+    file : SourceFile
+        The file, with those that belong to it.
+    encoding : str
+        Of its text, as the user says; "" finds it out.
 
     Raises
     ------
@@ -183,13 +202,19 @@ def opened(file: SourceFile) -> Iterator[list[Layer]]:
         raise UnreadableFileError(file=file.name, reason=reason)
     with tempfile.TemporaryDirectory(prefix="pawc_layer_") as folder:
         path = Path(folder) / f"layer.{kind}"
-        _copy(file, path)
+        if kind in ("geojson", "topojson"):
+            _copy_text(file, path, encoding)
+            encoding = ""
+        else:
+            _copy(file, path)
         for ending in _COMPANIONS.get(kind, ()):
             if ending in file.companions:
                 _copy(file.companions[ending], path.with_suffix(ending))
+        if kind in ("gpkg", "sqlite"):
+            _drop_views(path)
         meant = mend_names(path.with_suffix(".dbf")) if kind in ("shp", "dbf") else ()
         with _mended(kind), faults_told(file.name):
-            found = [_layer(file, path, str(name), meant) for name, _ in pyogrio.list_layers(path)]
+            found = [_layer(file, path, str(name), meant, encoding) for name, _ in pyogrio.list_layers(path)]
         if not found:
             raise EmptySourceError(file=file.name)
         yield found
@@ -198,6 +223,22 @@ def opened(file: SourceFile) -> Iterator[list[Layer]]:
 def _copy(file: SourceFile, path: Path) -> None:
     with file.opens() as stream, path.open("wb") as target:
         shutil.copyfileobj(stream, target, 1 << 20)
+
+
+def _drop_views(path: Path) -> None:
+    """Take views out of our copy of a database: the SQL of a stranger could run without end."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as database, database:
+        database.execute("PRAGMA writable_schema = ON")  # their names need not be text
+        database.execute("DELETE FROM sqlite_master WHERE type = 'view'")
+
+
+def _copy_text(file: SourceFile, path: Path, said: str) -> None:
+    """Copy a file of text as UTF-8, which GDAL expects, whatever it is written in."""
+    encoding = sniff(file.opens, file.name, said)
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    with file.opens() as stream, path.open("wb") as target:
+        while block := stream.read(1 << 20):
+            target.write(block if encoding == "utf-8" else decoder.decode(block).encode())
 
 
 @contextmanager
@@ -214,8 +255,8 @@ def _mended(kind: str) -> Iterator[None]:
         pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": before})
 
 
-def _layer(file: SourceFile, path: Path, name: str, meant: tuple[str, ...]) -> Layer:
-    encoding = dbf_encoding(path) or ""
+def _layer(file: SourceFile, path: Path, name: str, meant: tuple[str, ...], said: str) -> Layer:
+    encoding = said or dbf_encoding(path) or ""
     info: Mapping[str, Any] = pyogrio.read_info(path, layer=name, encoding=encoding or None)
     fields = tuple(str(field) for field in info["fields"])
     kept = tuple(field for field in fields if path.suffix != ".gml" or field not in _GML_OWN)
@@ -249,7 +290,7 @@ def _met(path: Path, name: str, encoding: str) -> str:
     """Return what the first features are, where the format does not say it; mixed when they differ."""
     frame = pyogrio.read_dataframe(
         path, layer=name, encoding=encoding or None, max_features=LOOKED_AT, use_arrow=False)
-    found = {int(shapely.get_dimensions(shape)) for shape in shapes(frame) if shape is not None}
+    found = {int(shapely.get_dimensions(shape)) for shape in shapes(frame) if shape is not None and not shape.is_empty}
     return {0: "point", 1: "line", 2: "area"}.get(found.pop(), "mixed") if len(found) == 1 else "mixed"
 
 

@@ -78,7 +78,7 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     ImportFault
         As the reader of tables.
     """
-    with opened(file) as layers:
+    with opened(file, reading.mapping.encoding) as layers:
         if {"import_batches", "leg_days"} <= {layer.name for layer in layers}:
             raise SiteFileError(file=file.name)
         layers = [layer.named(whole_names(layer.fields, reading.data_model, layer.dates)) for layer in layers]
@@ -159,8 +159,10 @@ def _point_rows(
 def _places(geometries: np.ndarray, first: int, firsts: dict[int, int]) -> tuple[np.ndarray, np.ndarray]:
     """Return x and y of points, of the first of several; NaN where there is none."""
     points = geometries.copy()
-    for index in np.flatnonzero(shapely.get_type_id(geometries) > 0):
-        parts = shapely.get_parts(geometries[index])
+    points[shapely.is_empty(points)] = None
+    for index in np.flatnonzero(shapely.get_type_id(points) > 0):
+        parts = shapely.get_parts(points[index])
+        parts = parts[~shapely.is_empty(parts)]
         points[index] = parts[0] if len(parts) and parts[0].geom_type == "Point" else None
         if len(parts) > 1 and points[index] is not None:
             firsts[first + int(index)] = len(parts)

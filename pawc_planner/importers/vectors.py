@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -100,14 +101,30 @@ def _reason(fault: Exception) -> str:
 
 
 def dbf_encoding(path: Path) -> str | None:
-    """Return the encoding of a shapefile or dBase table without .cpg file; None lets OGR decide."""
+    """Return the encoding of a shapefile or dBase table; None lets OGR decide, as a right .cpg file tells it."""
     try:
         data = _dbf_bytes(path)
+        told = _told_encoding(path)
     except (OSError, zipfile.BadZipFile):
         return None
-    if len(data) < 32:
+    if len(data) < 32 or (told and _fits(told, data)):
         return None
     return "cp874" if data[29] == _THAI_WINDOWS else guess_cells_encoding(_dbf_cells(data))
+
+
+def _told_encoding(path: Path) -> str:
+    """Return what the .cpg file beside a table says, "" when there is none or it is no encoding that is known."""
+    beside = _beside(path, ".cpg") if path.suffix.lower() in (".shp", ".dbf") else None
+    name = beside.read_bytes()[:100].decode("ascii", "ignore").strip() if beside else ""
+    try:
+        return codecs.lookup({"65001": "utf-8"}.get(name, f"cp{name}" if name.isdigit() else name)).name
+    except LookupError:
+        return ""
+
+
+def _fits(encoding: str, data: bytes) -> bool:
+    """Tell whether the text of a table can be written so; only UTF-8 tells by itself that it cannot."""
+    return encoding != "utf-8" or guess_cells_encoding(_dbf_cells(data)) == "utf-8"
 
 
 def _dbf_cells(data: bytes) -> Iterator[bytes]:
@@ -133,7 +150,7 @@ def _dbf_bytes(path: Path) -> bytes:
             tables = [name for name in names if name.lower().endswith(".dbf")]
             told = any(name.lower().endswith(".cpg") for name in names)
             return archive.read(tables[0]) if len(tables) == 1 and not told else b""
-    if path.suffix.lower() not in (".shp", ".dbf") or _beside(path, ".cpg") is not None:
+    if path.suffix.lower() not in (".shp", ".dbf"):
         return b""
     table = _beside(path, ".dbf")
     return b"" if table is None else table.read_bytes()
