@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from ..base.progress import Progress, step
 from .safe_xml import Element, elements
 from .workbook_cells import clock, plain
 from .workbook_errors import LockedWorkbookError, NoWorkbookError
@@ -18,6 +19,7 @@ _INSIDE = rb"(?:\s+[\w:.\-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*"
 _SPANS = re.compile(rb"<text:(?:span|a)" + _INSIDE + rb"/?>|</text:(?:span|a)\s*>")
 _SPACES = re.compile(rb"<text:(?:s|tab|line-break)" + _INSIDE + rb"/>")
 _LONGEST_TAG = 1 << 16
+_LOOKED_AT = 1_000  # rows between two looks at whether the user wants to stop
 _TAKEN = frozenset(("table-row", "style", "annotation"))
 
 
@@ -30,10 +32,12 @@ class OpenDocument:
         Name for messages.
     archive : ZipFile
         Its parts, checked before.
+    progress : Progress
+        Asked now and then whether to stop.
     """
 
-    def __init__(self, file: str, archive: zipfile.ZipFile) -> None:
-        self._file, self._archive = file, archive
+    def __init__(self, file: str, archive: zipfile.ZipFile, progress: Progress) -> None:
+        self._file, self._archive, self._progress = file, archive, progress
 
     def sheets(self, folder: Path) -> Iterator[Sheet]:
         """Set the sheets down in a folder.
@@ -44,11 +48,11 @@ class OpenDocument:
             It is no spreadsheet, locked, or damaged; what the zip itself raises is left to the caller.
         """
         self._look_at_kind()
-        shelf = _Shelf(self._file, folder)
+        shelf = _Shelf(self._file, folder, self._progress)
         try:
             with self._archive.open("content.xml") as stream:
                 flat = cast(BinaryIO, _Flat(cast(BinaryIO, stream)))
-                for element in elements(flat, self._file, _TAKEN):
+                for element in elements(flat, self._file, _TAKEN, self._progress):
                     if element.name == "table-row":
                         shelf.take(element)
         finally:
@@ -90,8 +94,8 @@ class _Flat:
 class _Shelf:
     """Sheets as their rows come in."""
 
-    def __init__(self, file: str, folder: Path) -> None:
-        self._file, self._folder = file, folder
+    def __init__(self, file: str, folder: Path, progress: Progress) -> None:
+        self._file, self._folder, self._progress = file, folder, progress
         self._writer: SheetWriter | None = None
         self._table: Element | None = None
         self._row = 0
@@ -110,6 +114,8 @@ class _Shelf:
             self.sheets[-1].merge(column, self._row + 1, self._row + rows)
         if cells and self._writer is not None:
             for number in range(self._row + 1, self._row + times + 1):
+                if number % _LOOKED_AT == 0:
+                    step(self._progress, 0.0)
                 self._writer.add(number, cells)
         self._row += times
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from ..base.progress import Part as Share
 from ..base.progress import step
 from ..base.words import QT_TRANSLATE_NOOP
 from .errors import EmptySourceError, ImportFault, UnreadableFileError
@@ -109,7 +110,8 @@ def _set_down(file: SourceFile, folder: Path, reading: Reading) -> list[Sheet]:
         with _archive(file, folder) as archive:
             check_entries(file.name, archive.infolist())
             is_open_document = "mimetype" in archive.namelist() and "content.xml" in archive.namelist()
-            book = OpenDocument(file.name, archive) if is_open_document else Workbook(file.name, archive)
+            asked = Share(reading.progress, 0.0, 0.0)  # setting the rows down is not reading them
+            book = (OpenDocument if is_open_document else Workbook)(file.name, archive, asked)
             for sheet in book.sheets(folder):
                 step(reading.progress, 0.0, sheet.name)
                 sheets.append(sheet)

@@ -28,7 +28,7 @@ from .uneven_rows import Evened, even
 _LONGEST_HEADER = 500  # letters; a drawn way has millions
 _HEADERS = QT_TRANSLATE_NOOP("PawcPlanner", "its headers are: {headers}")
 SEARCHED = 20  # rows among which the header row is looked for
-MAX_ROWS, MAX_CELLS, MAX_LETTERS = 50_000, 1_500_000, 32_000_000  # of one chunk
+MAX_ROWS, MAX_CELLS, MAX_LETTERS = 10_000, 300_000, 8_000_000  # of one chunk, between two looks at the user's wish
 
 
 @dataclass(frozen=True)

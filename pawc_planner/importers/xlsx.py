@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
+from ..base.progress import Progress
 from .errors import UnreadableFileError
 from .safe_xml import Element, elements, parse
 from .workbook_cells import column_number, date_style, moment, plain
@@ -46,10 +47,12 @@ class Workbook:
         Name for messages.
     archive : ZipFile
         Its parts, checked before.
+    progress : Progress
+        Asked now and then whether to stop.
     """
 
-    def __init__(self, file: str, archive: zipfile.ZipFile) -> None:
-        self._file, self._archive = file, archive
+    def __init__(self, file: str, archive: zipfile.ZipFile, progress: Progress) -> None:
+        self._file, self._archive, self._progress = file, archive, progress
         self._parts = {name.lower().lstrip("/"): name for name in archive.namelist()}
         self._from_1904 = False
         self._strings: list[str] = []
@@ -166,7 +169,7 @@ class Workbook:
 
     def _each(self, part: str, *names: str) -> Iterator[Element]:
         with self._archive.open(self._parts[part]) as stream:
-            for element in elements(cast(BinaryIO, stream), self._file, _LET_GO.union(names)):
+            for element in elements(cast(BinaryIO, stream), self._file, _LET_GO.union(names), self._progress):
                 if element.name in names:
                     yield element
 

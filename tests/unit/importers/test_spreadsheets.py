@@ -13,6 +13,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pawc_planner.base.errors import Cancelled
 from pawc_planner.importers import spreadsheets, workbook_cells
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import (
@@ -381,3 +382,29 @@ def test_a_web_page_named_as_a_workbook_is_declined_with_the_remedy(site, tmp_pa
     (tmp_path / "report.xls").write_text(text, encoding="utf-8")
     with pytest.raises(WebTableError, match=r"report\.xls is a web page.*save it as \.xlsx"):
         import_files(site, tmp_path / "report.xls")
+
+
+class StopsAt:
+    """Progress of a user who wants to stop at the tenth question."""
+
+    asked = 0
+
+    def report(self, fraction, text=""):
+        pass
+
+    def cancelled(self):
+        self.asked += 1
+        return self.asked >= 10
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_setting_the_rows_of_a_large_sheet_down_can_be_stopped(site, tmp_path, ending, monkeypatch):
+    path = tmp_path / f"large.{ending}"
+    if ending == "xlsx":
+        write_xlsx(path, {"S": [["category", "date"], *([f"snare {n}", "2025-01-31"] for n in range(20_000))]})
+    else:
+        write_ods(path, '<table:table table:name="S"><table:table-row table:number-rows-repeated="200000">'
+                        "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>")
+    monkeypatch.setattr(spreadsheets, "_chosen", lambda *given: pytest.fail("all rows were set down"))
+    with pytest.raises(Cancelled):
+        import_files(site, path, progress=StopsAt())

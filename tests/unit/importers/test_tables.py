@@ -324,3 +324,24 @@ def test_an_information_log_is_known_by_its_evaluations(site, tmp_path):
 def test_a_list_of_places_is_sent_to_the_layers(site, tmp_path, head):
     with pytest.raises(PlacesOnlyError, match="Add layer"):
         bring(site, tmp_path, f"{head}\nA,14.2,102.2,3\n")
+
+
+class Asked:
+    """Progress that counts how often it was asked whether to stop."""
+
+    def __init__(self):
+        self.times = 0
+
+    def report(self, fraction, text=""):
+        pass
+
+    def cancelled(self):
+        self.times += 1
+        return False
+
+
+def test_the_user_is_asked_whether_to_stop_every_ten_thousand_rows(site, tmp_path):
+    (tmp_path / "many.csv").write_text("category,date,lat,lon\n" + "snare,2025-01-31,14.2,102.2\n" * 60_000)
+    asked = Asked()
+    assert import_files(site, tmp_path / "many.csv", progress=asked).read == 60_000
+    assert asked.times >= 2 * 6  # it is gone through twice
