@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..i18n import translate
@@ -24,6 +24,7 @@ class Arrivals(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.files: list[Path] = []
         self.text = QLabel(wordWrap=True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.take = QPushButton(translate("PawcPlanner", "Import…"))
         self.later = QPushButton(translate("PawcPlanner", "Not these"))
         self.take.clicked.connect(lambda: self.import_asked.emit(list(self.files)))

@@ -59,6 +59,7 @@ class AsidePage(QWidget):
             [translate("PawcPlanner", "As it was read"), translate("PawcPlanner", "Corrected")]
         )
         self.cells.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         right, left = QWidget(), QWidget()
         for side, widgets in ((left, (self.reason, self.table)), (right, (self.why, self.cells))):

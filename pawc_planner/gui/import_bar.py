@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -29,6 +29,7 @@ class PersonalLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = QLabel(wordWrap=True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.keep = QCheckBox(translate("PawcPlanner", "Keep names and other personal data"))
         self.keep.toggled.connect(self._ask)
         layout = QHBoxLayout(self)
@@ -122,6 +123,7 @@ class RunLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.progress, self.stage = QProgressBar(), QLabel()
+        self.stage.setTextFormat(Qt.TextFormat.PlainText)
         self.stage.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long name is cut
         self._part, self._parts = 1, 1
         self.trial = QPushButton(translate("PawcPlanner", "Try"))

@@ -174,6 +174,7 @@ class QuestionBox(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.text = QLabel(wordWrap=True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons: list[QPushButton] = []
         self._row = QHBoxLayout()
         layout = QVBoxLayout(self)

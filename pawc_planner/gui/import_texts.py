@@ -8,6 +8,7 @@ from typing import Any
 from ..bridge.messages import message
 from ..i18n import translate
 from .import_requests import Found, Listed
+from .rows import plain_tip
 from .titles import kind_title
 
 COUNTED = ("READ", "STORED", "REPAIRED", "DUPLICATES", "QUARANTINED")
@@ -35,7 +36,7 @@ def what_it_is(one: Listed) -> str:
 
 def about_file(one: Listed) -> str:
     """Say where a file comes from and what its format is."""
-    return "\n".join(filter(None, (one.file.name, message(one.file.format), str(one.source))))
+    return plain_tip("\n".join(filter(None, (one.file.name, message(one.file.format), str(one.source)))))
 
 
 def questions_text(listed: Sequence[Listed]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTa
 
 WIDEST = 320
 NARROWEST = 48
+MOST_LETTERS = 1000  # of a cell; more cannot be seen, and laying it out takes seconds
 _SAMPLED_ROWS = 60
 
 
@@ -66,11 +68,11 @@ class RowsModel(QAbstractTableModel):
         """Text, value to sort by, and side on which it stands."""
         column, value = self._columns[index.column()], self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if value is None else column.write(value)
+            return "" if value is None else column.write(value)[:MOST_LETTERS]
         if role == Qt.ItemDataRole.UserRole:
             return value
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "" if value is None or column.number else column.write(value)
+            return "" if value is None or column.number else plain_tip(column.write(value)[:MOST_LETTERS])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.number else LEFT
         return None
@@ -145,6 +147,11 @@ class RowsView(QTableView):
         """Return the values of the chosen rows, in the order in which they are shown."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.rows.row(self._order.mapToSource(self._order.index(place, 0)).row()) for place in places]
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that shows a text as it is; Qt takes what looks like HTML for HTML, also when it is a user's."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
 def nothing_by_return(window: QWidget) -> None:

@@ -20,7 +20,7 @@ from .errors import DayOrderError, ImportFault, UnforeseenError
 from .intake import Taken, given, recognise_all
 from .mapping import read_mapping, signature
 from .personal import MASK
-from .places import SitePlaces
+from .places import SitePlaces, is_degrees, is_zero
 from .reading import Reading
 from .records import Part, PointRecord, Track
 from .sources import opened_sources
@@ -143,7 +143,7 @@ def _shown(taken: Taken, reading: Reading, rows: int) -> FilePreview:
     except ImportFault as fault:
         return _table_facts(taken, reading, rows, fault=fault)
     records = tuple(_understood(part, rows, reading.places.zone))
-    problems = (*_undated(part.kind, records), *_problems(part))
+    problems = (*_elsewhere(part, reading.places), *_undated(part.kind, records), *_problems(part))
     return _table_facts(
         taken, reading, rows, kind=part.kind, encoding=part.encoding, records=records, problems=problems)
 
@@ -209,6 +209,22 @@ def _day_question(fault: DayOrderError) -> Question:
     return Question(
         str(fault.facts.get("column", "")), str(fault.facts.get("value", "")),
         {"day": {"day_first": True}, "month": {"day_first": False}})
+
+
+def _elsewhere(part: Part, places: SitePlaces) -> tuple[Sentence, ...]:
+    """Say when no place lies near the site: perhaps another site is open."""
+    placed = [(record.lon, record.lat) for record in part.points if record.placed]
+    lon = np.concatenate([[lon for lon, _ in placed], *(track.lon for track in part.tracks)])
+    lat = np.concatenate([[lat for _, lat in placed], *(track.lat for track in part.tracks)])
+    known = np.flatnonzero(is_degrees(lon, lat) & ~is_zero(lon, lat))
+    if len(known) == 0 or places.is_near(*places.project(lon[known], lat[known])).any():
+        return ()
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "None of the first records lies near the site; the first is at latitude {lat}, longitude {lon}. Is the right "
+        "site open, and are the coordinates in the system that is said?")
+    first = known[0]
+    return (Sentence(template, {"lat": f"{lat[first]:.4f}", "lon": f"{lon[first]:.4f}"}),)
 
 
 def _undated(kind: str, records: tuple[Mapping[str, str], ...]) -> tuple[Sentence, ...]:

@@ -228,6 +228,21 @@ def test_the_columns_of_a_workbook_are_chosen(opened, site, tmp_path):
     assert again.bar.run.isEnabled() and again.page.fault.isHidden()
 
 
+def test_what_looks_like_html_is_shown_as_it_is_written(opened, tmp_path):
+    from qgis.PyQt.QtCore import Qt
+
+    odd = CLEAR.replace("category\n", "category,<b>leader</b>\n")
+    odd = odd.replace("snare.\n", f"snare.<img src=x>{'y' * 9000},S\n")
+    dialog = opened(written(tmp_path / "<i>finds.csv", odd))
+    for label in (dialog.page.title, dialog.page.fault, dialog.page.question.text, dialog.personal.text,
+                  dialog.bar.stage, dialog.notice.text):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    model = dialog.page.written.model()
+    index = model.index(0, 3)
+    assert index.data().startswith("humanactivity.snare.<img src=x>y") and len(index.data()) == 1000
+    assert "&lt;img src=x&gt;" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
 def test_the_return_that_ends_a_name_imports_nothing(opened, site, tmp_path):
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest

@@ -70,7 +70,17 @@ def test_times_are_shown_as_the_clocks_of_the_site(site, tmp_path):
         '<name>1</name></wpt><trk><trkseg><trkpt lat="14.2" lon="102.2"><time>{0}</time></trkpt></trkseg></trk></gpx>'
     shown, = preview(site, write(tmp_path, "t.gpx", text.format("2025-05-03T20:30:00Z"))).files
     assert {row["time"] for row in shown.rows} == {"2025-05-04 03:30:00"}
-    assert [list(row)[:4] for row in shown.rows] == [["time", "day", "lat", "lon"], ["time", "lat", "lon", "patrol_id"]]
+    assert [list(row)[:4] for row in shown.rows] == [
+        ["time", "day", "lat", "lon"], ["time", "lat", "lon", "patrol_id"]]
+
+
+def test_records_of_another_site_are_told(site, tmp_path):
+    text = "Category,Date,Lat,Lon\nsnare,2025-01-31,-1.25,35.1\nsnare,2025-01-31,{},35.1\n"
+    far, = preview(site, write(tmp_path, "far.csv", text.format("-1.3"))).files
+    said = "None of the first records lies near the site; the first is at latitude -1.2500, longitude 35.1000."
+    assert str(far.problems[0]).startswith(said)
+    some, = preview(site, write(tmp_path, "some.csv", text.format("14.2").replace("14.2,35.1", "14.2,102.2"))).files
+    assert not any("near the site;" in str(problem) for problem in some.problems)
 
 
 def test_records_without_a_date_are_told(site, tmp_path):
