@@ -179,17 +179,17 @@ class PlannerDock(QgsDockWidget):
             self.importing.close()
         self.notice.clear()
         self.importing = ImportDialog(self.summary.path, sources, self.window())
-        self.importing.imported.connect(self._show_anew)
+        self.importing.imported.connect(lambda _: self._show_anew())
         self.importing.quality_asked.connect(self.show_quality)
         self.importing.closed.connect(self._import_closed)
         self.importing.show()
         return self.importing
 
     def import_arrivals(self, files: Sequence[Path]) -> None:
-        """Open the import with files of the watched folder; once they are imported they are new no more."""
+        """Open the import with files of the watched folder; what is imported is new no more."""
         dialog = self.open_import(files)
         if dialog is not None:
-            dialog.imported.connect(lambda: self.watch.pass_over(files))
+            dialog.imported.connect(lambda source: self.watch.pass_over([source]))
 
     def show_quality(self) -> None:
         """Open the window on the quality of the site's data."""

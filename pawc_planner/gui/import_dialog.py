@@ -51,14 +51,14 @@ class ImportDialog(QDialog):
     Attributes
     ----------
     imported : signal
-        Something was written to the site.
+        A source was written to the site; its path.
     closed : signal
         The window goes.
     quality_asked : signal
         The user wants to see what became of the records.
     """
 
-    imported = pyqtSignal()
+    imported = pyqtSignal(object)
     closed = pyqtSignal()
     quality_asked = pyqtSignal()
 
@@ -271,15 +271,16 @@ class ImportDialog(QDialog):
         self.bar.show_part(self._sources - len(self._queue), self._sources)
         self.run.progressed.connect(self.bar.show_progress)
         self.run.stage.connect(self.bar.show_stage)
-        self.run.done.connect(lambda outputs: self._ran(trial, outputs))
+        source = Path(request["INPUT"])
+        self.run.done.connect(lambda outputs: self._ran(trial, source, outputs))
         self.run.failed.connect(lambda reason: self._failed(trial, reason))
         self._show_state()
         self.run.start()
 
-    def _ran(self, trial: bool, outputs: dict[str, Any]) -> None:
+    def _ran(self, trial: bool, source: Path, outputs: dict[str, Any]) -> None:
         self._counts.append(outputs)
         if not trial:
-            self.imported.emit()
+            self.imported.emit(source)
         self._proceed(trial)
 
     def _failed(self, trial: bool, reason: str) -> None:

@@ -57,7 +57,9 @@ class FolderWatch(QObject):
         self._keep()
 
     def look(self) -> None:
-        """Look for new files now."""
+        """Look for new files now; a folder that was away (a stick, a share) is watched again once it is back."""
+        if self.folder is not None and not self._watcher.directories() and self.folder.is_dir():
+            self._watcher.addPath(str(self.folder))
         stamps = stamps_of(self.folder) if self.folder is not None else {}
         self.found.emit([Path(name) for name, stamp in sorted(stamps.items()) if self._seen.get(name) != stamp])
 
