@@ -129,10 +129,10 @@ class ImportRun:
         step(progress, 1.0)
         return ImportReport(
             reports, patrols.added, points.added["observations"], patrols.clean_km,
-            _notes(ledger, intake, sources, points.strays), ledger.import_id)
+            _notes(ledger, intake, sources, points), ledger.import_id)
 
 
-def _notes(ledger: Ledger, intake: Intake, sources: Sources, strays: int) -> tuple[Sentence, ...]:
+def _notes(ledger: Ledger, intake: Intake, sources: Sources, points: PointBook) -> tuple[Sentence, ...]:
     notes = []
     personal = sum(file.personal for file in ledger.files)
     if personal:
@@ -146,12 +146,25 @@ def _notes(ledger: Ledger, intake: Intake, sources: Sources, strays: int) -> tup
     for _, (count, message) in sorted(ledger.reasons.items()):
         template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}")
         notes.append(Sentence(template, {"count": count, "reason": message}))
-    if strays:
-        template = QT_TRANSLATE_NOOP(
-            "PawcPlanner", "{count} camera events are of days on which their camera stood nowhere: check its clock, "
-            "and the days on which it was set up and taken down.")
-        notes.append(Sentence(template, {"count": strays}))
+    notes += _camera_notes(points)
     if sources.ignored:
         template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} pictures and other files were passed over.")
         notes.append(Sentence(template, {"count": sources.ignored}))
     return tuple(notes)
+
+
+def _camera_notes(points: PointBook) -> list[Sentence]:
+    """Say what does not fit between cameras, their days and what they saw."""
+    notes = []
+    if points.strays:
+        template = QT_TRANSLATE_NOOP(
+            "PawcPlanner", "{count} camera events are of days on which their camera stood nowhere: check its clock, "
+            "and the days on which it was set up and taken down.")
+        notes.append(Sentence(template, {"count": points.strays}))
+    doubled = points.doubled_cameras()
+    if doubled:
+        template = QT_TRANSLATE_NOOP(
+            "PawcPlanner", "{count} cameras stand at two places on the same days ({names}): check their days and "
+            "places. Events are put where the camera was set up last.")
+        notes.append(Sentence(template, {"count": len(doubled), "names": ", ".join(doubled[:10])}))
+    return notes

@@ -12,11 +12,11 @@ import shapely
 
 from ..base.words import QT_TRANSLATE_NOOP
 from ..site.store import SiteStore, Writer
+from .camera_stands import STRAY_DAYS, at_two_places, stand_on, stands_of
 from .ledger import Ledger
 from .places import SitePlaces, is_degrees, is_zero
 from .records import PointRecord, SetAside, content_key
 
-STRAY_DAYS = 1  # a camera is tried out the evening before, and carried home the day after
 _PLACE_PROBLEMS = {
     "no_place": QT_TRANSLATE_NOOP(
         "PawcPlanner", "There are no coordinates. Fill them in at the source and import the row again."),
@@ -84,18 +84,19 @@ class PointBook:
             row["is_threat"] = str(row["category"]).startswith(self._threats)
         return row
 
+    def doubled_cameras(self) -> list[str]:
+        """Return the cameras that stand at two places on the same days, when this import brought cameras."""
+        return at_two_places(stands_of(self._store)) if self.added["cameras"] else []
+
     def place_events(self) -> None:
         """Give events of cameras without own coordinates the place of their camera on that day."""
         events = self._store.read("camera_events", "geom IS NULL")
         if not len(events):
             return
-        stands: dict[str, list[tuple[date, date, Any]]] = defaultdict(list)
-        for camera in self._store.read("cameras", "geom IS NOT NULL").to_dict("records"):
-            stands[camera["camera_id"]].append(
-                (camera["from_day"] or date.min, camera["to_day"] or date.max, camera["geometry"]))
+        stands = stands_of(self._store)
         for fid, camera_id, day in zip(events["fid"], events["camera_id"], events["day"]):
             if camera_id in stands:
-                away, place = _stand(stands[camera_id], day)
+                away, place = stand_on(stands[camera_id], day)
                 self.strays += away > STRAY_DAYS
                 self._writer.keep_before(self._ledger.import_id, "camera_events", "fid = ?", (int(fid),))
                 self._writer.update("camera_events", int(fid), {"geometry": place})
@@ -107,16 +108,6 @@ def _problem(record: PointRecord, valid: bool, zero: bool, near: bool) -> tuple[
     else:
         code = "coordinates" if not valid else "zero" if zero else "" if near else "outside"
     return (code, _PLACE_PROBLEMS[code]) if code else ()
-
-
-def _stand(stands: Sequence[tuple[date, date, Any]], day: date) -> tuple[int, Any]:
-    """Return how many days from one of its deployments a camera was, and where it stood in the nearest."""
-    def away(stand: tuple[date, date, Any]) -> int:
-        start, end, _ = stand
-        return 0 if start <= day <= end else min(abs((day - start).days), abs((day - end).days))
-
-    nearest = min(stands, key=away)
-    return away(nearest), nearest[2]
 
 
 def record_key(record: PointRecord) -> str:

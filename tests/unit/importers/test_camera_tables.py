@@ -320,3 +320,25 @@ def test_signals_are_shares_whatever_they_were_counted_in(site, tmp_path, signal
     import_files(site, tmp_path / "cameras.csv")
     assert [None if value != value else value for value in site.read("cameras")["signal"]] == shares
     assert set(site.read("repairs")["rule"]) == ({rule} if rule else set())
+
+
+def test_a_camera_that_moved_without_being_taken_down_is_where_it_went(site, tmp_path):
+    folder = tmp_path / "moved"
+    folder.mkdir()
+    (folder / "cameras.csv").write_text(
+        "Camera ID,Lat,Lon,Date installed,Date removed\nA,14.2,102.1,2024-01-01,\nA,14.2,102.2,2024-03-01,\n"
+        "A,14.2,102.3,2024-05-01,\n")
+    (folder / "log.csv").write_text(
+        "Camera ID,Date,Time,Class\nA,2024-02-01,08:00,person\nA,2024-03-02,08:00,person\nA,2024-06-01,08:00,person\n")
+    notes = import_files(site, folder).notes
+    places = site.read("camera_events").to_crs(4326).geometry
+    assert [round(place.x, 2) for place in places] == [102.1, 102.2, 102.3]
+    assert not any("two places" in str(note) for note in notes)
+
+
+def test_a_camera_at_two_places_on_the_same_days_is_told(site, tmp_path):
+    (tmp_path / "cameras.csv").write_text(
+        "Camera ID,Lat,Lon,Date installed,Date removed\nA,14.2,102.1,2024-01-01,2024-03-01\n"
+        "A,14.2,102.2,2024-02-01,2024-04-01\nB,14.2,102.1,2024-01-01,2024-03-01\nB,14.2,102.2,2024-03-01,2024-04-01\n")
+    notes = [str(note) for note in import_files(site, tmp_path / "cameras.csv").notes]
+    assert [note for note in notes if "two places" in note and "(A)" in note and note.startswith("1 cameras")]
