@@ -1,18 +1,22 @@
-"""Names of fields in dBase tables, which have eleven bytes: letters cut in half, and Thai reduced to its lower bytes.
+"""Text of dBase tables: its encoding, and names of fields that were cut in half or lost half of their letters.
 
-GDAL cuts a name of more bytes wherever that is, also within a letter. GeoTools, with which SMART writes shapefiles,
-keeps ten letters but of each letter only the lower byte. Neither can be read as text in the encoding of the table.
+A name has eleven bytes. GDAL cuts one of more bytes wherever that is, also within a letter. GeoTools, with which SMART
+writes shapefiles, keeps ten letters but of each letter only the lower byte. Neither can be read as text in the encoding
+of the table.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from .vectors import dbf_encoding
+from .text_encoding import guess_cells_encoding
 
 _NAME, _FIELD, _END = 11, 32, 0x0D
+_THAI_WINDOWS = 0x7C  # number of the language in the head of the table
 _THAI_PAGE, _LAST_THAI = 0x0E00, 0x5B
 _CONTROL = re.compile(rb"[\x01-\x1f]")
 _LOWER_BYTES = re.compile(rb"(?=[^.]*[\x01-\x2e])[\x01-\x5b_]+")  # of Thai: always a consonant, never a small letter
@@ -52,13 +56,8 @@ def mend_names(path: Path) -> tuple[str, ...]:
 
 
 def _encoding(path: Path) -> str:
-    """Return the codec that a table says or shows, UTF-8 when neither."""
-    said = path.with_suffix(".cpg")
-    name = said.read_text("latin-1").strip() if said.exists() else dbf_encoding(path) or ""
-    try:
-        return codecs.lookup(f"cp{name}" if name.isdecimal() else name or "utf-8").name
-    except LookupError:
-        return "utf-8"
+    """Return the codec that a table shows or says, UTF-8 when neither."""
+    return dbf_encoding(path) or _told_encoding(path) or "utf-8"
 
 
 def _is_utf8(name: bytes) -> bool:
@@ -86,3 +85,64 @@ def _meant(name: bytes, encodings: tuple[str, ...], halves: bool) -> str:
         except UnicodeError:
             continue
     return name.decode("utf-8", "ignore") if halves or _HALF.search(name) else name.decode("cp1252", "replace")
+
+
+def dbf_encoding(path: Path) -> str | None:
+    """Return the encoding of a shapefile or dBase table; None lets OGR decide, as a right .cpg file tells it."""
+    try:
+        data = _dbf_bytes(path)
+        told = _told_encoding(path)
+    except (OSError, zipfile.BadZipFile):
+        return None
+    if len(data) < 32 or (told and _fits(told, data)):
+        return None
+    return "cp874" if data[29] == _THAI_WINDOWS else guess_cells_encoding(_dbf_cells(data))
+
+
+def _told_encoding(path: Path) -> str:
+    """Return what the .cpg file beside a table says, "" when there is none or it is no encoding that is known."""
+    cpg = beside(path, ".cpg") if path.suffix.lower() in (".shp", ".dbf") else None
+    name = cpg.read_bytes()[:100].decode("ascii", "ignore").strip() if cpg else ""
+    try:
+        return codecs.lookup({"65001": "utf-8"}.get(name, f"cp{name}" if name.isdigit() else name)).name
+    except LookupError:
+        return ""
+
+
+def _fits(encoding: str, data: bytes) -> bool:
+    """Tell whether the text of a table can be written so; only UTF-8 tells by itself that it cannot."""
+    return encoding != "utf-8" or guess_cells_encoding(_dbf_cells(data)) == "utf-8"
+
+
+def _dbf_cells(data: bytes) -> Iterator[bytes]:
+    """Yield the cells of a dBase table that hold text."""
+    start, width = int.from_bytes(data[8:10], "little"), int.from_bytes(data[10:12], "little")
+    spans, at = [], 1
+    for offset in range(32, min(start, len(data)) - 32, 32):
+        if data[offset] == 0x0D:
+            break
+        size = data[offset + 16]
+        if data[offset + 11:offset + 12] == b"C":
+            spans.append((at, at + size))
+        at += size
+    for row in range(start, len(data), max(width, 1)):
+        for first, last in spans:
+            yield data[row + first:min(row + last, row + width)]
+
+
+def _dbf_bytes(path: Path) -> bytes:
+    if path.suffix.lower() == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            tables = [name for name in names if name.lower().endswith(".dbf")]
+            told = any(name.lower().endswith(".cpg") for name in names)
+            return archive.read(tables[0]) if len(tables) == 1 and not told else b""
+    if path.suffix.lower() not in (".shp", ".dbf"):
+        return b""
+    table = beside(path, ".dbf")
+    return b"" if table is None else table.read_bytes()
+
+
+def beside(path: Path, suffix: str) -> Path | None:
+    """Return the companion of a shapefile, whatever the case of its ending."""
+    return next((found for s in (suffix, suffix.upper()) if (found := path.with_suffix(s)).exists()), None)

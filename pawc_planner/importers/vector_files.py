@@ -24,14 +24,14 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError, ProjError
 
-from .dbf_names import mend_names
+from .dbf_names import dbf_encoding, mend_names
 from .errors import EmptySourceError, ImportFault, UnknownContentError, UnreadableFileError
 from .layer_errors import LayerTextError
 from .safe_xml import root_name
 from .scratch import refuse_when_full
 from .sources import SourceFile
 from .text_encoding import sniff
-from .vectors import dbf_encoding, pyogrio
+from .vectors import pyogrio
 from .workbook_cells import plain
 
 BATCH = 20_000

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
-import zipfile
-from collections.abc import Iterator
+import shutil
+import tempfile
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,9 +15,10 @@ import pandas as pd
 import shapely
 
 from ..site.environment import unchanged_environment
+from .dbf_names import beside, dbf_encoding, mend_names
 from .errors import ImportFault
 from .layer_errors import LayerChoice, LayerEmpty, LayerUnreadable, TableNotDegrees, TableWithoutPlaces
-from .text_encoding import guess_cells_encoding, guess_encoding
+from .text_encoding import guess_encoding
 
 with unchanged_environment():  # pyogrio names certificates for all of the process when it is imported
     import pyogrio
@@ -26,7 +26,7 @@ with unchanged_environment():  # pyogrio names certificates for all of the proce
 
 LATITUDE = ("lat", "latitude", "y", "ycoord", "pointy", "ละติจูด", "ละติจุด")
 LONGITUDE = ("lon", "lng", "long", "longitude", "x", "xcoord", "pointx", "ลองจิจูด", "ลองติจูด")
-_THAI_WINDOWS = 0x7C  # number of the language in the head of a dBase table
+_SHAPEFILE = (".shp", ".dbf", ".shx", ".prj", ".cpg")
 _TABLES = (".csv", ".txt", ".tsv")
 
 
@@ -78,9 +78,28 @@ def _read_ogr(path: Path, layer: str, encoding: str) -> gpd.GeoDataFrame:
         raise LayerUnreadable(file=path, reason=_reason(fault)) from fault
     except ImportFault:
         raise
-    except (shapely.errors.GEOSException, UnicodeDecodeError, ValueError) as fault:
+    except UnicodeDecodeError as fault:
+        frame = _with_names(path, encoding)
+        if frame is None:
+            raise LayerUnreadable(file=path, reason=str(fault).splitlines()[0]) from fault
+    except (shapely.errors.GEOSException, ValueError) as fault:
         raise LayerUnreadable(file=path, reason=str(fault).splitlines()[0]) from fault
     return frame.set_geometry(shapely.force_2d(frame.geometry.to_numpy()), crs=frame.crs)
+
+
+def _with_names(path: Path, encoding: str) -> gpd.GeoDataFrame | None:
+    """Read a shapefile in which names of fields are cut within a letter, from a copy; None when that is not it."""
+    parts = [beside(path, suffix) for suffix in _SHAPEFILE]
+    if path.suffix.lower() != ".shp" or None in parts[:2]:
+        return None
+    with tempfile.TemporaryDirectory(prefix="pawc_layer_") as folder:
+        copy = Path(folder) / "layer.shp"
+        for part, suffix in zip(parts, _SHAPEFILE):
+            if part is not None:
+                shutil.copyfile(part, copy.with_suffix(suffix))
+        names = mend_names(copy.with_suffix(".dbf"))
+        frame = pyogrio.read_dataframe(copy, encoding=encoding or dbf_encoding(copy)) if names else None
+    return None if frame is None else frame.rename(columns=dict(zip(frame.columns, names)))
 
 
 def _choose(path: Path, layer: str, names: list[str]) -> str:
@@ -98,67 +117,6 @@ def _reason(fault: Exception) -> str:
         return "it is no vector file"
     damaged = re.search(r"sqlite|corrupt|malformed|JSON|failed", text)
     return "it is damaged or incomplete" if damaged else text.splitlines()[0]
-
-
-def dbf_encoding(path: Path) -> str | None:
-    """Return the encoding of a shapefile or dBase table; None lets OGR decide, as a right .cpg file tells it."""
-    try:
-        data = _dbf_bytes(path)
-        told = _told_encoding(path)
-    except (OSError, zipfile.BadZipFile):
-        return None
-    if len(data) < 32 or (told and _fits(told, data)):
-        return None
-    return "cp874" if data[29] == _THAI_WINDOWS else guess_cells_encoding(_dbf_cells(data))
-
-
-def _told_encoding(path: Path) -> str:
-    """Return what the .cpg file beside a table says, "" when there is none or it is no encoding that is known."""
-    beside = _beside(path, ".cpg") if path.suffix.lower() in (".shp", ".dbf") else None
-    name = beside.read_bytes()[:100].decode("ascii", "ignore").strip() if beside else ""
-    try:
-        return codecs.lookup({"65001": "utf-8"}.get(name, f"cp{name}" if name.isdigit() else name)).name
-    except LookupError:
-        return ""
-
-
-def _fits(encoding: str, data: bytes) -> bool:
-    """Tell whether the text of a table can be written so; only UTF-8 tells by itself that it cannot."""
-    return encoding != "utf-8" or guess_cells_encoding(_dbf_cells(data)) == "utf-8"
-
-
-def _dbf_cells(data: bytes) -> Iterator[bytes]:
-    """Yield the cells of a dBase table that hold text."""
-    start, width = int.from_bytes(data[8:10], "little"), int.from_bytes(data[10:12], "little")
-    spans, at = [], 1
-    for offset in range(32, min(start, len(data)) - 32, 32):
-        if data[offset] == 0x0D:
-            break
-        size = data[offset + 16]
-        if data[offset + 11:offset + 12] == b"C":
-            spans.append((at, at + size))
-        at += size
-    for row in range(start, len(data), max(width, 1)):
-        for first, last in spans:
-            yield data[row + first:min(row + last, row + width)]
-
-
-def _dbf_bytes(path: Path) -> bytes:
-    if path.suffix.lower() == ".zip":
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            tables = [name for name in names if name.lower().endswith(".dbf")]
-            told = any(name.lower().endswith(".cpg") for name in names)
-            return archive.read(tables[0]) if len(tables) == 1 and not told else b""
-    if path.suffix.lower() not in (".shp", ".dbf"):
-        return b""
-    table = _beside(path, ".dbf")
-    return b"" if table is None else table.read_bytes()
-
-
-def _beside(path: Path, suffix: str) -> Path | None:
-    """Return the companion of a shapefile, whatever the case of its ending."""
-    return next((found for s in (suffix, suffix.upper()) if (found := path.with_suffix(s)).exists()), None)
 
 
 def _read_table(path: Path, encoding: str) -> gpd.GeoDataFrame:

@@ -13,6 +13,7 @@ import shapely
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.data_model import DataModel
+from pawc_planner.importers.layers import add_layer
 from pawc_planner.importers.personal_names import is_personal, personal_beginning
 from pawc_planner.importers.smart_layer_names import whole_names
 from pawc_planner.importers.smart_queries import match_query
@@ -192,3 +193,12 @@ def test_fields_of_days_are_told_from_the_id_that_is_cut_alike_and_not_there():
     names = as_smart(["Patrol ID", "Patrol Start Date", "Patrol Leg Start Date", "Patrol Leg End Date"], cut=True)
     assert names[2:] == ["Patrol_Leg", "Patrol_L_1"]
     assert whole_names(names, DataModel(), dates=names[1:])[2:] == ("patrol leg start date", "patrol leg end date")
+
+
+def test_a_layer_of_another_role_with_names_cut_within_a_letter_can_be_added(site, tmp_path):
+    path = layer(tmp_path / "villages.shp", {"name": "บ้านไร่", "note": "ริมห้วย"})
+    put_names(path.with_suffix(".dbf"), [b"fid", b"name", "หมายเหตุ".encode()[:10]])
+    before = {found.name: found.read_bytes() for found in tmp_path.glob("villages.*")}
+    assert add_layer(site, path, "villages").stored == 1
+    assert site.read("villages")["name"].tolist() == ["บ้านไร่"]
+    assert {found.name: found.read_bytes() for found in tmp_path.glob("villages.*")} == before
