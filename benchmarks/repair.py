@@ -43,9 +43,9 @@ class Outcome:
         file, record = Path(defect["file"]).name, defect["record"]
         rows = self.repairs
         if record.startswith("row "):
-            rows = rows[(rows["file"] == file) & (rows["row"] == int(record.split()[1]))]
+            rows = rows[_is_file(rows["file"], file) & (rows["row"] == int(record.split()[1]))]
         elif " of all rows" in record:
-            rows = rows[rows["file"] == file]
+            rows = rows[_is_file(rows["file"], file)]
         else:
             patrol, _, day = record.partition(" ")
             rows = rows[rows["record"].str.startswith(f"{patrol} / ") & rows["record"].str.endswith(day)]
@@ -56,12 +56,17 @@ class Outcome:
 
     def set_aside(self, defect: dict[str, Any]) -> bool:
         """Return whether the row of a defect lies in quarantine."""
-        rows = self.quarantine[self.quarantine["file"] == Path(defect["file"]).name]
+        rows = self.quarantine[_is_file(self.quarantine["file"], Path(defect["file"]).name)]
         return int(defect["record"].split()[1]) in set(rows["row"])
 
     def km_right(self, defect: dict[str, Any]) -> bool:
         """Return whether the patrol of a defect has its true kilometres."""
         return self.km_off.get(defect["record"].split()[0], 1.0) <= KM_TOLERANCE
+
+
+def _is_file(sources: pd.Series, name: str) -> pd.Series:
+    """Tell the sources that are a file, in whatever folder."""
+    return (sources == name) | sources.str.endswith(f"/{name}")
 
 
 def _by_rule(*names: str) -> Callable[[Outcome, dict[str, Any]], bool]:
@@ -79,12 +84,13 @@ def _camp(outcome: Outcome, defect: dict[str, Any]) -> bool:
 
 
 def _present(outcome: Outcome, defect: dict[str, Any]) -> bool:
-    names = [name for name in outcome.reports if name.startswith(Path(defect["file"]).name)]
+    names = [name for name in outcome.reports if Path(defect["file"]).name in name]
     return sum(outcome.reports[name].present for name in names) >= defect["count"]
 
 
 def _unreadable(outcome: Outcome, defect: dict[str, Any]) -> bool:
-    return Path(defect["file"]).name in set(outcome.quarantine[outcome.quarantine["kind"] == "file"]["file"])
+    files = outcome.quarantine[outcome.quarantine["kind"] == "file"]["file"]
+    return bool(_is_file(files, Path(defect["file"]).name).any())
 
 
 CHECKS: dict[str, Callable[[Outcome, dict[str, Any]], bool]] = {
@@ -144,9 +150,9 @@ def _places(outcome: Outcome, defect: dict[str, Any], rule: str) -> set[int]:
     rows = outcome.repairs[outcome.repairs["rule"] == rule]
     record = defect["record"]
     if record.startswith("row "):
-        rows = rows[(rows["file"] == Path(defect["file"]).name) & (rows["row"] == int(record.split()[1]))]
+        rows = rows[_is_file(rows["file"], Path(defect["file"]).name) & (rows["row"] == int(record.split()[1]))]
     elif " of all rows" in record:
-        rows = rows[rows["file"] == Path(defect["file"]).name]
+        rows = rows[_is_file(rows["file"], Path(defect["file"]).name)]
     else:
         patrol = record.partition(" ")[0]
         rows = rows[rows["record"].str.startswith(patrol) | rows["file"].str.endswith(f"/{patrol}.xml")]

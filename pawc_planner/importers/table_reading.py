@@ -10,6 +10,7 @@ from .evidence import QUERY_DATES, Decisions, Evidence
 from .point_tables import PointReader
 from .reading import Reading
 from .records import Part, SetAside
+from .shifted_rows import put_back
 from .smart_queries import PATROLS
 from .smart_ways import WayReader
 from .table_errors import EmptyTableError, TooManyFaultsError
@@ -51,6 +52,8 @@ def read_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
     faults = _Faults(source.name)
     for chunk, aside in chunks(source, table, reading.personal):
         done += len(chunk.rows) + len(aside)
+        if table.query != PATROLS:
+            chunk, aside = put_back(chunk, aside, decisions, reading.places, reading.personal)
         part = reader.read(chunk)
         part.aside += aside
         part.origin, part.encoding, part.mapping = source.name, source.encoding, table.used(decisions.day_first)

@@ -59,6 +59,8 @@ class Table:
         What was changed in the cells of a row before they were read, by index.
     query : str
         Which SMART query it is an export of, "" when of none.
+    overfull : mapping of int to list of str
+        Rows of a chunk with more cells than headers, by row number; they are set aside.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Table:
     header_row: int = 1
     mended: Mapping[int, tuple[Repair, ...]] = field(default_factory=dict)
     query: str = ""
+    overfull: Mapping[int, list[str]] = field(default_factory=dict)
 
     @cached_property
     def _cells(self) -> list[tuple[str, ...]]:
@@ -207,6 +210,8 @@ def _lists_places(headers: Sequence[str]) -> bool:
 def _query(headers: Sequence[str], mapping: TableMapping, reading: Reading) -> str:
     """Return which SMART query a table is, where what the user says agrees."""
     query = recognise_query(headers)
+    if query == WAYPOINTS and "category" in match("observations", headers):
+        return ""  # a query of way-points tells no category; a table that does is somebody's own
     fits = reading.kind in ("auto", "patrols" if query == PATROLS else "observations")
     return query if fits and "category" not in mapping.columns else ""
 
@@ -361,4 +366,5 @@ def _chunk(table: Table, found: Evened, personal: PersonalPolicy) -> tuple[Table
     ]
     rows, changes = with_mended_cells(found.rows, table.headers, table.names, personal)
     both = {index: (*found.mended.get(index, ()), *changes.get(index, ())) for index in {*found.mended, *changes}}
-    return replace(table, rows=rows, numbers=found.numbers, mended=both), aside
+    overfull = {number: row for number, row, reason, _ in found.aside if reason == "cells"}
+    return replace(table, rows=rows, numbers=found.numbers, mended=both, overfull=overfull), aside
