@@ -15,6 +15,7 @@ class Cells:
     headers_of: dict[str, str] = field(default_factory=dict)
     mapping: TableMapping = field(default_factory=TableMapping)
     name: str = "table.csv"
+    query: str = ""
 
     @property
     def rows(self) -> list[tuple[str, ...]]:
