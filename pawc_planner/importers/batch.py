@@ -146,7 +146,7 @@ def _notes(ledger: Ledger, intake: Intake, sources: Sources, points: PointBook) 
     for _, (count, message) in sorted(ledger.reasons.items()):
         template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} records quarantined: {reason}")
         notes.append(Sentence(template, {"count": count, "reason": message}))
-    notes += _camera_notes(points)
+    notes += [*intake.notes, *_camera_notes(points)]
     if sources.ignored:
         template = QT_TRANSLATE_NOOP("PawcPlanner", "{count} pictures and other files were passed over.")
         notes.append(Sentence(template, {"count": sources.ignored}))

@@ -60,7 +60,7 @@ def recognise(file: SourceFile, kind: str = "auto") -> Format:
     """
     if not file.head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise EmptySourceError(file=file.name)
-    if _is_web_page(file.head):
+    if _is_web_page(file.head) and not spreadsheets.recognises(file):
         raise WebPageError(file=file.name)
     what = next((what for start, what in _OTHER_LAYERS.items() if file.head.startswith(start)), "")
     if what:

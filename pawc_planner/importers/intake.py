@@ -11,6 +11,7 @@ from ..about import version
 from ..base.errors import Cancelled, PawcError
 from ..base.progress import Part as Share
 from ..base.progress import Progress, step
+from ..base.words import Sentence
 from ..site.store import SiteStore, Writer
 from .data_model import DataModel
 from .errors import ImportFault, TooManyFixesError, TooManyPatrolsError, UnforeseenError
@@ -67,6 +68,7 @@ class Intake:
         self._ledger, self._points, self._given = ledger, points, given
         self._fixes: Counter[str] = Counter()  # by patrol, of the files taken in
         self.faults: list[ImportFault] = []
+        self.notes: list[Sentence] = []
         self.models: list[int] = []  # files that were data models
 
     @property
@@ -106,10 +108,12 @@ class Intake:
         if self._imported_before(at):
             return
         fixes: Counter[str] = Counter()
+        notes: list[Sentence] = []
         for part in taken.format.read(taken.file, self._given.watched(progress)):
             account.kind = account.kind or part.kind
             account.encoding, account.mapping = part.encoding or account.encoding, part.mapping or account.mapping
             account.origin = part.origin
+            notes += part.notes
             account.read += part.records
             account.personal += part.personal
             self._count_fixes(part, fixes, account.name)
@@ -117,6 +121,7 @@ class Intake:
         self._ledger.flush()
         account.origin = ""
         self._fixes.update(fixes)
+        self.notes += notes
 
     def _count_fixes(self, part: Part, fixes: Counter[str], name: str) -> None:
         for track in part.tracks:

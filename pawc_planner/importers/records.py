@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from ..base.words import Sentence
+
 
 def content_key(*facts: Any) -> str:
     """Return a stable fingerprint of what makes a record itself."""
@@ -190,6 +192,8 @@ class Part:
     labels : list of dict
         Rows for the table ``data_model`` (of a data model file; they are no records of the count's tables, but each
         counts as one record read).
+    notes : list of Sentence
+        What the user should know of the file beside its records.
     origin : str
         Table inside of the file (a sheet, a table of a package) from which it comes, "" for the file as a whole.
     encoding, mapping : str
@@ -202,6 +206,7 @@ class Part:
     points: list[PointRecord] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
     labels: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[Sentence] = field(default_factory=list)
     personal: int = 0
     origin: str = ""
     encoding: str = ""

@@ -11,13 +11,13 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from ..base.progress import Part as Share
 from ..base.progress import step
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import EmptySourceError, ImportFault, UnreadableFileError
 from .headers import KINDS
 from .known_tables import is_table, read_table_rows
@@ -43,19 +43,19 @@ _DAMAGE = (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImple
 def recognises(file: SourceFile) -> bool:
     """Return True for office documents and old Excel files; which of them can be used is said while reading."""
     head = file.head
-    if head.startswith((_OLE, *_BIFF)) or _is_web_page(head):
+    if head.startswith((_OLE, *_BIFF)) or _is_web_table(head):
         return True
     return head.startswith(_ZIP) and any(sign in head for sign in _SIGNS)
 
 
-def _is_web_page(head: bytes) -> bool:
+def _is_web_table(head: bytes) -> bool:
     """Tell pages with a table, and the XML of Excel 2003, which programs on the web like to name .xls."""
-    start = head[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").replace(b"\x00", b"").lower()
-    return start.startswith(_PAGES) or (start.startswith(b"<") and _XML_2003 in start)
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").replace(b"\x00", b"").lower()
+    return (start.startswith(_PAGES) and b"<table" in start) or (start.startswith(b"<") and _XML_2003 in start)
 
 
 def _refuse_others(file: SourceFile) -> None:
-    if _is_web_page(file.head):
+    if _is_web_table(file.head):
         raise WebTableError(file=file.name)
     if not file.head.startswith(_ZIP):
         raise OldWorkbookError(file=file.name)
@@ -77,10 +77,30 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     with tempfile.TemporaryDirectory(prefix="pawc_sheets_") as name:
         sheets = _set_down(file, Path(name), reading)
         wanted = _chosen(file, sheets, reading)
-        several = len(sheets) > 1
-        for number, sheet in enumerate(wanted):
-            step(reading.progress, number / len(wanted), sheet.name)
+        parts = _parts(file, wanted, len(sheets) > 1, reading)
+        first = next(parts, None)
+        if first is None:
+            raise EmptySourceError(file=file.name)
+        first.notes += _passed_over(file, sheets, wanted, reading)
+        yield first
+        yield from parts
+
+
+def _parts(file: SourceFile, sheets: list[Sheet], several: bool, reading: Reading) -> Iterator[Part]:
+    for number, sheet in enumerate(sheets):
+        step(reading.progress, number / len(sheets), sheet.name)
+        with suppress(EmptySourceError):  # the form of a month in which nothing was written
             yield from read_table_rows(_source(file, sheet, several), reading)
+
+
+def _passed_over(file: SourceFile, sheets: list[Sheet], wanted: list[Sheet], reading: Reading) -> list[Sentence]:
+    """Say which sheets are not read, unless the user chose one."""
+    if reading.mapping.sheet:
+        return []
+    names = [f"“{sheet.name}”" for sheet in sheets if sheet.count and not sheet.hidden and sheet not in wanted]
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner", "{file}: sheets without records that are known were passed over: {sheets}.")
+    return [Sentence(template, {"file": file.name, "sheets": ", ".join(names[:20])})] if names else []
 
 
 @contextmanager

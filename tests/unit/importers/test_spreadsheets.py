@@ -408,3 +408,15 @@ def test_setting_the_rows_of_a_large_sheet_down_can_be_stopped(site, tmp_path, e
     monkeypatch.setattr(spreadsheets, "_chosen", lambda *given: pytest.fail("all rows were set down"))
     with pytest.raises(Cancelled):
         import_files(site, path, progress=StopsAt())
+
+
+def test_sheets_that_are_not_read_are_named_and_empty_forms_cost_nothing(site, tmp_path):
+    row = ["007", "2024-01-05", "08:00", "person", 1]
+    path = write_xlsx(tmp_path / "year.xlsx", {
+        "Jan": [LOG, row], "Feb": [["Camara", "Dai", "Tyme"], ["008", "2024-02-05", "08:00"]], "Mar": [LOG],
+        "Old": [LOG, row],
+    }, hidden=("Old",))
+    report = import_files(site, path)
+    assert (report.read, report.stored) == (1, 1)
+    assert [str(note) for note in report.notes] == [
+        "year.xlsx: sheets without records that are known were passed over: “Feb”."]
