@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from io import BytesIO
+from math import isfinite
 from typing import Any, BinaryIO
 
 from ..base.words import QT_TRANSLATE_NOOP
@@ -83,7 +84,7 @@ class JsonItems:
         self._decoder: codecs.IncrementalDecoder | None = None
         self._buffer, self._at, self._done, self._bytes, self._length = "", 0, False, 0, 0
         self._json = json.JSONDecoder(
-            object_pairs_hook=_object, parse_constant=_no_number, parse_int=_whole
+            object_pairs_hook=_object, parse_constant=_no_number, parse_int=_whole, parse_float=_finite
         )
         self.members: dict[str, Any] = {}
         self.line = 1
@@ -286,8 +287,14 @@ def _no_number(word: str) -> None:
     """NaN and Infinity are written where there is no number."""
 
 
-def _whole(digits: str) -> int | float:
-    return int(digits) if len(digits) <= MAX_DIGITS else float(digits)
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) <= MAX_DIGITS else digits
+
+
+def _finite(digits: str) -> float | str:
+    """Return a number, or as it is written one that is too large for any, which JSON could not hold as a number."""
+    number = float(digits)
+    return number if isfinite(number) else digits
 
 
 def _reason(fault: json.JSONDecodeError, done: bool) -> str:

@@ -129,6 +129,17 @@ def parse(
     return machine.root()
 
 
+def look_at_start(data: bytes, file: str) -> None:
+    """Refuse a document that begins with a document type, on behalf of a reader that would take it.
+
+    Raises
+    ------
+    HostileXmlError
+    """
+    with suppress(BrokenXmlError):  # cut short where the start ends; what else is wrong is said by the reader
+        parse(data, file)
+
+
 def root_name(data: bytes) -> str:
     """Return the local name of the root element of a document that begins with ``data``, "" when it cannot be seen."""
     found: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -235,14 +236,15 @@ _OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter")
 
 def different(headers: Sequence[str]) -> list[str]:
     """Return headers on one line each, told apart by a number, named by their position where they are empty."""
-    found: list[str] = []
+    found: dict[str, None] = {}  # in their order
+    copies: Counter[str] = Counter()
     for position, header in enumerate(headers, start=1):
         name = plain = " ".join((mended(header) or header).split()) or f"column {position}"
-        copy = 2
         while name in found:
-            name, copy = f"{plain} ({copy})", copy + 1
-        found.append(name)
-    return found
+            copies[plain] += 1
+            name = f"{plain} ({copies[plain] + 1})"
+        found[name] = None
+    return list(found)
 
 
 def _named(row: Sequence[str], reading: Reading) -> list[str]:

@@ -27,7 +27,7 @@ from pyproj.exceptions import CRSError, ProjError
 from .dbf_names import dbf_encoding, mend_names
 from .errors import EmptySourceError, ImportFault, UnknownContentError, UnreadableFileError
 from .layer_errors import LayerTextError
-from .safe_xml import root_name
+from .safe_xml import look_at_start, root_name
 from .scratch import refuse_when_full
 from .sources import SourceFile
 from .text_encoding import sniff
@@ -194,12 +194,14 @@ def opened(file: SourceFile, encoding: str = "") -> Iterator[list[Layer]]:
 
     Raises
     ------
-    UnreadableFileError, EmptySourceError
+    UnreadableFileError, EmptySourceError, HostileXmlError
     """
     kind = vector_kind(file)
     if kind in _NEEDED and _NEEDED[kind] not in file.companions:
         reason = f"its {_NEEDED[kind]} file is missing; put all files of the layer beside it"
         raise UnreadableFileError(file=file.name, reason=reason)
+    if kind == "gml":
+        look_at_start(file.head, file.name)
     with tempfile.TemporaryDirectory(prefix="pawc_layer_") as folder:
         path = Path(folder) / f"layer.{kind}"
         if kind in ("geojson", "topojson"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date, datetime, timezone
 
 import pytest
@@ -20,6 +21,7 @@ from pawc_planner.importers.errors import (
     WrongKindError,
 )
 from pawc_planner.importers.table_errors import PlacesOnlyError
+from pawc_planner.importers.tables import different
 
 STUMP_HEAD = "รหัสตอ,ชนิดไม้,วันที่พบ,เส้นรอบวง (ซม.),ละติจูด,ลองจิจูด\n"
 
@@ -345,3 +347,10 @@ def test_the_user_is_asked_whether_to_stop_every_ten_thousand_rows(site, tmp_pat
     asked = Asked()
     assert import_files(site, tmp_path / "many.csv", progress=asked).read == 60_000
     assert asked.times >= 2 * 6  # it is gone through twice
+
+
+def test_a_thousand_headers_of_one_name_are_told_apart_at_once():
+    start = time.perf_counter()
+    names = different(["lat", "lat", "lat (2)"] + ["h" * 3000] * 1990)
+    assert names[:3] == ["lat", "lat (2)", "lat (2) (2)"] and len(set(names)) == 1993
+    assert names[-1].endswith("h (1990)") and time.perf_counter() - start < 2
