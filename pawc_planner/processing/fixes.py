@@ -103,7 +103,11 @@ def _from_csv(text: str, contents: Mapping[int, str]) -> Fixes:
     fixes: Fixes = {}
     reader = csv.DictReader(io.StringIO(text), delimiter=_delimiter(text))
     try:
+        if NUMBER not in (reader.fieldnames or ()):
+            raise ValueError("no numbers")
         for row in reader:
+            if not any(isinstance(cell, str) and cell.strip() for cell in row.values()):
+                continue  # spreadsheets leave such rows where something was deleted
             fid = int(row.get(NUMBER) or "x")
             changed = _changed({str(k): _bare(v) for k, v in row.items() if isinstance(v, str)}, contents.get(fid, ""))
             if changed:

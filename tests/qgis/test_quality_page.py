@@ -190,7 +190,8 @@ def test_algorithms_undo_retry_and_refuse_in_one_sentence(site, tmp_path):
     assert found["OPEN"] == 1
     text = template.read_text(encoding="utf-8-sig").replace("9452", "14.54")
     assert ",stumps.csv,4," in text
-    template.write_text(text, encoding="utf-8")
+    assert "no number" in failure("retryquarantine", SITE=str(site), FIXES=str(tmp_path / "stumps.csv"))
+    template.write_text(f"{text}{',' * text.partition(chr(10))[0].count(',')}\n", encoding="utf-8")
     found = run("retryquarantine", SITE=str(site), FIXES=str(template))
     assert (found["READ"], found["OPEN"]) == (1, 0)
     assert "999" in failure("undoimport", SITE=str(site), IMPORT_ID=999)
