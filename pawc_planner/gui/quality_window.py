@@ -64,6 +64,7 @@ class QualityWindow(QDialog):
         self.site = site
         self.work: Work | None = None
         self.run: AlgorithmRun | None = None
+        self._waiting: list[int] = []  # imports to be undone after the one that is
         self.notice, self.busy, self.tabs = Notice(), QProgressBar(), QTabWidget()
         self.imports, self.counts = RowsView(import_columns()), RowsView(kind_columns())
         self.aside = AsidePage()
@@ -125,12 +126,14 @@ class QualityWindow(QDialog):
         self.work.start()
 
     def ask_undo(self) -> None:
-        """Undo the chosen import after asking."""
-        for row in self.imports.chosen()[:1]:
-            text = translate(
-                "PawcPlanner", "Undo import {number}? What it brought goes, what it replaced comes back.")
-            if self._sure(text.format(number=row[IMPORT])):
-                self.change("undoimport", IMPORT_ID=row[IMPORT])
+        """Undo the chosen imports after asking, the latest first, as later ones may rest on earlier ones."""
+        numbers = sorted((row[IMPORT] for row in self.imports.chosen()), reverse=True)
+        if not numbers:
+            return
+        text = translate("PawcPlanner", "Undo import {number}? What it brought goes, what it replaced comes back.")
+        if self._sure(text.format(number=", ".join(map(str, numbers)))):
+            self._waiting = numbers[1:]
+            self.change("undoimport", IMPORT_ID=numbers[0])
 
     def ask_take_back(self, import_id: int, rule: str) -> None:
         """Take the repairs of a rule of an import back after asking."""
@@ -152,7 +155,7 @@ class QualityWindow(QDialog):
         self.run = AlgorithmRun(f"pawc_planner:{algorithm}", {**values, "SITE": str(self.site)}, self)
         self.run.progressed.connect(lambda percent: self.busy.setValue(round(percent)))
         self.run.done.connect(self._done)
-        self.run.failed.connect(self._failed)
+        self.run.failed.connect(self._change_failed)
         self._show_ready()
         self.run.start()
 
@@ -160,6 +163,7 @@ class QualityWindow(QDialog):
         """Ask the change that is under way to stop; it leaves the site as it was."""
         if self.run is not None:
             self.stop.setEnabled(False)
+            self._waiting.clear()
             self.run.cancel()
 
     def reject(self) -> None:
@@ -185,12 +189,22 @@ class QualityWindow(QDialog):
 
     def _done(self, outputs: Mapping[str, Any]) -> None:
         self.run = None
+        if self._waiting:
+            self.changed.emit()
+            self.change("undoimport", IMPORT_ID=self._waiting.pop(0))
+            return
         self.notice.say(str(outputs.get("SUMMARY") or translate("PawcPlanner", "Done.")), GOOD)
         self.changed.emit()
         self.read_again()
 
+    def _change_failed(self, reason: str) -> None:
+        self.run = None
+        self._waiting.clear()
+        self.notice.say(reason, WARNING)
+        self.read_again()  # changes before this one were made
+
     def _failed(self, reason: str) -> None:
-        self.run = self.work = None
+        self.work = None
         self.notice.say(reason, WARNING)
         self._show_ready()
 
@@ -227,7 +241,7 @@ class QualityWindow(QDialog):
         self.stop.setVisible(self.run is not None)
         self.stop.setEnabled(self.run is not None)
         self.leave.setEnabled(self.run is None)
-        self.undo.setEnabled(idle and len(self.imports.chosen()) == 1)
+        self.undo.setEnabled(idle and bool(self.imports.chosen()))
         self.repairs.setEnabled(idle)
         self.export.setEnabled(idle)
         self.aside.setEnabled(idle)

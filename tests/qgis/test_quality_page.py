@@ -161,6 +161,28 @@ def test_an_import_is_undone_after_asking(window, site, monkeypatch):
     assert count(site, "stumps") == 0 and count(site, "quarantine") == 0
 
 
+def test_several_imports_are_undone_the_latest_first(window, site, tmp_path, monkeypatch):
+    (tmp_path / "more.csv").write_text(STUMPS.replace("\nS", "\nT"), encoding="utf-8")
+    second = run("importfiles", SITE=str(site), INPUT=str(tmp_path / "more.csv"))["IMPORT_ID"]
+    window.read_again()
+    settle(lambda: window.work is None)
+    asked = []
+    monkeypatch.setattr(window, "_sure", lambda question: asked.append(question) or True)
+    numbers = [int(row[0]) for row in cells(window.imports)]
+    for place in (numbers.index(second), numbers.index(second - 1)):
+        window.imports.selectionModel().select(
+            window.imports.model().index(place, 0), _select_row())
+    window.undo.click()
+    settle(lambda: window.run is None and window.work is None)
+    assert len(asked) == 1 and count(site, "stumps") == 0 and count(site, "import_batches") == 1
+
+
+def _select_row():
+    from qgis.PyQt.QtCore import QItemSelectionModel
+
+    return QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
 def test_repairs_of_one_rule_are_taken_back(window, site, monkeypatch):
     rules = [row[1] for row in cells(window.repairs.groups)]
     window.repairs.groups.selectRow(rules.index("swapped"))
