@@ -78,7 +78,8 @@ _TIME = (
 )
 _CAMERA = (
     "camera id", "camera", "camera name", "cam id", "cam", "cameraid", "camera no", "camera number", "รหัสกล้อง",
-    "กล้อง", "ชื่อกล้อง", "หมายเลขกล้อง", "กล้องที่", "id camara", "camara", "kamera", "id kamera",
+    "กล้อง", "ชื่อกล้อง", "หมายเลขกล้อง", "กล้องที่", "id camara", "camara", "cámara", "id cámara", "câmera",
+    "kamera", "id kamera",
     "station camera", "location id", "caméra", "máy ảnh", "ກ້ອງ", "កាមេរ៉ា",
 )
 _SPECIES = (

@@ -32,6 +32,7 @@ _BESIDE = {
 }
 _ONLY_BESIDE = frozenset(ending for endings in _BESIDE.values() for ending in endings) - _DATA_SUFFIXES
 _ATTACHMENTS = "attachments"  # where SMART puts the files of waypoints beside patrol.xml
+_NO_FILES = (".", "~$")  # hidden ones, and what Excel lays beside a workbook while it is open
 _PACKAGE = "datapackage.json"  # the tables of its folder that it names belong to it
 _PACKAGED = ("deployments.csv", "media.csv", "observations.csv")
 
@@ -113,7 +114,7 @@ def _files_below(source: Path, progress: Progress) -> Iterator[Path]:
     for number, (folder, _, names) in enumerate(os.walk(source)):
         if number % _LOOKED_AT == 0:
             step(progress, 0.0)
-        paths += [Path(folder, name) for name in names if not name.startswith(".")]
+        paths += [Path(folder, name) for name in names if not name.startswith(_NO_FILES)]
     for number, path in enumerate(sorted(paths, key=lambda path: path.relative_to(source).as_posix())):
         if number % _LOOKED_AT == 0:
             step(progress, 0.0)
@@ -254,7 +255,7 @@ def _members(archive: Archive, archives: Archives, nested: bool = False) -> tupl
     ignored = 0
     for entry in archive.entries():
         path = PurePosixPath(entry.filename.replace("\\", "/"))
-        if suffix(path.name) not in _DATA_SUFFIXES | _ONLY_BESIDE or path.name.startswith("."):
+        if suffix(path.name) not in _DATA_SUFFIXES | _ONLY_BESIDE or path.name.startswith(_NO_FILES):
             ignored += 1
             continue
         member = unpacked(archive.member(entry))

@@ -183,3 +183,8 @@ def test_a_packed_file_that_is_damaged_or_a_bomb_is_refused(tmp_path):
     (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(bytes(300_000_000)))
     with pytest.raises(HostileArchiveError, match=r"bomb.csv.gz.*far more"):
         find_sources(tmp_path / "bomb.csv.gz").files[0].load()
+
+
+def test_what_excel_lays_beside_an_open_workbook_is_no_file(tmp_path):
+    write(tmp_path, "log.csv", "~$log.xlsx", ".~lock.log.xlsx#")
+    assert [file.name for file in find_sources(tmp_path).files] == ["log.csv"]
