@@ -12,6 +12,7 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+from sown_defects import Tally, table_tallies, track_tallies
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.report import ImportReport
@@ -172,7 +173,10 @@ def main() -> None:
             report = import_files(store, files.exports)
             outcome = Outcome(store, report, files.truth)
         defects = json.loads((files.truth / "defects.json").read_text(encoding="utf-8"))
-    show(outcome, report, defects)
+        show(outcome, report, defects)
+        (Path(folder) / "sown").mkdir()
+        show_sown([*table_tallies(Path(folder) / "sown", arguments.seed), *track_tallies(Path(folder) / "sown",
+                                                                                       arguments.seed)])
 
 
 def show(outcome: Outcome, report: ImportReport, defects: list[dict[str, Any]]) -> None:
@@ -196,6 +200,15 @@ def show(outcome: Outcome, report: ImportReport, defects: list[dict[str, Any]]) 
     ours, true = outcome.total
     print(f"{ours:,.1f} km after repair, {true:,.1f} km true ({ours / true - 1:+.3%}); "
           f"{report.raw_km:,.0f} km as recorded")
+
+
+def show_sown(tallies: list[Tally]) -> None:
+    """Print what was found of the defects in tables and tracks of their own, and what healthy was changed."""
+    print(f"\n{'sown one by one':22} {'places':>7} {'found':>7}   share {'healthy':>8} {'changed':>8}")
+    for tally in [*tallies, Tally("all", *(sum(getattr(one, name) for one in tallies) for name in (
+            "places", "found", "healthy", "changed")))]:
+        share = f"{tally.found / tally.places:7.1%}" if tally.places else f"{'–':>7}"
+        print(f"{tally.kind:22} {tally.places:7,} {tally.found:7,} {share} {tally.healthy:8,} {tally.changed:8,}")
 
 
 if __name__ == "__main__":
