@@ -41,6 +41,9 @@ _UNKNOWN = QT_TRANSLATE_NOOP(
     "This is no patrol, event or position that is known. Export patrols, events or observations by themselves.")
 _CANCELLED = QT_TRANSLATE_NOOP(
     "PawcPlanner", "This patrol was cancelled or has not begun, so nothing of it is counted. Nothing is to be done.")
+_NOT_BEGUN = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "This patrol has no start that can be read, so its days are not known. Enter it in EarthRanger and export again.")
 _TIMES = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "The times of this track cannot be matched with its places. Export the positions of the subject instead.")
@@ -74,7 +77,7 @@ def _kind_of_places(item: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
     if shape == "Point" and isinstance(times, Mapping) and "time" in times:
         return "position"
     known = any(key in facts for key in TIME_KEYS) and not _SUBJECT_KEYS.isdisjoint(facts)
-    placed = shape == "Point" or isinstance(facts.get("location"), Mapping) or {"lat", "lon"} <= set(facts)
+    placed = shape == "Point" or "location" in facts or {"lat", "lon"} <= set(facts)
     return "position" if known and placed and ("recorded_at" in facts or "time" not in facts) else ""
 
 
@@ -231,7 +234,8 @@ class _Reader:
         begun = [start for start, _ in spans if start]
         if not patrol_id or patrol.get("state") == "cancelled" or not begun:
             content = json.dumps({"patrol_id": patrol_id, "state": patrol.get("state"), "number": row}, default=str)
-            self.part.aside.append(SetAside(row, content, "not_patrolled", _CANCELLED, "patrols"))
+            message = _NOT_BEGUN if patrol.get("state") == "done" else _CANCELLED
+            self.part.aside.append(SetAside(row, content, "not_patrolled", message, "patrols"))
             return
         zone = self.reading.places.zone
         ends = [end for _, end in spans if end]

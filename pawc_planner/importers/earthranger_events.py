@@ -13,8 +13,9 @@ import shapely
 
 from ..base.words import QT_TRANSLATE_NOOP
 from .attributes import category_path, count_of
-from .instants import read_instant
+from .instants import When, read_when
 from .personal import PersonalPolicy
+from .places import straight
 from .reading import Reading
 from .records import PointRecord, SetAside, observation
 
@@ -24,6 +25,8 @@ _PEOPLE = ("reported_by", "contacts", "related_subjects", "created_by_user")
 _OF_PEOPLE = re.compile(
     r"person|people|ranger|suspect|arrest|offender|leader|officer|member|witness|contact|user|staff"
 )
+BAD_TIME = ("time", QT_TRANSLATE_NOOP(
+    "PawcPlanner", "The date or time cannot be read. Correct it at the source and import the row again."))
 _COLLECTION = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "This report only gathers others, which are read by themselves. Nothing is to be done, unless they are missing.")
@@ -49,19 +52,22 @@ def event_record(
     """
     attributes, dropped = event_attributes(event, reading.personal)
     lon, lat, shape = event_place(event)
+    lon, lat, repairs = straight(lon, lat, reading.places)
     if event.get("is_collection") is True and np.isnan(lon):
         content = json.dumps({**attributes, "serial_number": _scalar(event.get("serial_number"))}, ensure_ascii=False)
         return SetAside(row, content, "collection", _COLLECTION, "observations"), dropped
     if shape not in ("", "Point"):
         attributes["geometry"] = f"centre of {shape}"
-    moment = event_time(event, reading)
+    when = event_time(event, reading)
     record = observation(
-        row, event_category(event), lon, lat, time=moment,
-        day=moment.astimezone(reading.places.zone).date() if moment else None, attributes=attributes,
+        row, event_category(event), lon, lat, time=when.time, day=when.day, attributes=attributes,
         count=count_of(attributes), patrol_id=patrol_id or _first_text(event.get("patrols")),
         waypoint_id=_scalar(event.get("serial_number")) or _scalar(event.get("id")),
+        repairs=(*when.repairs, *repairs),
     )
-    record.identity = event_identity(_scalar(event.get("serial_number")), moment) or _scalar(event.get("id"))
+    if when.day is None and any(_time_texts(event)):
+        record.problem = BAD_TIME
+    record.identity = event_identity(_scalar(event.get("serial_number")), when.time) or _scalar(event.get("id"))
     return record, dropped
 
 
@@ -76,17 +82,20 @@ def event_category(event: Mapping[str, Any]) -> str:
     return category_path(*(part.replace(".", " ") for part in parts if part)) or "unknown."
 
 
-def event_time(event: Mapping[str, Any], reading: Reading) -> datetime | None:
+def event_time(event: Mapping[str, Any], reading: Reading) -> When:
     """Return when it happened; a summary keeps that in the properties of its GeoJSON."""
+    found = [read_when(text, reading.places) for text in _time_texts(event)]
+    dated = [when for when in found if when.day is not None]
+    return next((when for when in dated if when.time is not None), dated[0] if dated else When())
+
+
+def _time_texts(event: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the times of an event as written, the most telling first."""
     geojson = event.get("geojson")
-    inner = geojson.get("properties") if isinstance(geojson, Mapping) else None
-    for holder in (event, inner):
+    for holder in (event, geojson.get("properties") if isinstance(geojson, Mapping) else None):
         for key in ("time", "datetime", "event_time"):
             if isinstance(holder, Mapping) and isinstance(holder.get(key), str):
-                moment = read_instant(holder[key], reading.places)
-                if moment is not None:
-                    return moment
-    return None
+                yield holder[key].strip()
 
 
 def event_place(event: Mapping[str, Any]) -> tuple[float, float, str]:

@@ -12,7 +12,7 @@ from typing import Any
 from ..base.progress import step
 from ..base.words import QT_TRANSLATE_NOOP
 from .camera_tables import Headed, headed
-from .earthranger_events import event_record
+from .earthranger_events import BAD_TIME, event_record
 from .earthranger_tables import order_of, place_of, zone_of
 from .errors import EmptySourceError
 from .headers import normalised
@@ -33,8 +33,6 @@ _PASSED_OVER = frozenset((
     "priorityinternalvalue", "numberofnotes", "numberofrelatedsubjects", "attachments", "customfieldsbeginhere",
 ))
 _SIGNS = frozenset(("label", "serial_number", "time", "lat", "lon"))
-_BAD_TIME = ("time", QT_TRANSLATE_NOOP(
-    "PawcPlanner", "The date or time cannot be read. Correct it at the source and import the row again."))
 
 
 def _columns(headers: Sequence[str]) -> dict[str, int]:
@@ -102,7 +100,7 @@ def _part(
         part.personal += dropped
         if isinstance(found, PointRecord):
             found.repairs = (*found.repairs, *instants.repairs(index))
-            found.problem = _BAD_TIME if texts[index] and moment is None else ()
+            found.problem = BAD_TIME if texts[index] and moment is None else ()
             part.points.append(found)
         else:
             part.aside.append(found)

@@ -41,6 +41,7 @@ _LAT, _LON = ("lat", "latitude", "locationlatitude"), ("lon", "long", "longitude
 _SHAPE = ("geometry", "geom", "wkt", "wktgeom", "thegeom")
 _SUBJECTS = frozenset(("subject", "subject_name", "subject_id", "groupby_col"))
 _ZONE = re.compile(r"[\s_]*\((?:gmt|utc)\s*(?:([+-])\s*(\d{1,2})(?::?(\d{1,2}))?)?\)\s*$", re.IGNORECASE)
+_LONGEST_ZONE = 40
 _LOOKED_AT = 10_000
 
 
@@ -49,12 +50,13 @@ def zone_of(header: str) -> tuple[str, float | None]:
 
     ``fixtime (GMT+7:0)`` gives ``fixtime`` and 25200; None stands for a header without a zone.
     """
-    found = _ZONE.search(header)
+    start = max(len(header) - _LONGEST_ZONE, 0)
+    found = _ZONE.search(header[start:])
     if found is None:
         return header, None
     sign, hours, minutes = found.groups()
     seconds = int(hours or 0) * 3600.0 + int(minutes or 0) * 60.0
-    return header[:found.start()], -seconds if sign == "-" else seconds
+    return header[:start + found.start()], -seconds if sign == "-" else seconds
 
 
 def _columns(headers: Sequence[str]) -> dict[str, int]:

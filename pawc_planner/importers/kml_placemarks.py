@@ -34,7 +34,7 @@ def places(text: str) -> list[tuple[str, str]]:
     A group of more than three numbers (a decimal comma, a forgotten blank) tells no place and is kept whole.
     """
     found = []
-    for group in re.sub(r"\s*,\s*", ",", text).split():
+    for group in ",".join(map(str.strip, text.split(","))).split():
         numbers = [*group.split(","), ""]
         found.append((numbers[0], numbers[1]) if len(numbers) <= 4 else (group, ""))
     return found

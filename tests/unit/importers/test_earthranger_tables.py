@@ -128,3 +128,29 @@ def test_a_position_that_names_its_patrol_is_one_whatever_carried_the_device(sit
         tmp_path / "patrols.csv")
     import_files(site, tmp_path / "patrols.csv")
     assert site.read("leg_days")[["patrol_id", "transport"]].to_numpy().tolist() == [["pat-1", "boat"]]
+
+
+def events(site, tmp_path, *given):
+    common = {"event_type": "snare_rep", "location": {"latitude": 14.21, "longitude": 102.21}}
+    found = [{"id": f"e{at}", **common, **event} for at, event in enumerate(given)]
+    return import_files(site, write(tmp_path, "events.json", json.dumps({"data": {"results": found}})))
+
+
+def test_times_and_places_of_events_are_read_and_put_right_as_elsewhere(site, tmp_path):
+    report = events(
+        site, tmp_path, {"time": "2025-01-15"}, {"time": "2568-01-15T01:00:00Z"}, {"time": "soon"}, {"time": None},
+        {"time": "2025-01-15T02:00:00Z", "location": {"latitude": 102.21, "longitude": 14.21}})
+    assert (report.read, report.stored, report.repaired, report.quarantined) == (5, 2, 2, 1)
+    days = site.read("observations").set_index("waypoint_id")["day"].to_dict()
+    assert days == {"e0": date(2025, 1, 15), "e1": date(2025, 1, 15), "e3": None, "e4": date(2025, 1, 15)}
+    assert sorted(site.read("repairs")["rule"]) == ["buddhist_year", "swapped"]
+
+
+def test_a_position_without_a_place_and_a_patrol_without_a_start_say_what_is_missing(site, tmp_path):
+    lost = {"id": "o1", "location": None, "recorded_at": "2025-01-15T01:00:00Z", "source": "s"}
+    patrol = {"id": "p1", "state": "done", "serial_number": 1, "patrol_segments": []}
+    good = {**lost, "id": "o2", "location": {"latitude": 14.2, "longitude": 102.2}}
+    import_files(site, write(tmp_path, "mixed.json", json.dumps([patrol, good, lost])))
+    aside = site.read("quarantine").set_index("row")
+    assert aside["reason"].to_dict() == {1: "not_patrolled", 3: "coordinates"}
+    assert "no start" in aside.loc[1, "message"]

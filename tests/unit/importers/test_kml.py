@@ -196,3 +196,8 @@ def test_times_of_a_track_that_do_not_fit_its_places_are_not_taken(site, tmp_pat
     report = bring(site, tmp_path, kml(broken))
     assert (report.read, report.quarantined) == (10, 10)
     assert set(site.read("quarantine")["reason"]) == {"no_time"}
+
+
+def test_long_runs_of_blanks_do_not_hold_the_import_up(site, tmp_path):
+    report = bring(site, tmp_path, kml(point("1", "102.2" + " " * 2_000_000 + "14.2")))
+    assert (report.read, report.quarantined) == (1, 1)
