@@ -11,7 +11,7 @@ from ..i18n import translate
 
 Said = Union[PawcError, Sentence, str]
 # Facts that are themselves texts of ours, not names of the user's.
-WORDED_FACTS = ("what", "remedy", "reason", "expected")
+WORDED_FACTS = ("what", "remedy", "reason", "expected", "seen")
 
 
 def _translated(text: str) -> str:

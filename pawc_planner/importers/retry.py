@@ -51,7 +51,7 @@ def cells_of(content: str) -> dict[str, str]:
     if not isinstance(found, dict) or set(found) == {"file", "sha256"}:
         return {}
     if set(found) == {"patrol_id", "fix"}:
-        time, lat, lon = [*str(found["fix"]).split(" "), "", "", ""][:3]
+        time, lat, lon = ["" if text == "nan" else text for text in [*str(found["fix"]).split(" "), "", "", ""][:3]]
         return {"patrol_id": str(found["patrol_id"]), "time": time, "lat": lat, "lon": lon}
     return {str(name): _cell(value) for name, value in found.items()}
 

@@ -95,7 +95,7 @@ def test_a_track_fix_can_be_corrected(site, tmp_path):
 
 def test_cells_of_a_fix_are_laid_open():
     cells = cells_of('{"patrol_id": "P 1", "fix": "2025-01-31T01:04:00.000Z 14.2000000 nan"}')
-    assert cells == {"patrol_id": "P 1", "time": "2025-01-31T01:04:00.000Z", "lat": "14.2000000", "lon": "nan"}
+    assert cells == {"patrol_id": "P 1", "time": "2025-01-31T01:04:00.000Z", "lat": "14.2000000", "lon": ""}
     assert cells_of("no json") == {} and cells_of('{"file": "a", "sha256": "b"}') == {}
 
 
