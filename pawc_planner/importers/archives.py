@@ -8,18 +8,20 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from .errors import HostileArchiveError, ImportFault, UnreadableFileError
-from .source_file import SourceFile
+from .source_file import SourceFile, legible
 
 MAX_UNPACKED = 8 * 1024**3
 MAX_NESTED = 256 * 1024**2
 MAX_RATIO = 200
 RATIO_FROM = 10 * 1024**2
 MAX_LIST = 32 * 1024**2  # bytes of the list of members: hundreds of thousands of them
+_UTF8 = 0x800  # flag of a member whose name is UTF-8
 _END, _END_SIZE = b"PK\x05\x06", 22  # record at the end of a zip, before a comment of at most 64 kB
 _END_64, _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x06", b"PK\x06\x07", 20
 _DAMAGE = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
@@ -102,7 +104,7 @@ class Archive:
 
     def member(self, entry: zipfile.ZipInfo) -> SourceFile:
         """Return one of its members, named with its folder: exports of several patrols are all called patrol.xml."""
-        name = f"{self.file.name}/{PurePosixPath(entry.filename.replace(chr(92), '/'))}"
+        name = f"{self.file.name}/{member_path(entry)}"
 
         def opens() -> BinaryIO:
             try:
@@ -194,6 +196,15 @@ def check_entries(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:
             raise HostileArchiveError(file=name, reason=f"“{entry.filename}” is packed suspiciously small")
         if entry.flag_bits & 0x1:
             raise UnreadableFileError(file=name, reason="it is protected by a password")
+
+
+def member_path(entry: zipfile.ZipInfo) -> PurePosixPath:
+    """Return the path of a member; what a zip does not call UTF-8 was read as the letters of old DOS."""
+    name = entry.filename
+    if not entry.flag_bits & _UTF8 and not name.isascii():
+        with suppress(UnicodeEncodeError):
+            name = legible(name.encode("cp437"), name)
+    return PurePosixPath(name.replace("\\", "/"))
 
 
 def damaged(name: str, fault: Exception) -> UnreadableFileError:

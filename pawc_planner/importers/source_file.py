@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .errors import UnreadableFileError
+from .text_encoding import guess_encoding
 
 MAX_WHOLE = 512 * 1024**2  # files that have to be in memory as a whole
 HEAD = 1 << 16
@@ -69,3 +71,22 @@ class SourceFile:
                 while block := stream.read(_BLOCK):
                     total.update(block)
         return total.hexdigest()
+
+
+def file_name(name: str) -> str:
+    """Return a name on disk as text that can be stored; one that is no text is read as :func:`legible` does."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        raw = os.fsencode(name)
+        return legible(raw, raw.decode("utf-8", "replace"))
+    return name
+
+
+def legible(raw: bytes, otherwise: str) -> str:
+    """Return the name of a file from its bytes where they are UTF-8 or Thai, else ``otherwise``.
+
+    Windows writes Thai names into a zip in its own code page; unpacked elsewhere they are no text at all.
+    """
+    encoding = guess_encoding(raw)
+    return raw.decode(encoding) if encoding in ("utf-8", "cp874") else otherwise

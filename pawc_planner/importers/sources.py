@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from ..base.progress import Progress, Silent, step
-from .archives import Archive, Archives, Unpacked, check_entries, is_archive
+from .archives import Archive, Archives, Unpacked, check_entries, is_archive, member_path
 from .errors import EmptySourceError, HostileArchiveError, ImportFault, SourceMissingError, UnreadableFileError
 from .gzipped import suffix, unpacked
-from .source_file import HEAD, MAX_WHOLE, SourceFile
+from .source_file import HEAD, MAX_WHOLE, SourceFile, file_name
 
 __all__ = ["HEAD", "MAX_WHOLE", "SourceFile", "Sources", "Unpacked", "check_entries", "find_sources", "opened_sources"]
 
@@ -132,7 +132,7 @@ def _is_file(path: Path) -> bool:
 def _from_folder(path: Path, below: Path, archives: Archives) -> tuple[list[tuple[str, SourceFile]], int]:
     """Return a file of a folder, named by its way from there, or the members of a zip."""
     found = _on_disk(path)
-    folder, name = below.parent.as_posix(), (below.parent / found.name).as_posix()
+    folder, name = below.parent.as_posix(), file_name((below.parent / found.name).as_posix())
     file = replace(found, name=name)
     try:
         if is_archive(file):
@@ -150,14 +150,16 @@ def _raising(fault: ImportFault) -> Callable[[], BinaryIO]:
 
 
 def _on_disk(path: Path) -> SourceFile:
+    name = file_name(path.name)
+
     def opens() -> BinaryIO:
         try:
             if path.stat().st_size > MAX_FILE:
-                raise UnreadableFileError(file=path.name, reason=f"it is larger than {MAX_FILE >> 30} GB")
+                raise UnreadableFileError(file=name, reason=f"it is larger than {MAX_FILE >> 30} GB")
             return path.open("rb")
         except OSError as fault:
-            raise UnreadableFileError(file=path.name, reason=fault.strerror or str(fault)) from None
-    return unpacked(SourceFile(path.name, opens, path=path))
+            raise UnreadableFileError(file=name, reason=fault.strerror or str(fault)) from None
+    return unpacked(SourceFile(name, opens, path=path))
 
 
 def _with_neighbours(file: SourceFile) -> SourceFile:
@@ -254,7 +256,7 @@ def _members(archive: Archive, archives: Archives, nested: bool = False) -> tupl
     found: list[tuple[str, SourceFile]] = []
     ignored = 0
     for entry in archive.entries():
-        path = PurePosixPath(entry.filename.replace("\\", "/"))
+        path = member_path(entry)
         if suffix(path.name) not in _DATA_SUFFIXES | _ONLY_BESIDE or path.name.startswith(_NO_FILES):
             ignored += 1
             continue

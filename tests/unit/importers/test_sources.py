@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gzip
+import os
+import sys
 import time
 import tracemalloc
 import zipfile
@@ -9,6 +11,7 @@ from io import BytesIO
 import pytest
 
 from pawc_planner.base.errors import Cancelled
+from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import EmptySourceError, HostileArchiveError, UnreadableFileError
 from pawc_planner.importers.sources import SourceFile, _with_companions, find_sources, opened_sources
 
@@ -65,6 +68,32 @@ def test_a_time_of_day_in_the_name_of_a_member_is_no_drive(tmp_path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("Track 2025-01-31 08:05.gpx", "<gpx/>")
     assert [file.base for file in find_sources(path).files] == ["Track 2025-01-31 08:05.gpx"]
+
+
+@pytest.mark.parametrize("encoding", ["cp874", "utf-8"])
+def test_thai_names_are_read_in_whatever_way_a_zip_and_a_disk_keep_them(tmp_path, encoding):
+    name = "ลาดตระเวน มกราคม.gpx"
+    raw = name.encode(encoding)
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.writestr("x" * len(raw), "<gpx/>")
+    data = (tmp_path / "in.zip").read_bytes().replace(b"x" * len(raw), raw)  # as Windows and older programs write it
+    (tmp_path / "in.zip").write_bytes(data)
+    assert [file.name for file in find_sources(tmp_path / "in.zip").files] == [f"in.zip/{name}"]
+    if sys.platform == "linux":
+        (tmp_path / "folder").mkdir()
+        (tmp_path / "folder" / os.fsdecode(raw)).write_bytes(b"<gpx/>")
+        (found,) = find_sources(tmp_path / "folder").files
+        assert (found.name, found.load()) == (name, b"<gpx/>")
+
+
+def test_a_name_that_is_no_text_can_be_stored(site, tmp_path):
+    try:
+        path = tmp_path / os.fsdecode(b"bad\xff\xfe.csv")
+        path.write_bytes(b"category,date,lat,lon\nsnare,2025-01-31,14.2,102.2\n")
+    except (OSError, UnicodeError):
+        pytest.skip("this system has no such names")
+    assert import_files(site, path).stored == 1
+    assert import_files(site, tmp_path).present >= 1
 
 
 def test_a_zip_that_unpacks_to_far_too_much_is_refused(tmp_path):
