@@ -16,7 +16,9 @@ __all__ = ["MASK", "PersonalPolicy", "is_personal", "is_thai_id", "masked"]
 
 MASK = "…"
 _SHORTEST = 7  # letters and digits of a telephone number
-_MAYBE = re.compile(r"@|[0-9๐-๙](?:[\s().\-]{0,2}[0-9๐-๙]){6}")
+_MAYBE = re.compile(r"@|[0-9๐-๙](?:[\s().\-]{0,2}[0-9๐-๙]){6}|\(\s*(?:นา|น\.ส)")
+# As names stand below a signature: (นายสมชาย ใจดี). Hunters, employers and heads of offices begin alike.
+_SIGNED = re.compile(r"\(\s*((?:นาย(?!พราน|จ้าง|ทุน|ก|อำเภอ)|นางสาว|นาง(?!อาย|แอ่น|นวล)|น\.ส\.)[^()\n]{3,60})\)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{2,63}){1,4}")
 _THAI_ID = re.compile(r"(?<![\d.,\-])\d[\s\-]?\d{4}[\s\-]?\d{5}[\s\-]?\d{2}[\s\-]?\d(?![\d\-]|[.,]\d)")
 _PHONE = re.compile(
@@ -142,7 +144,7 @@ def personal_names(labels: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def masked(text: str) -> tuple[str, int]:
-    """Return a text with Thai national ids, telephone numbers and e-mail addresses masked, and how many they were.
+    """Return a text with Thai national ids, telephone numbers, e-mail addresses and signatures masked, and how many.
 
     Thirteen digits are a national id when their check digit is right. Coordinates, dates and times are left alone.
     """
@@ -153,6 +155,7 @@ def masked(text: str) -> tuple[str, int]:
     spans += [found.span() for found in _THAI_ID.finditer(plain) if is_thai_id(found.group())]
     spans += [found.span() for found in _PHONE.finditer(plain) if 9 <= _digits(found.group()) <= 14]
     spans += [found.span(2) for found in _CALLED.finditer(plain) if _digits(found.group(2)) >= 7]
+    spans += [found.span(1) for found in _SIGNED.finditer(plain)]
     pieces, end, count = [], 0, 0
     for start, stop in sorted(spans):
         if start < end:

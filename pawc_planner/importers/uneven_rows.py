@@ -21,6 +21,10 @@ SHORT = QT_TRANSLATE_NOOP(
 _HEADER_AGAIN = QT_TRANSLATE_NOOP("PawcPlanner", "The row repeats the headers. Nothing is to be done.")
 _TOTAL = QT_TRANSLATE_NOOP("PawcPlanner", "The row holds a total, not a record. Nothing is to be done.")
 _UNITS = QT_TRANSLATE_NOOP("PawcPlanner", "The row holds units of the columns, not a record. Nothing is to be done.")
+_WIDE = 4  # columns from which on one cell alone is no record
+_ONE_CELL = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "The row has one cell only: a remark, a signature or a numbered line of an empty form. Nothing is to be done.")
 _UNIT = re.compile(
     r"[(\[{][^\d]*[)\]}]|[(\[]?wgs ?84[)\]]?|m|cm|km|mm|deg|degrees?|dd|°|ม\.?|ซม\.?|กม\.?|%|คน|utm", re.IGNORECASE)
 _TOO_MANY = QT_TRANSLATE_NOOP(
@@ -58,7 +62,10 @@ def even(rows: list[list[str]], numbers: list[int], headers: Sequence[str]) -> E
 def _odd_rows(rows: list[list[str]], headers: Sequence[str]) -> set[int]:
     """Return the indices of rows that need a closer look."""
     width, first = len(headers), headers[0]
-    odd = {index for index, row in enumerate(rows) if len(row) != width or not row[0] or row[0] == first}
+    odd = {
+        index for index, row in enumerate(rows)
+        if len(row) != width or not row[0] or row[0] == first or row.count("") >= width - 1
+    }
     leading = {row[0] for row in rows if row}
     odd |= {index for index in range(min(2, len(rows))) if _is_units(rows[index])}
     strange = {cell for cell in leading if cell.strip().casefold() in TOTALS or cell.strip() in ("", first)}
@@ -79,6 +86,8 @@ def _settle(found: Evened, row: list[str], number: int, headers: Sequence[str]) 
     width = len(headers)
     if [normalised(cell) for cell in row[:width]] == [normalised(header) for header in headers[:len(row)]]:
         found.aside.append((number, row, "header_row", _HEADER_AGAIN))
+    elif width >= _WIDE and sum(bool(cell.strip()) for cell in row) == 1:
+        found.aside.append((number, row, "one_cell_row", _ONE_CELL))
     elif _is_units(row):
         found.aside.append((number, row, "units_row", _UNITS))
     elif _is_total(row):

@@ -354,3 +354,12 @@ def test_a_thousand_headers_of_one_name_are_told_apart_at_once():
     names = different(["lat", "lat", "lat (2)"] + ["h" * 3000] * 1990)
     assert names[:3] == ["lat", "lat (2)", "lat (2) (2)"] and len(set(names)) == 1993
     assert names[-1].endswith("h (1990)") and time.perf_counter() - start < 2
+
+
+def test_signatures_and_numbered_lines_of_an_empty_form_are_no_records(site, tmp_path):
+    bring(site, tmp_path, (
+        "ลำดับ,รหัสตอ,วันที่พบ,ละติจูด,ลองจิจูด\n1,TL1,2024-01-05,14.2,102.2\n2,,,,\n3,,,,\n"
+        ",,ลงชื่อ (นายสมชาย ใจดี) ผู้รายงาน,,\n"))
+    assert site.read("stumps")["stump_id"].tolist() == ["TL1"]
+    aside = site.read("quarantine")
+    assert aside["reason"].tolist() == ["one_cell_row"] * 3 and "สมชาย" not in "".join(aside["content"])
