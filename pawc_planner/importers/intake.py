@@ -133,7 +133,8 @@ class Intake:
         """Account for a file that was imported before, byte for byte.
 
         Its records may be read differently today (a newer version, a data model since), and must not be doubled. It is
-        read again when the user says something about it, or when some of it was set aside by this version.
+        read again when the user says something about it, when some of it was set aside by this version, or when all of
+        it was there already: what was there may have been undone since.
         """
         if self._given.mapping != TableMapping() or self._given.kind != "auto":
             return False
@@ -141,7 +142,7 @@ class Intake:
         before = self._store.read(
             "import_batches",
             "sha256 = ? AND personal_kept = ? AND read > 0 AND kind <> 'unreadable' "
-            "AND (quarantined = 0 OR version <> ?)",
+            "AND stored + repaired > 0 AND (quarantined = 0 OR version <> ?)",
             (account.sha256, int(self._given.personal.keep), version()))
         if before.empty:
             return False

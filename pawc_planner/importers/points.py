@@ -14,6 +14,7 @@ from ..base.words import QT_TRANSLATE_NOOP
 from ..site.store import SiteStore, Writer
 from .camera_stands import STRAY_DAYS, at_two_places, stand_on, stands_of
 from .ledger import Ledger
+from .other_exports import OtherExports, earlier_formats
 from .places import SitePlaces, is_degrees, is_zero
 from .records import PointRecord, SetAside, content_key
 
@@ -47,6 +48,8 @@ class PointBook:
         self._threats = tuple(store.info.threat_categories)
         self.added: dict[str, int] = defaultdict(int)
         self.strays = 0
+        self._earlier = earlier_formats(store)
+        self._others: tuple[int, OtherExports] | None = None
 
     def add(self, file: int, records: Sequence[PointRecord]) -> None:
         """Take in records, each accounted for once."""
@@ -62,18 +65,24 @@ class PointBook:
         near, zero, valid = self._places.is_near(x, y), is_zero(lon, lat), is_degrees(lon, lat)
         keys = [record_key(record) for record in records]
         known = self._store.known_keys(table, keys)
+        others = self._others_of(file)
         rows = []
         for at, (record, key) in enumerate(zip(records, keys)):
             problem = record.problem or _problem(record, bool(valid[at]), bool(zero[at]), bool(near[at]))
             if problem:
                 self._ledger.set_aside(file, SetAside(record.row, record.content, *problem), table)
-            elif key in known:
+            elif others.has(record, key) or key in known:
                 self._ledger.files[file].present += 1
             else:
                 known.add(key)
                 self._ledger.keep(file, record.repairs, table, _name(record), record.row, key)
                 rows.append(self._row(file, record, shapely.Point(x[at], y[at]) if record.placed else None, key))
         self.added[table] += self._writer.insert(table, rows)
+
+    def _others_of(self, file: int) -> OtherExports:
+        if self._others is None or self._others[0] != file:
+            self._others = (file, OtherExports(self._store, self._ledger, file, self._earlier))
+        return self._others[1]
 
     def _row(self, file: int, record: PointRecord, geometry: Any, key: str) -> dict[str, Any]:
         row = {
