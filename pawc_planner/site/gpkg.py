@@ -173,7 +173,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         if writable:
             raise
-        left = [ending for ending in ("-wal", "-journal") if Path(f"{path}{ending}").exists()]
+        left = _journals(path)
         # A write-ahead database on a medium that cannot be written, or one that a crash left half-done there.
         connection = _mended_copy(path, left) if left else _open(path, "immutable=1")
     connection.execute(f"PRAGMA cache_size = {-1024 * READ_CACHE_MB:d}")
@@ -213,7 +213,7 @@ _GEOPACKAGE_TABLES = ("gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_re
 def private_copy(path: Path) -> sqlite3.Connection:
     """Return a temporary copy of a database whose files are only read, whatever journals lie beside it."""
     _look_at_file(path)
-    left = [ending for ending in ("-wal", "-journal") if Path(f"{path}{ending}").exists()]
+    left = _journals(path)
     if left or _is_write_ahead(path):
         copy = _mended_copy(path, left)
     else:
@@ -339,10 +339,23 @@ def _look_at_file(path: Path) -> None:
         raise NotASite(path=path, reason=f"it cannot be read ({fault.strerror})") from fault
     if len(head) < 100 or not head.startswith(b"SQLite format 3\x00"):
         raise NotASite(path=path, reason="it is no GeoPackage" if head else "the file is empty")
-    page = int.from_bytes(head[16:18], "big")
-    pages = int.from_bytes(head[28:32], "big")
-    if pages * (65536 if page == 1 else page) > path.stat().st_size:
+    # Another program that is writing states its new size before the file has it; a journal lies beside it then, or
+    # it is done when we look again.
+    if _is_cut(path) and not _journals(path) and _is_cut(path):
         raise NotASite(path=path, reason="the file is cut off; its end is missing")
+
+
+def _is_cut(path: Path) -> bool:
+    """Return whether a database states more pages than its file has."""
+    with path.open("rb") as file:
+        head = file.read(32)
+    page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+    return pages * (65536 if page == 1 else page) > path.stat().st_size
+
+
+def _journals(path: Path) -> list[str]:
+    """Return the endings of the journals that lie beside a database."""
+    return [ending for ending in ("-wal", "-journal") if Path(f"{path}{ending}").exists()]
 
 
 def _definition(column: Column) -> str:

@@ -342,3 +342,16 @@ def test_the_fingerprint_follows_contents_and_nothing_else(tmp_path, info):
 
     assert made("a.gpkg", "xyz", 1) == made("b.gpkg", "zyx", 3)
     assert made("c.gpkg", "xy", 1) != made("d.gpkg", "xz", 1)
+
+
+def test_a_site_is_not_called_cut_off_while_another_program_is_committing(site):
+    site.close()
+    with site.path.open("r+b") as file:  # the head is written first and states the size that the file will have
+        file.seek(28)
+        pages = int.from_bytes(file.read(4), "big")
+        file.seek(28)
+        file.write((pages + 50).to_bytes(4, "big"))
+    with pytest.raises(errors.NotASite, match="cut off"):
+        SiteStore.open(site.path)
+    Path(f"{site.path}-journal").write_bytes(bytes(512))
+    gpkg._look_at_file(site.path)  # SQLite itself waits until the other is done
