@@ -204,7 +204,9 @@ class ImportDialog(QDialog):
         self.mapping.setVisible(bool(one.file.headers))
         known = [saved.name for saved in self.saved]
         used = used_mapping(self.saved, one.file.headers)
-        name = one.choice.name or ("" if one.choice.is_made else used)
+        if one.choice.is_made:
+            used = next((saved.name for saved in self.saved if saved.mapping == one.choice.mapping), "")
+        name = one.choice.name or used
         self.mapping.show_names(known, name, save=bool(one.choice.name))
 
     # What the user decides

@@ -223,7 +223,10 @@ class QualityWindow(QDialog):
     def _show_charts(self, shown: QualityShown) -> None:
         body = QWidget()
         layout = QVBoxLayout(body)
-        if libraries.state_of(libraries.CHARTS) is None:
+        lacking = libraries.state_of(libraries.CHARTS)
+        if lacking is not None:
+            layout.addWidget(QLabel(libraries.sentence((lacking,)), wordWrap=True))
+        else:
             from .charts.months import MonthChart
 
             order = list(dict.fromkeys(source for sources in shown.charts.values() for source in sources))

@@ -126,6 +126,23 @@ def test_mapping_is_chosen_saved_and_applied_next_time(opened, site, tmp_path):
     assert count(site, "observations") == 5 and count(site, "column_mappings") == 1
 
 
+def test_a_saved_mapping_is_taken_by_its_name_and_forgotten(opened, site, tmp_path):
+    from pawc_planner.importers.mappings import save_mapping
+    from pawc_planner.site.store import SiteStore
+
+    mapping = {"time": "Wann", "lat": "Breite", "lon": "Laenge", "category": "Was"}
+    with SiteStore.open(site, write=True) as store:
+        save_mapping(store, "field log", "observations", ("Other", "headers"), mapping)
+    dialog = opened(written(tmp_path / "odd.csv", ODD))
+    dialog.mapping.chosen.emit("field log")
+    settle(lambda: dialog.work is None)
+    assert dialog.bar.run.isEnabled() and dialog.mapping.name.currentText() == "field log"
+    assert dialog.mapping.forget.isEnabled()
+    dialog.mapping.forget.click()
+    settle(lambda: dialog.work is None and not dialog.saved)
+    assert count(site, "column_mappings") == 0 and dialog.mapping.name.count() == 0
+
+
 def test_mapping_of_one_file_of_a_folder_is_used_for_it_alone_and_not_kept(opened, site, tmp_path):
     folder = tmp_path / "exports"
     folder.mkdir()

@@ -119,6 +119,19 @@ def test_the_bars_of_every_source_are_painted_where_they_belong(window):
     assert "3 records without a date" in chart.holes.text() and "2025-08" in chart.holes.text()
 
 
+def test_without_the_library_for_charts_the_page_says_so(desktop, site, monkeypatch):
+    from qgis.PyQt.QtWidgets import QLabel
+
+    from pawc_planner.bridge import libraries
+    from pawc_planner.gui.quality_window import QualityWindow
+
+    monkeypatch.setattr(libraries, "state_of", lambda library: libraries.Missing(library))
+    window = QualityWindow(site, desktop.mainWindow())
+    settle(lambda: window.work is None)
+    assert any("pyqtgraph" in label.text() for label in window.charts.widget().findChildren(QLabel))
+    window.close()
+
+
 def _point(x, y):
     from qgis.PyQt.QtCore import QPointF
 

@@ -95,3 +95,24 @@ def test_only_what_was_imported_is_offered_no_more(desktop, provider, tmp_path, 
         dock.watch.choose(None)
         dock.stop()
         dock.deleteLater()
+
+
+def test_what_is_dropped_on_the_dock_is_shown_for_import(desktop, provider, tmp_path, folder):
+    from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
+    from qgis.PyQt.QtGui import QDropEvent
+
+    from pawc_planner.gui.dock import PlannerDock
+
+    (folder / "a.csv").write_text(CLEAR, encoding="utf-8")
+    dock = PlannerDock(desktop.mainWindow())
+    try:
+        dock.open_site(make_small_site(tmp_path / "small.gpkg"))
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl("https://example.org/x.csv")])
+        dock.dropEvent(QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+        settle(lambda: dock.importing is not None and dock.importing.work is None)
+        assert dock.importing.sources == (folder,) and len(dock.importing.listed) == 1
+    finally:
+        dock.stop()
+        dock.deleteLater()
