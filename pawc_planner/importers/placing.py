@@ -95,16 +95,21 @@ def place(cells: PlaceCells, texts: PlaceTexts, places: SitePlaces, rules: Place
         _place_grid(draft, row, grid.zone, [south for south in (False, True) if (grid.south if south else grid.north)])
     readable = np.isfinite(cells.a) & np.isfinite(cells.b)
     for told, rows in _by_told(texts, rules, readable):
-        metric = (np.abs(cells.a[rows]) > _METRES_FROM) & (np.abs(cells.b[rows]) > _METRES_FROM)
+        metric = _are_metres(cells.a[rows], cells.b[rows])
         _place_degrees(draft, rows[~metric], told)
         _place_metres(draft, rows[metric], told)
     return draft.lon, draft.lat
 
 
+def _are_metres(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Tell metres from degrees; one of the two may be small, on the equator and near the middle of a system."""
+    with np.errstate(invalid="ignore"):
+        return np.isfinite(a) & np.isfinite(b) & (np.maximum(np.abs(a), np.abs(b)) > _METRES_FROM)
+
+
 def zone_counts(cells: PlaceCells, places: SitePlaces, rules: PlaceRules) -> dict[int, int]:
     """Return how many rows each zone would bring to the site, either way round."""
-    with np.errstate(invalid="ignore"):
-        metric = (np.abs(cells.a) > _METRES_FROM) & (np.abs(cells.b) > _METRES_FROM)
+    metric = _are_metres(cells.a, cells.b)
     x, y = cells.a[metric], cells.b[metric]
     counts = {}
     for zone in rules.zones if metric.any() else ():

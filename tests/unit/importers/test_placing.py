@@ -281,3 +281,11 @@ def test_columns_of_datum_and_zone_are_heeded_row_by_row(site, tmp_path):
 ])
 def test_headers_that_name_their_grid_and_those_that_only_look_like_it(headers, expected):
     assert sorted(match("stumps", headers)) == sorted(expected)
+
+
+def test_metres_on_the_equator_are_metres(tmp_path):
+    box = shapely.box(760_000, -10_000, 800_000, 20_000)
+    with SiteStore.create(tmp_path / "site.gpkg", SiteInfo("Quito", "EPSG:32617", 1000, "UTC"), box) as store:
+        found = read_positions(table(x=["780000", "780000"], y=["350.5", "-350.5"]), SitePlaces.of(store))
+    np.testing.assert_allclose(found.lat, [0.00317, -0.00317], atol=1e-5)
+    assert rules(found) == [("utm_zone",), ("utm_zone",)]
