@@ -26,19 +26,24 @@ _ONE_AXIS = re.compile(rf"^(?:{_AHEAD}|{_BEHIND}|{_NUMBER})$", re.IGNORECASE)
 _AXES_AHEAD = re.compile(rf"^{_AHEAD}[\s,;/]*{_AHEAD}$", re.IGNORECASE)
 _AXES_BEHIND = re.compile(rf"^{_BEHIND}[\s,;/]*{_BEHIND}$", re.IGNORECASE)
 _MGRS = re.compile(r"^(\d{1,2})\s?([C-HJ-NP-X])\s?([A-HJ-NP-Z])([A-HJ-NP-V])\s?(\d{3,5})\s?(\d{3,5})$", re.IGNORECASE)
+_SQUARE = re.compile(r"^([A-HJ-NP-Z])([A-HJ-NP-V])\s?(?:(\d{3,5})\s(\d{3,5})|(\d{6}|\d{8}|\d{10}))$", re.IGNORECASE)
 _MGRS_TIGHT = re.compile(r"^(\d{1,2})\s?([C-HJ-NP-X])\s?([A-HJ-NP-Z])([A-HJ-NP-V])\s?(\d{6}|\d{8}|\d{10})$",
                          re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class GridPlace:
-    """A place in a UTM zone: metres, the zone, and whether it may lie south or north of the equator."""
+    """A place in a UTM zone: metres, the zone, and whether it may lie south or north of the equator.
+
+    A map reference without its zone has the zone 0, metres within its square of 100 km, and the letters of the square.
+    """
 
     x: float
     y: float
     zone: int
     south: bool
     north: bool
+    square: str = ""
 
 
 def read_grid(text: str) -> GridPlace | None:
@@ -58,7 +63,29 @@ def read_grid(text: str) -> GridPlace | None:
         digits = found.group(5)
         half = len(digits) // 2
         return _mgrs(found.group(1), found.group(2) + found.group(3) + found.group(4), digits[:half], digits[half:])
-    return None
+    found = _SQUARE.match(plain)
+    return _square(found) if found else None
+
+
+def in_zone(place: GridPlace, zone: int) -> list[tuple[float, float]]:
+    """Return where a reference without a zone can lie in one: the rows of squares come again every 2,000 km."""
+    column, row = place.square[0], place.square[1]
+    if column not in _COLUMNS[zone % 3]:
+        return []
+    x = (_COLUMNS[zone % 3].index(column) + 1) * 100_000 + place.x
+    y = _ROWS[zone % 2].index(row) * 100_000 + place.y
+    return [(x, y + 2_000_000 * again) for again in range(5)]
+
+
+def _square(found: re.Match[str]) -> GridPlace | None:
+    tight = found.group(5) or ""
+    east, north = found.group(3) or tight[:len(tight) // 2], found.group(4) or tight[len(tight) // 2:]
+    if len(east) != len(north):
+        return None
+    size = 10.0 ** (5 - len(east))
+    half = size / 2 if size > 1 else 0.0
+    square = (found.group(1) + found.group(2)).upper()
+    return GridPlace(int(east) * size + half, int(north) * size + half, 0, True, True, square)
 
 
 def read_metres(text: str) -> float | None:

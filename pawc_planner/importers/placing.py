@@ -12,6 +12,7 @@ import numpy as np
 from pyproj import CRS
 
 from .datums import NOTHING, Told, told_by_all, told_by_cells, told_by_code
+from .grids import GridPlace, in_zone
 from .place_cells import PlaceCells, PlaceTexts
 from .places import SitePlaces, is_degrees, is_zero, read_crs
 from .reasons import repair
@@ -152,6 +153,9 @@ def _by_told(texts: PlaceTexts, rules: PlaceRules, readable: np.ndarray) -> list
 def _place_grid(draft: _Draft, row: int, zone: int, souths: Sequence[bool]) -> None:
     grid = draft.cells.grids[row]
     at = np.array([row])
+    if not grid.zone:
+        _place_square(draft, row, grid)
+        return
     text = f"{grid.zone} {grid.x:.0f} {grid.y:.0f}"
     for south in souths:
         lon, lat = draft.places.degrees_from(
@@ -160,6 +164,21 @@ def _place_grid(draft: _Draft, row: int, zone: int, souths: Sequence[bool]) -> N
             draft.put(at, lon, lat)
     change = repair("lat, lon", text, f"{draft.lat[row]:.10g}, {draft.lon[row]:.10g}", "grid")
     draft.cells.note(row, change)
+
+
+def _place_square(draft: _Draft, row: int, grid: GridPlace) -> None:
+    """Place a map reference without its zone where alone it lies near the site."""
+    codes = [((32700 if south else 32600) + zone, zone)
+             for zone in draft.rules.zones for south in draft.places.hemispheres()]
+    found = [
+        (lon[0], lat[0]) for code, zone in codes for x, y in in_zone(grid, zone)
+        for lon, lat in [draft.places.degrees_from(CRS.from_epsg(code), np.array([x]), np.array([y]))]
+        if draft.near(lon, lat)[0]
+    ]
+    if len(found) == 1:
+        draft.lon[row], draft.lat[row] = found[0]
+        text = f"{grid.square} {grid.x:.0f} {grid.y:.0f}"
+        draft.cells.note(row, repair("lat, lon", text, f"{draft.lat[row]:.10g}, {draft.lon[row]:.10g}", "grid"))
 
 
 def _place_degrees(draft: _Draft, rows: np.ndarray, told: Told) -> None:

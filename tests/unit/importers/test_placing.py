@@ -249,6 +249,8 @@ def test_any_text_is_read_or_left(places, cells):
     ("Lat/Long", "14°12'00\"N 102°12'00\"E", ("dms",)),
     ("UTM", f"47P {GRIDS[47][0]:.2f} {GRIDS[47][1]:.2f}", ("grid",)),
     ("Grid reference", "48P SA 97782 71658", ("grid",)),
+    ("พิกัด", "SA 97782 71658", ("grid",)),
+    ("พิกัด", "sa9778271658", ("grid",)),
 ])
 def test_a_table_with_both_coordinates_in_one_column_is_read(site, tmp_path, header, cell, rule):
     source = tmp_path / "stumps.csv"
