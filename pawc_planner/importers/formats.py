@@ -19,6 +19,7 @@ from . import (
     smart_incidents,
     smart_xml,
     spreadsheets,
+    track_points,
     vector_tables,
 )
 from .errors import BrokenXmlError, EmptySourceError, UnknownContentError, WebPageError, WrongKindError
@@ -31,7 +32,7 @@ FORMATS: tuple[Format, ...] = (
     *smart_xml.FORMATS, *smart_incidents.FORMATS, *smart_data_model.FORMATS, *smart_declined.FORMATS, *gpx.FORMATS,
     *kml.FORMATS,
     *camtrap_dp.FORMATS, *megadetector.FORMATS, *earthranger.FORMATS, *earthranger_reports.FORMATS,
-    *earthranger_tables.FORMATS,
+    *earthranger_tables.FORMATS, *track_points.FORMATS,
     *spreadsheets.FORMATS, *vector_tables.FORMATS, *camera_tables.FORMATS, *delimited.FORMATS,
 )
 

@@ -43,13 +43,14 @@ def places(text: str) -> list[tuple[str, str]]:
 def timed(track: Element) -> list[tuple[str, str, str]]:
     """Return the fixes of a gx:Track: each ``when`` with its ``coord``, which are apart by blanks.
 
+    An empty ``coord`` stands where the receiver had no position and is no fix, as when a phone starts or pauses.
     Where there are not as many of one as of the other, it is not known which belong together, and no time is given.
     """
     times = [child.text.strip() for child in track.each("when")]
     coords = [[*child.text.split(), "", ""] for child in track.each("coord")]
     if len(times) != len(coords):
         times = [""] * len(coords)
-    return [(coord[0], coord[1], time) for coord, time in zip(coords, times)]
+    return [(coord[0], coord[1], time) for coord, time in zip(coords, times) if coord[0]]
 
 
 def stamp(placemark: Element) -> str:

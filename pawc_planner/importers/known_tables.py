@@ -13,11 +13,12 @@ from .records import Part
 from .table_reading import read_rows
 from .table_rows import RowSource
 from .tables import open_table
+from .track_points import read_track_points, track_points_in
 
 
 def is_table(source: RowSource, reading: Reading) -> bool:
     """Return True when the rows are a table that :func:`read_table_rows` can read."""
-    if camera_rows(source, reading) or reports_in(source, reading) or positions_in(source, reading):
+    if any(found(source, reading) for found in (camera_rows, reports_in, positions_in, track_points_in)):
         return True
     try:
         open_table(source, reading)
@@ -40,5 +41,7 @@ def read_table_rows(source: RowSource, reading: Reading) -> Iterator[Part]:
         yield from read_reports(reports, reading)
     elif positions := positions_in(source, reading):
         yield from read_positions(positions, reading)
+    elif points := track_points_in(source, reading):
+        yield from read_track_points(points, reading)
     else:
         yield from read_rows(source, reading)

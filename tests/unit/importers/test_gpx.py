@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import geopandas as gpd
+import pandas as pd
 import pytest
 
 from pawc_planner.importers.batch import import_files
@@ -80,3 +82,21 @@ def test_a_page_that_asks_to_sign_in_is_no_export(site, tmp_path):
     (tmp_path / "tracks.gpx").write_text("<!DOCTYPE html><html><body>Sign in</body></html>")
     with pytest.raises(WebPageError, match="Sign in"):
         import_files(site, tmp_path / "tracks.gpx")
+
+
+@pytest.mark.parametrize("name", ["walk.csv", "walk.gpkg", "walk.shp"])
+def test_track_points_saved_from_qgis_are_the_tracks_again(site, tmp_path, name):
+    at = range(20)
+    points = gpd.GeoDataFrame(
+        {"track_fid": [minute // 10 for minute in at], "track_seg_id": 0, "track_seg_point_id": list(at),
+         "time": pd.to_datetime([f"2025-01-31T01:{minute:02d}:00Z" for minute in at])},
+        geometry=gpd.points_from_xy([102.2] * 20, [14.2 + minute / 2000 for minute in at]), crs=4326)
+    if name.endswith("csv"):
+        points.to_csv(tmp_path / name)
+    else:
+        points.to_file(tmp_path / name)
+    report = import_files(site, tmp_path / name)
+    assert (report.read, report.stored) == (20, 20)
+    assert site.read("patrols")["patrol_id"].tolist() == ["walk", "walk 2"]
+    assert report.clean_km == pytest.approx(2 * HALF_KM, rel=0.01)
+    assert str(site.read("tracks")["start_time"].iloc[0]) == "2025-01-31 01:00:00+00:00"

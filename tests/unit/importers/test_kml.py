@@ -201,3 +201,10 @@ def test_times_of_a_track_that_do_not_fit_its_places_are_not_taken(site, tmp_pat
 def test_long_runs_of_blanks_do_not_hold_the_import_up(site, tmp_path):
     report = bring(site, tmp_path, kml(point("1", "102.2" + " " * 2_000_000 + "14.2")))
     assert (report.read, report.quarantined) == (1, 1)
+
+
+def test_an_empty_place_of_a_track_is_no_fix(site, tmp_path):
+    pause = WALK.replace("<gx:coord>", "<gx:coord/><gx:coord>", 1).replace(
+        "<when>", "<when>2025-01-31T00:59:00Z</when><when>", 1)
+    report = bring(site, tmp_path, kml(pause))
+    assert (report.read, report.stored) == (10, 10)
