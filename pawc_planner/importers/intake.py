@@ -67,6 +67,7 @@ class Intake:
         self._store, self._writer, self._spool = store, writer, spool
         self._ledger, self._points, self._given = ledger, points, given
         self._fixes: Counter[str] = Counter()  # by patrol, of the files taken in
+        self._before = set(store.read("import_batches")["sha256"])  # asked for each of perhaps 100,000 files
         self.faults: list[ImportFault] = []
         self.notes: list[Sentence] = []
         self.models: list[int] = []  # files that were data models
@@ -136,9 +137,10 @@ class Intake:
         read again when the user says something about it, when some of it was set aside by this version, or when all of
         it was there already: what was there may have been undone since.
         """
-        if self._given.mapping != TableMapping() or self._given.kind != "auto":
-            return False
         account = self._ledger.files[at]
+        asked = self._given.mapping != TableMapping() or self._given.kind != "auto"
+        if asked or account.sha256 not in self._before:
+            return False
         before = self._store.read(
             "import_batches",
             "sha256 = ? AND personal_kept = ? AND read > 0 AND kind <> 'unreadable' "

@@ -96,7 +96,7 @@ def _folder(source: Path, progress: Progress, archives: Archives) -> Sources:
     found: list[tuple[str, SourceFile]] = []
     ignored = 0
     for path in _files_below(source, progress):
-        if suffix(path.name) not in _DATA_SUFFIXES | _ONLY_BESIDE:
+        if suffix(path.name) not in _DATA_SUFFIXES | _ONLY_BESIDE or _leads_out(path, source):
             ignored += 1
             continue
         files, skipped = _from_folder(path, path.relative_to(source), archives)
@@ -120,6 +120,11 @@ def _files_below(source: Path, progress: Progress) -> Iterator[Path]:
             step(progress, 0.0)
         if _is_file(path):
             yield path
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Tell a link to a file outside: in a folder of a stranger it would bring in a file of this computer."""
+    return path.is_symlink() and folder.resolve() not in path.resolve().parents
 
 
 def _is_file(path: Path) -> bool:

@@ -170,6 +170,19 @@ def test_files_are_grouped_without_comparing_each_with_each(tmp_path):
     assert len(kept) == 60_000 and lone == 0 and time.perf_counter() - start < 10
 
 
+def test_a_link_that_leads_out_of_the_folder_is_passed_over(tmp_path):
+    write(tmp_path, "outside.csv", "in/a.csv")
+    try:
+        (tmp_path / "in" / "out.csv").symlink_to(tmp_path / "outside.csv")
+        (tmp_path / "in" / "same.csv").symlink_to("a.csv")
+        (tmp_path / "in" / "round").symlink_to(".", target_is_directory=True)
+        (tmp_path / "in" / "self.csv").symlink_to("self.csv")
+    except OSError:
+        pytest.skip("this system makes no links")
+    sources = find_sources(tmp_path / "in")
+    assert [file.base for file in sources.files] == ["a.csv", "same.csv"] and sources.ignored == 1
+
+
 def test_looking_for_files_stops_when_the_user_wants_to(tmp_path):
     write(tmp_path, "a.csv")
     with pytest.raises(Cancelled):
