@@ -169,6 +169,7 @@ class ImportDialog(QDialog):
         if self.listed:
             at = before if 0 <= before < len(self.listed) else first_to_look_at(self.listed)
             self.files.setCurrentItem(self.files.topLevelItem(at))
+            (self.files if len(self.listed) > 1 else self.page.tabs).setFocus()
         self._tell_questions()
 
     def _show_again(self, found: Sequence[Listed]) -> None:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from ..importers.preview import FilePreview, Question
 
 
+MOST_ANSWERS = len(KINDS)
+
+
 class FilePage(QWidget):
     """Shows a :class:`.FilePreview` and the :class:`.Choice` made for it; tells every new choice."""
 
@@ -175,12 +178,23 @@ class QuestionBox(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.text = QLabel(wordWrap=True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.buttons: list[QPushButton] = []
-        self._row = QHBoxLayout()
+        # They are made at once: a button that is made later comes after all others when one goes on with Tab.
+        self._made = [QPushButton(autoDefault=False) for _ in range(MOST_ANSWERS)]
+        self._actions: list[Callable[[], None]] = []
+        row = QHBoxLayout()
+        for place, button in enumerate(self._made):
+            button.clicked.connect(partial(self._act, place))
+            row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
-        layout.addLayout(self._row)
+        layout.addLayout(row)
+        self._clear()
         self.hide()
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The answers that can be given."""
+        return self._made[:len(self._actions)]
 
     def show_question(self, question: Question | None, may_leave: bool = False) -> None:
         """Show a question, or none; with ``may_leave`` it may be left open."""
@@ -191,36 +205,31 @@ class QuestionBox(QFrame):
         text = translate("PawcPlanner", "Column “{column}”: what does {example} mean?")
         self.text.setText(text.format(column=question.column, example=question.text))
         for answer, change in question.options.items():
-            self._add(answer_text(question, change) or str(answer), partial(self._answer, dict(change)))
+            self._add(answer_text(question, change) or str(answer), partial(self.answered.emit, dict(change)))
         if may_leave:
-            self._add(translate("PawcPlanner", "Leave this file out"), lambda _: self.left_out.emit())
+            self._add(translate("PawcPlanner", "Leave this file out"), self.left_out.emit)
 
     def show_kinds(self) -> None:
         """Ask what a table holds."""
         self._clear()
         self.text.setText(translate("PawcPlanner", "What does this table hold? Then choose which column is which."))
         for kind in KINDS[1:]:
-            self._add(kind_title(kind), partial(self._choose_kind, kind))
+            self._add(kind_title(kind), partial(self.kind_chosen.emit, kind))
         self.show()
 
     def _clear(self) -> None:
-        for button in self.buttons:
-            self._row.removeWidget(button)
+        self._actions = []
+        for button in self._made:
             button.hide()
-            button.deleteLater()
-        self.buttons = []
 
-    def _add(self, title: str, action: Callable[[bool], None]) -> None:
-        button = QPushButton(title, autoDefault=False)
-        button.clicked.connect(action)
-        self._row.addWidget(button)
-        self.buttons.append(button)
+    def _add(self, title: str, action: Callable[[], None]) -> None:
+        button = self._made[len(self._actions)]
+        self._actions.append(action)
+        button.setText(title)
+        button.show()
 
-    def _answer(self, change: Mapping[str, Any], _: bool = False) -> None:
-        self.answered.emit(change)
-
-    def _choose_kind(self, kind: str, _: bool = False) -> None:
-        self.kind_chosen.emit(kind)
+    def _act(self, place: int, _: bool = False) -> None:
+        self._actions[place]()
 
 
 def answer_text(question: Question, change: Mapping[str, Any]) -> str:

@@ -260,6 +260,17 @@ def test_what_looks_like_html_is_shown_as_it_is_written(opened, tmp_path):
     assert "&lt;img src=x&gt;" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_the_answers_are_reached_by_tab_before_the_rows(opened, tmp_path):
+    dialog = opened(written(tmp_path / "either.csv", EITHER))
+    buttons = dialog.page.question.buttons
+    chain, widget = [], dialog
+    while widget is not dialog or not chain:
+        widget = widget.nextInFocusChain()
+        chain.append(widget)
+    places = [chain.index(widget) for widget in (dialog.files, *buttons, dialog.page.tabs, dialog.bar.leave)]
+    assert places == sorted(places)
+
+
 def test_the_return_that_ends_a_name_imports_nothing(opened, site, tmp_path):
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest
