@@ -122,9 +122,9 @@ def repairs_of(store: SiteStore, import_id: int, rule: str) -> pd.DataFrame:
         "SELECT r.source, r.row, coalesce(r.record, ''), r.field, coalesce(r.from_value, ''), "
         "coalesce(r.to_value, ''), r.reason "
         "FROM repairs r JOIN import_batches b ON b.fid = r.batch_id WHERE b.import_id = ? AND r.rule = ? "
-        f"ORDER BY r.fid LIMIT {SHOWN_ROWS:d}"
+        "ORDER BY r.fid LIMIT ?"
     )
-    return _frame(store, text, names, (int(import_id), rule))
+    return _frame(store, text, names, (int(import_id), rule, SHOWN_ROWS))
 
 
 def _quarantine(store: SiteStore) -> pd.DataFrame:
