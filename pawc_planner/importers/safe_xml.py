@@ -220,7 +220,9 @@ class _Machine:
         except expat.ExpatError as fault:
             raise self._broken(expat.errors.messages.get(fault.code, str(fault)), fault.lineno) from None
         except UnicodeError as fault:
-            raise self._broken(f"its text is not {getattr(fault, 'encoding', 'text')}") from None
+            name = getattr(fault, "encoding", "text")  # of tables of letters Python gives no name
+            said = "in the encoding that its first line declares" if name == "charmap" else name
+            raise self._broken(f"its text is not {said}") from None
         except UnknownEncodingError as fault:
             raise self._broken(f"its encoding “{fault}” is not known", 1) from None
         yield 1.0

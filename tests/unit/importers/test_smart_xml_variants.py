@@ -13,7 +13,7 @@ import pytest
 import shapely
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.errors import ImportFault, UnknownContentError
+from pawc_planner.importers.errors import BrokenXmlError, ImportFault, UnknownContentError
 from pawc_planner.importers.personal import PersonalPolicy
 from pawc_planner.importers.places import SitePlaces
 from pawc_planner.importers.reading import Reading
@@ -348,3 +348,11 @@ def test_a_time_that_is_none_is_left_out_with_a_record(site, tmp_path):
     assert site.read("repairs").iloc[0][["rule", "field", "from_value"]].tolist() == [
         "unreadable", "clock", "24:05:00"]
     assert site.read("observations")["day"].tolist() == [DAY]
+
+
+def test_text_in_another_encoding_than_declared_is_told(site, tmp_path):
+    content = patrol_xml(day(waypoint("<comment>ริมห้วย</comment>"))).decode()
+    with pytest.raises(BrokenXmlError, match="not in the encoding that its first line declares"):
+        bring(site, tmp_path, content.replace('encoding="UTF-8"', 'encoding="windows-874"'))
+    with pytest.raises(BrokenXmlError, match="its text is not utf-8"):
+        bring(site, tmp_path, content.encode("cp874"))
