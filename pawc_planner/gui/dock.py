@@ -179,7 +179,7 @@ class PlannerDock(QgsDockWidget):
             self.importing.close()
         self.notice.clear()
         self.importing = ImportDialog(self.summary.path, sources, self.window())
-        self.importing.imported.connect(lambda _: self._show_anew())
+        self.importing.imported.connect(lambda _: self._imported())
         self.importing.quality_asked.connect(self.show_quality)
         self.importing.closed.connect(self._import_closed)
         self.importing.show()
@@ -257,6 +257,12 @@ class PlannerDock(QgsDockWidget):
     def _show_anew(self) -> None:
         if self.summary is not None:
             self.open_site(self.summary.path)
+
+    def _imported(self) -> None:
+        """Show the site anew, also in the window on its quality when that is open."""
+        self._show_anew()
+        if self.quality is not None and self.quality.run is None:
+            self.quality.read_again()
 
     def _import_closed(self) -> None:
         self.importing = None

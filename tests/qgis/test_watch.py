@@ -88,8 +88,12 @@ def test_only_what_was_imported_is_offered_no_more(desktop, provider, tmp_path, 
         assert [path.name for path in dock.site_page.arrivals.files] == ["a.csv", "cut.xml"]
         dock.site_page.arrivals.take.click()
         settle(lambda: dock.importing.work is None)
+        dock.show_quality()
+        settle(lambda: dock.quality.work is None)
+        before = dock.quality.imports.model().rowCount()
         dock.importing.bar.run.click()
-        settle(lambda: dock.importing.run is None)
+        settle(lambda: dock.importing.run is None and dock.quality.work is None)
+        assert dock.quality.imports.model().rowCount() == before + 1
         assert [path.name for path in dock.site_page.arrivals.files] == ["cut.xml"]
     finally:
         dock.watch.choose(None)
