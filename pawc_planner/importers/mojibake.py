@@ -44,6 +44,8 @@ def with_mended_cells(
     found: dict[int, tuple[Repair, ...]] = {}
     whole = list(rows)
     for index, row in enumerate(rows):
+        if "".join(row).isascii():
+            continue
         meant = {at: right for at, cell in enumerate(row) if not cell.isascii() and (right := mended(cell))}
         if meant:
             whole[index] = [meant.get(at, cell) for at, cell in enumerate(row)]

@@ -41,7 +41,8 @@ def put_back(
     all of it readable, and near the site. Ids stay where they are.
     """
     fits = _Fit(decisions, places)
-    broken = np.flatnonzero(fits.broken(table)).tolist()
+    # Tracks come by the million from devices, which write their columns right; only a delimiter in a name harms them.
+    broken = [] if table.kind == "patrols" else np.flatnonzero(fits.broken(table)).tolist()
     several = len(broken) + len(table.overfull)
     if not several or several > max(1, min(_MOST_ROWS, _MOST_SHARE * (len(table.rows) + len(table.overfull)))):
         return table, aside
