@@ -26,7 +26,10 @@ _MAX_ZONE = 14 * 3600
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day: seconds since midnight, and seconds by which its zone is ahead of UTC (None when not written)."""
+    """A time of day: seconds since midnight, and seconds by which its zone is ahead of UTC (None when not written).
+
+    24:00 is 86,400 seconds after the midnight before it, on the next day.
+    """
 
     seconds: float
     offset: int | None = None
@@ -98,6 +101,8 @@ def zone_offset(text: str) -> int | None:
 def _clock(hour: int, minute: int, second: float, half: str, offset: int | None) -> Clock | None:
     morning = bool(re.fullmatch(_BEFORE_NOON, half, re.IGNORECASE))
     afternoon = bool(re.fullmatch(_AFTER_NOON, half, re.IGNORECASE))
+    if hour == 24 and not (minute or second or morning or afternoon):
+        return Clock(86_400.0, offset)  # the end of the day
     if minute > 59 or second >= 60 or hour > 23 or (morning and hour > 12):
         return None
     if morning or (afternoon and hour <= 12):

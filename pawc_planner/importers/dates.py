@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
-from .clocks import clock_of
+from .clocks import Clock, clock_of
 from .date_cells import Cell, by_format, read_cell
 from .date_orders import OrderEvidence
 
@@ -73,8 +73,10 @@ def _moment(cell: Cell, order: str) -> Moment | None:
     found = cell.resolved(order)
     if found is None:
         return None
-    clock = cell.clock
+    day, clock = found[0], cell.clock
     zone = None
+    if clock is not None and clock.seconds >= 86_400:
+        day, clock = day + timedelta(days=1), Clock(0.0, clock.offset)
     if clock is not None and clock.offset is not None:
         zone = timezone.utc if clock.offset == 0 else timezone(timedelta(seconds=clock.offset))
-    return Moment(found[0], None if clock is None else clock_time(clock.seconds), zone, found[1])
+    return Moment(day, None if clock is None else clock_time(clock.seconds), zone, found[1])

@@ -76,3 +76,10 @@ def test_buddhist_years_that_a_spreadsheet_took_for_common_ones(text, day, rule)
     found, repairs, _ = read_days(table(date=[text]), "date")
     assert found[0].isoformat() == day
     assert [change.rule for change in repairs[0]] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize("text", ["2024-02-28 24:00", "28/2/2567 24.00 น.", "2024-02-28T24:00:00Z"])
+def test_the_end_of_a_day_is_the_beginning_of_the_next(text):
+    moment = read_dates([text], "file", "column")[0]
+    assert (moment.day, moment.clock) == (date(2024, 2, 29), time(0, 0))
+    assert read_dates(["2024-02-28 24:01"], "file", "column") == [None]
