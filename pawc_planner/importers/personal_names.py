@@ -18,6 +18,7 @@ _WHOLE = frozenset(map(normalised, (
     # SMART, EarthRanger, Camtrap DP
     "nameornames", "nationalidnumber", "phonenumber", "personage", "placeoforigin", "employeeid", "givenname",
     "familyname", "setupby", "classifiedby", "reported_by", "reportedby", "created_by", "created_by_user", "updated_by",
+    "related_subjects", "patrol_subject", "updates",  # EarthRanger's revisions name who made them
     "observer", "observers", "leader", "leaders", "pilot", "pilots", "member", "members", "membernames", "ranger",
     "rangers", "reporter", "reporters", "informant", "informants", "informer", "informers", "witness", "witnesses",
     "recorder", "recorded by", "recordedby", "observed by", "collected by", "entered by", "submitted by", "modified by",

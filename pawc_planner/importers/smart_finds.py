@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .attributes import category_path, count_of, plain_number
+from .earthranger_events import event_identity
 from .headers import normalised
 from .patrol_heads import HeadBook
 from .reading import Reading
@@ -45,6 +46,7 @@ class FindReader:
         self._items: dict[tuple[str, str], Any] = {}
         self._keys = {position: self._attribute_key(table, position) for position in _attribute_columns(table)}
         self._uuid = _position(table, "observation_uuid")
+        self._serial = _serial_of_events(table)
         self._grouped = "group" in table.columns or self._uuid is not None
         self._waypoint: tuple[str, ...] = ()
         self._seen: Counter[str] = Counter()
@@ -61,6 +63,9 @@ class FindReader:
             self._tell_alike_apart(values, found)
         if self._uuid is not None:
             found.identities = [f"smart {uuid}" if uuid else "" for uuid in table.at(self._uuid)]
+        elif self._serial is not None:
+            serials = table.at(self._serial)
+            found.identities = [event_identity(serial, row["time"]) for serial, row in zip(serials, values)]
         return found
 
     def _read_categories(self, table: Table, values: list[dict[str, Any]], found: Found) -> None:
@@ -86,12 +91,14 @@ class FindReader:
 
     def _read_attributes(self, table: Table, values: list[dict[str, Any]], found: Found) -> None:
         rows: list[dict[str, Any]] = [{} for _ in values]
+        clean = self._reading.personal.clean
         for position, key in self._keys.items():
+            closed = self._reading.personal.drops(key)  # what lies in it has names of its own, which say nothing
             for index, text in enumerate(table.at(position)):
                 if text:
-                    details = _details(text)
-                    rows[index].update({key: self._item(key, text)} if details is None else details)
-        clean = self._reading.personal.clean
+                    details = None if closed else _details(text)
+                    rows[index].update(
+                        {key: self._item(key, text)} if details is None else _told_apart(details, rows[index]))
         for row, attributes in zip(values, rows):
             row["attributes"], dropped = clean(attributes) if attributes else (attributes, 0)
             found.personal += dropped
@@ -138,6 +145,17 @@ def _attribute_columns(table: Table) -> list[int]:
 
 def _position(table: Table, name: str) -> int | None:
     return table.columns.get(name)
+
+
+def _serial_of_events(table: Table) -> int | None:
+    """Return the column of the number of EarthRanger's events, by which one is the same in every export."""
+    names = [normalised(header) for header in table.headers]
+    return names.index("serialnumber") if {"serialnumber", "eventtype"} <= set(names) else None
+
+
+def _told_apart(details: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    """Return details under names that the columns before them have not."""
+    return {f"details.{name}" if name in known else name: value for name, value in details.items()}
 
 
 def _details(text: str) -> dict[str, Any] | None:

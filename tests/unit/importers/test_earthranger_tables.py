@@ -154,3 +154,22 @@ def test_a_position_without_a_place_and_a_patrol_without_a_start_say_what_is_mis
     aside = site.read("quarantine").set_index("row")
     assert aside["reason"].to_dict() == {1: "not_patrolled", 3: "coordinates"}
     assert "no start" in aside.loc[1, "message"]
+
+
+FRAME = (
+    "id,time,serial_number,event_type,reported_by,updates,event_details,geometry\n"
+    "e1,2025-01-15 01:00:30+00:00,70,snare_rep,\"{'id': 'x', 'name': 'Somchai'}\",\"[{'user': {'name': 'Ann'}}]\","
+    "\"{'id': 7, 'n': 3}\",POINT (102.2 14.2)")
+
+
+def test_whoever_reported_an_event_stays_closed_and_its_details_do_not_hide_its_own_id(site, tmp_path):
+    report = import_files(site, write(tmp_path, "events.csv", FRAME))
+    assert report.stored == 1
+    attributes = json.loads(site.read("observations")["attributes"].iloc[0])
+    assert attributes == {"id": "e1", "details.id": 7, "n": 3, "serial_number": "70"}
+
+
+def test_an_event_of_a_table_is_the_one_of_the_same_number_in_json(site, tmp_path):
+    import_files(site, write(tmp_path, "events.csv", FRAME))
+    report = events(site, tmp_path, {"time": "2025-01-15T01:00:30Z", "serial_number": 70})
+    assert (report.read, report.present) == (1, 1)
