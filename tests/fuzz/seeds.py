@@ -114,6 +114,11 @@ TABLES = {
                  '"14.2","Human activity","Timber","2"\n',
     "stumps.csv": "รหัสตอ;ชนิดไม้;วันที่พบ;เส้นรอบวง (ซม.);ละติจูด;ลองจิจูด\nS1;พะยูง;๓๑/๐๑/๒๕๖๘;45,5;14,21;102,21\n"
                   "S2;พะยูง;15 ม.ค. 2568;40;102,22;14,21\n",
+    "collar.csv": "chronofile,recordserial,observation_id,collar_id,fixtime (GMT+7:0),dloadtime (GMT+7:0),lon,lat,"
+                  "subject_name\n1,1,a,c1,01/31/2025 08:00:00,,102.2,14.2,Team\n"
+                  "1,2,b,c1,01/31/2025 08:10:00,,102.201,14.2,Team\n",
+    "timelapse.csv": "File,RelativePath,DateTime,DeleteFlag,Camera,What,Count\n"
+                     "1.JPG,a,2024-03-01 06:00:00,false,C1,คน,3\n",
     "cameras.csv": "camera_id,model,installed,removed,signal,lat,lon\nC1,X,2025-01-01,,0.8,14.2,102.2\n",
     "log.csv": "camera id,time,class,people\nC1,2025-01-31T02:14:00,person,2\nC1,2025-01-31T02:20:00,blank,0\n",
     "reports.csv": "Date Received,Latitude,Longitude,Source Grade,Information Grade,Source Type,Subject\n"
@@ -194,6 +199,51 @@ def _shapefile() -> bytes:
         return _zipped({path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())})
 
 
+def _layers() -> dict[str, bytes]:
+    """Layers of the formats of one file, points and lines."""
+    import tempfile
+
+    import geopandas as gpd
+    import shapely
+
+    points = gpd.GeoDataFrame(
+        {"category": ["snare", "ค่าย"], "date": ["2025-01-31", "2025-02-01"]},
+        geometry=[shapely.Point(102.2, 14.2), shapely.Point(102.21, 14.2)], crs=4326)
+    lines = gpd.GeoDataFrame(
+        {"patrol_id": ["P1"], "date": ["2025-01-31"]},
+        geometry=[shapely.LineString([(102.2, 14.2), (102.21, 14.2), (102.22, 14.21)])], crs=4326)
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, frame in (("finds.gpkg", points), ("finds.gml", points), ("finds.fgb", points), ("ways.gpkg", lines)):
+            path = Path(folder) / name
+            frame.to_file(path)
+            found[name] = path.read_bytes()
+    return found
+
+
+def _open_document() -> bytes:
+    rows = (("Stump ID", "Date found", "Lat", "Lon"), ("S1", "2025-01-31", "14.2", "102.2"))
+    cells = "".join(
+        "<table:table-row>" + "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row)
+        + "</table:table-row>" for row in rows)
+    names = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in (
+        "office", "table", "text"))
+    return _zipped({
+        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": (
+            f"<office:document-content{names}><office:body><office:spreadsheet><table:table "
+            f'table:name="S">{cells}</table:table></office:spreadsheet></office:body></office:document-content>').encode(),
+    })
+
+
+def _detections() -> bytes:
+    return json.dumps({
+        "info": {"format_version": "1.3"}, "detection_categories": {"1": "animal", "2": "person"},
+        "images": [{"file": "C1/1.JPG", "datetime": "2025:01:31 02:14:00", "detections": [
+            {"category": "2", "conf": 0.9, "bbox": [0, 0, 1, 1]}]}],
+    }).encode()
+
+
 def seeds() -> dict[str, bytes]:
     """Return files by name: those written here, and the real ones that are there."""
     found = {
@@ -201,6 +251,7 @@ def seeds() -> dict[str, bytes]:
         "marks.kml": _kml(), "marks.kmz": _zipped({"doc.kml": _kml()}), "events.json": _events(),
         "patrols.json": _patrols(), "positions.json": _positions(), "points.geojson": _geojson(),
         "book.xlsx": _workbook(), "package.zip": _package(), "shape.zip": _shapefile(),
+        "book.ods": _open_document(), "detections.json": _detections(), **_layers(),
         "smart.zip": _zipped({"patrol.xml": _patrol(), "attachments/1.jpg": b"\xff\xd8"}),
     }
     found.update({name: text.encode() for name, text in TABLES.items()})
