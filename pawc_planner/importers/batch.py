@@ -161,6 +161,12 @@ def _camera_notes(points: PointBook) -> list[Sentence]:
             "PawcPlanner", "{count} camera events are of days on which their camera stood nowhere: check its clock, "
             "and the days on which it was set up and taken down.")
         notes.append(Sentence(template, {"count": points.strays}))
+    if points.unlisted:
+        template = QT_TRANSLATE_NOOP(
+            "PawcPlanner", "{count} camera events have no place, because no camera of their name is known ({names}): "
+            "import the list of cameras, and see that both write the names alike.")
+        names = ", ".join(name for name, _ in points.unlisted.most_common(10))
+        notes.append(Sentence(template, {"count": sum(points.unlisted.values()), "names": names}))
     doubled = points.doubled_cameras()
     if doubled:
         template = QT_TRANSLATE_NOOP(

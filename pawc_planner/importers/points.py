@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -41,6 +41,8 @@ class PointBook:
         Rows added per table.
     strays : int
         Events of days on which their camera stood nowhere, as far as the site knows.
+    unlisted : Counter
+        Events of this import by the name of their camera, where the site knows cameras but none of that name.
     """
 
     def __init__(self, store: SiteStore, writer: Writer, places: SitePlaces, ledger: Ledger) -> None:
@@ -48,6 +50,7 @@ class PointBook:
         self._threats = tuple(store.info.threat_categories)
         self.added: dict[str, int] = defaultdict(int)
         self.strays = 0
+        self.unlisted: Counter[str] = Counter()
         self._earlier = earlier_formats(store)
         self._others: tuple[int, OtherExports] | None = None
 
@@ -103,8 +106,11 @@ class PointBook:
         if not len(events):
             return
         stands = stands_of(self._store)
-        for fid, camera_id, day in zip(events["fid"], events["camera_id"], events["day"]):
-            if camera_id in stands:
+        brought = {account.batch_id for account in self._ledger.files}
+        for fid, batch, camera_id, day in zip(events["fid"], events["batch_id"], events["camera_id"], events["day"]):
+            if stands and camera_id not in stands and batch in brought:
+                self.unlisted[camera_id] += 1
+            elif camera_id in stands:
                 away, place = stand_on(stands[camera_id], day)
                 self.strays += away > STRAY_DAYS
                 self._writer.keep_before(self._ledger.import_id, "camera_events", "fid = ?", (int(fid),))

@@ -342,3 +342,14 @@ def test_a_camera_at_two_places_on_the_same_days_is_told(site, tmp_path):
         "A,14.2,102.2,2024-02-01,2024-04-01\nB,14.2,102.1,2024-01-01,2024-03-01\nB,14.2,102.2,2024-03-01,2024-04-01\n")
     notes = [str(note) for note in import_files(site, tmp_path / "cameras.csv").notes]
     assert [note for note in notes if "two places" in note and "(A)" in note and note.startswith("1 cameras")]
+
+
+def test_events_of_cameras_that_nobody_listed_are_told_once(site, tmp_path):
+    (tmp_path / "cameras.csv").write_text("Camera ID,Lat,Lon,Date installed\n7,14.2,102.1,2024-01-01\n")
+    (tmp_path / "log.csv").write_text(
+        "Camera ID,Date,Time,Class\n007,2024-02-01,08:00,person\n7,2024-02-01,08:00,person\n")
+    import_files(site, tmp_path / "cameras.csv")
+    note, = (str(note) for note in import_files(site, tmp_path / "log.csv").notes)
+    assert note.startswith("1 camera events have no place") and "(007)" in note
+    (tmp_path / "more.csv").write_text("Camera ID,Date,Time,Class\n7,2024-02-02,08:00,person\n")
+    assert import_files(site, tmp_path / "more.csv").notes == ()
