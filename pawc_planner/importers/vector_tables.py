@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 import shapely
@@ -86,10 +87,13 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
         for layer in _chosen(file, layers, reading):
             with faults_told(file.name):
                 shift = datum_shift(layer.crs, area) if layer.crs is not None else None
-            if layer.geometry in ("line", "mixed") and holds_tracks(layer, reading):
-                yield from _shifted(read_tracks(layer, shift, reading), layer, shift)
-            else:
-                yield from _read_points(layer, shift, reading, len(layers) > 1)
+            name = f"{layer.file} [{layer.name}]" if len(layers) > 1 else layer.file
+            tracks = holds_tracks(layer, reading)
+            both = tracks and _holds_points(layer) and is_table(_source(layer, None, ""), reading)
+            if tracks:
+                yield from _shifted(read_tracks(layer, shift, reading, without_points=both), layer, shift)
+            if both or not tracks:
+                yield from _read_points(layer, shift, reading, name, both)
 
 
 def _chosen(file: SourceFile, layers: list[Layer], reading: Reading) -> list[Layer]:
@@ -103,7 +107,10 @@ def _chosen(file: SourceFile, layers: list[Layer], reading: Reading) -> list[Lay
     filled = [layer for layer in layers if _has_features(layer)]
     if not filled:
         raise EmptySourceError(file=file.name)
-    usable = [layer for layer in filled if layer.geometry in ("point", "") or holds_tracks(layer, reading)]
+    usable = [
+        layer for layer in filled
+        if layer.geometry in ("point", "") or holds_tracks(layer, reading) or _holds_points(layer)
+    ]
     if not usable:
         areas = all(layer.geometry == "area" for layer in filled)
         raise NoRecordLayerError(file=file.name, what="areas" if areas else "lines without patrols or times")
@@ -117,10 +124,25 @@ def _has_features(layer: Layer) -> bool:
     return layer.count > 0 or next(iter(layer.frames()), None) is not None
 
 
-def _read_points(layer: Layer, shift: DatumShift | None, reading: Reading, several: bool) -> Iterator[Part]:
-    name = f"{layer.file} [{layer.name}]" if several else layer.file
+def _holds_points(layer: Layer) -> bool:
+    """Return True when points stand beside other geometries."""
+    if layer.geometry != "mixed":
+        return False
+    return any(bool((shapely.get_dimensions(shapes(frame)) == 0).any()) for _, frame in islice(layer.frames(), 1))
+
+
+def _read_points(
+    layer: Layer, shift: DatumShift | None, reading: Reading, name: str, only_points: bool
+) -> Iterator[Part]:
     firsts: dict[int, int] = {}
     source = _source(layer, shift, name, firsts)
+    if only_points:
+        points = {
+            first + int(at) for first, frame in layer.frames()
+            for at in np.flatnonzero(shapely.get_dimensions(shapes(frame)) == 0)
+        }
+        rows = source.rows
+        source = replace(source, rows=lambda: (row for row in rows() if row[0] in points))
     for part in _shifted(read_table_rows(source, reading), layer, shift):
         for record in part.points:
             if record.row in firsts:

@@ -59,8 +59,12 @@ def holds_tracks(layer: Layer, reading: Reading) -> bool:
     return False
 
 
-def read_tracks(layer: Layer, shift: DatumShift | None, reading: Reading) -> Iterator[Part]:
+def read_tracks(
+    layer: Layer, shift: DatumShift | None, reading: Reading, without_points: bool = False
+) -> Iterator[Part]:
     """Read the lines of a layer; a record is one vertex, or one feature that cannot be used.
+
+    Points are passed over ``without_points``: they are read by themselves.
 
     Raises
     ------
@@ -76,6 +80,8 @@ def read_tracks(layer: Layer, shift: DatumShift | None, reading: Reading) -> Ite
         days = _days(layer, columns, features, reading)
         part.personal += _personal(layer, reading, texts(frame, layer))
         for feature, span in zip(features, days):
+            if without_points and shapely.get_dimensions(feature.shape) == 0:
+                continue
             row = _add(part, feature, span, row, shift, reading)
             if part.records >= PIECE:
                 yield part

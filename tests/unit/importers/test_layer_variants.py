@@ -105,3 +105,16 @@ def test_an_answer_without_records_is_empty_and_subjects_are_not_damaged(site, t
     (tmp_path / "subjects.json").write_text(json.dumps({"data": [{"id": "s", "last_position": feature}]}))
     with pytest.raises(UnknownContentError):
         import_files(site, tmp_path / "subjects.json")
+
+
+def test_points_beside_lines_or_areas_are_finds(site, tmp_path):
+    line, area = shapely.LineString([(102.2, 14.2), (102.2, 14.21)]), shapely.box(102.2, 14.2, 102.3, 14.3)
+    given = {"patrol_id": ["P1"] * 3, "category": ["camp", "", ""], "date": ["2025-01-31"] * 3}
+    finds([PLACES[0], line, area], **given).to_file(tmp_path / "both.geojson")
+    report = import_files(site, tmp_path / "both.geojson")
+    assert (report.read, report.stored, report.quarantined) == (4, 3, 1)
+    assert site.read("observations")["category"].tolist() == ["humanactivity.shelterorcamp."]
+    assert report.clean_km == pytest.approx(0.01 * 110.66, rel=0.01)
+    finds([PLACES[1], area], category=["fire", "x"], date=["2025-01-31"] * 2).to_file(tmp_path / "areas.geojson")
+    report = import_files(site, tmp_path / "areas.geojson")
+    assert (report.read, report.stored, report.quarantined) == (2, 1, 1)
