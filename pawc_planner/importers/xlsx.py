@@ -53,7 +53,7 @@ class Workbook:
 
     def __init__(self, file: str, archive: zipfile.ZipFile, progress: Progress) -> None:
         self._file, self._archive, self._progress = file, archive, progress
-        self._parts = {name.lower().lstrip("/"): name for name in archive.namelist()}
+        self._parts = {name.replace("\\", "/").lower().lstrip("/"): name for name in archive.namelist()}
         self._from_1904 = False
         self._strings: list[str] = []
         self._styles: list[str] = []

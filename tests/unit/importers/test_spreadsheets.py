@@ -420,3 +420,12 @@ def test_sheets_that_are_not_read_are_named_and_empty_forms_cost_nothing(site, t
     assert (report.read, report.stored) == (1, 1)
     assert [str(note) for note in report.notes] == [
         "year.xlsx: sheets without records that are known were passed over: “Feb”."]
+
+
+def test_parts_named_as_windows_names_files_are_found(site, tmp_path):
+    plain = write_xlsx(tmp_path / "plain.xlsx", {"Log": [LOG, ["007", "2024-01-05", "08:00", "person", 2]]})
+    path = tmp_path / "log.xlsx"
+    with zipfile.ZipFile(plain) as archive, zipfile.ZipFile(path, "w") as copy:
+        for name in archive.namelist():
+            copy.writestr(name.replace("/", "\\"), archive.read(name))
+    assert import_files(site, path).stored == 1
