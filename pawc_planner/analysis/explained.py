@@ -116,8 +116,11 @@ class Fates:
         start, end, km = self._steps(left)
         cut = self.part[start] != self.part[end]
         rides = np.cumsum(self.rule == "ride")
+        # Where another recording tells the way, the straight line over what was left out is none of the track.
+        told = np.cumsum(self.rule == "overlap")
         over_ride = cut & self.jump[end] & (rides[end] > rides[start])
         for rule, where in (
+            ("overlap", ~cut & (told[end] > told[start])),
             ("ride", over_ride),
             ("teleport", cut & self.jump[end] & ~over_ride),
             ("joined_days", cut & ~self.jump[end] & (self.group[start] != self.group[end])),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -56,3 +58,16 @@ def test_a_leg_in_another_zone_counts_once_now_and_later(site, tmp_path, form):
         assert report.stored + report.repaired + report.present == report.read
     assert site.read("leg_days")["clean_km"].sum() == pytest.approx(length_km(one), rel=1e-4)
     assert set(site.read("repairs")["rule"]) == {"late_copy"}
+
+
+def test_a_longer_copy_that_comes_later_is_explained_as_one(site, tmp_path):
+    one = walk()
+    longer = moved(one, 9, metres=4)
+    for number, recording in enumerate((one.part(slice(80, -40)), longer)):
+        source = tmp_path / f"part {number}.csv"
+        source.write_text(as_csv(Month([Patrol("P1", [Leg("1", {1: [recording]})])], 0, 0)), encoding="utf-8")
+        import_files(site, source)
+    row = site.read("leg_days").iloc[0]
+    assert row["clean_km"] == pytest.approx(length_km(one), rel=0.05)
+    explained = json.loads(row["explained"])
+    assert explained["overlap"] == pytest.approx(row["raw_km"] - row["clean_km"], rel=0.02)
