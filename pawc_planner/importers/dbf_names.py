@@ -11,11 +11,14 @@ import codecs
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from .text_encoding import guess_cells_encoding
 
 _NAME, _FIELD, _END = 11, 32, 0x0D
+_SAMPLED, _PLACES = 8 << 20, 64  # bytes that show how a table is written, and from how many places of it
+_MOST_CELLS = 500_000
 _THAI_WINDOWS = 0x7C  # number of the language in the head of the table
 _THAI_PAGE, _LAST_THAI = 0x0E00, 0x5B
 _CONTROL = re.compile(rb"[\x01-\x1f]")
@@ -125,9 +128,11 @@ def _dbf_cells(data: bytes) -> Iterator[bytes]:
         if data[offset + 11:offset + 12] == b"C":
             spans.append((at, at + size))
         at += size
-    for row in range(start, len(data), max(width, 1)):
-        for first, last in spans:
-            yield data[row + first:min(row + last, row + width)]
+    cells = (
+        data[row + first:min(row + last, row + width)]
+        for row in range(start, len(data), max(width, 1)) for first, last in spans
+    )
+    yield from islice(cells, _MOST_CELLS)  # a damaged head can state rows of one letter
 
 
 def _dbf_bytes(path: Path) -> bytes:
@@ -136,11 +141,30 @@ def _dbf_bytes(path: Path) -> bytes:
             names = archive.namelist()
             tables = [name for name in names if name.lower().endswith(".dbf")]
             told = any(name.lower().endswith(".cpg") for name in names)
-            return archive.read(tables[0]) if len(tables) == 1 and not told else b""
+            if len(tables) != 1 or told:
+                return b""
+            with archive.open(tables[0]) as table:
+                return table.read(_SAMPLED)
     if path.suffix.lower() not in (".shp", ".dbf"):
         return b""
-    table = beside(path, ".dbf")
-    return b"" if table is None else table.read_bytes()
+    beside_it = beside(path, ".dbf")
+    return b"" if beside_it is None else _sample(beside_it)
+
+
+def _sample(table: Path) -> bytes:
+    """Return a table as a whole; of a large one its head and rows from all over it, which read as a smaller table."""
+    size = table.stat().st_size
+    with table.open("rb") as file:
+        if size <= _SAMPLED:
+            return file.read()
+        head = file.read(_FIELD)
+        start, width = int.from_bytes(head[8:10], "little"), max(int.from_bytes(head[10:12], "little"), 1)
+        file.seek(0)
+        found = [file.read(start)]
+        for place in range(_PLACES):
+            file.seek(start + (size - start) * place // _PLACES // width * width)
+            found.append(file.read(max(_SAMPLED // _PLACES // width, 1) * width))
+    return b"".join(found)
 
 
 def beside(path: Path, suffix: str) -> Path | None:

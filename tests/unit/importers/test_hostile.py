@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+import struct
+import time
+import tracemalloc
 
 import pytest
 
 from pawc_planner.importers.batch import import_files
+from pawc_planner.importers.dbf_names import dbf_encoding
 from pawc_planner.importers.errors import HostileXmlError
 
 _GML = (
@@ -37,3 +41,27 @@ def test_numbers_too_large_for_any_stay_as_they_were_written(site, tmp_path):
     values = [value for value in stored.values() if isinstance(value, (str, float)) and value != ""]
     assert not any(isinstance(value, float) and math.isinf(value) for value in values)
     assert {"1e400", "-1e999", "9" * 500, 1.5} <= set(values)
+
+
+def dbf(text: bytes, rows: int, width: int = 0) -> bytes:
+    """A dBase table of one column of text, with another width of rows in its head when one is given."""
+    head = struct.pack("<BBBBIHH20x", 3, 125, 1, 31, rows, 32 + 32 + 1, width or 1 + len(text))
+    return head + struct.pack("<11sc4xBB14x", b"category", b"C", len(text), 0) + b"\r" + (b" " + text) * rows
+
+
+def test_the_encoding_of_a_large_table_is_told_from_rows_all_over_it(tmp_path):
+    path = tmp_path / "large.dbf"
+    thai = "ตอไม้พะยูง".encode("cp874").ljust(40)
+    path.write_bytes(dbf(b"stump".ljust(40), 300_000) + (b" " + thai) * 100_000)
+    tracemalloc.start()
+    assert dbf_encoding(path) == "cp874"
+    assert tracemalloc.get_traced_memory()[1] < 50_000_000 and path.stat().st_size > 16_000_000
+    tracemalloc.stop()
+
+
+def test_a_head_that_states_rows_of_two_letters_takes_no_time(tmp_path):
+    path = tmp_path / "narrow.dbf"
+    path.write_bytes(dbf(b"x" * 250, 100_000, width=2))
+    start = time.process_time()
+    dbf_encoding(path)
+    assert time.process_time() - start < 3
