@@ -72,7 +72,7 @@ def _kind_of_places(item: Mapping[str, Any], facts: Mapping[str, Any]) -> str:
     shape = geometry.get("type") if isinstance(geometry, Mapping) else ""
     times = facts.get("coordinateProperties")
     if shape in ("LineString", "MultiLineString"):
-        timed = isinstance(times, Mapping) and "times" in times
+        timed = isinstance(times, Mapping) and "times" in times or isinstance(facts.get("coordTimes"), list)
         return "track" if timed or {"start_time", "end_time", "count"} <= set(facts) else ""
     if shape == "Point" and isinstance(times, Mapping) and "time" in times:
         return "position"
@@ -95,7 +95,7 @@ def recognises(file: SourceFile) -> bool:
 _TELLING = (
     frozenset(("patrol_segments", "time_range")), frozenset(("event_type", "event_details")),
     frozenset(("coordinateProperties", "times")), frozenset(("patrol_segments", "serial_number")),
-    frozenset(("LineString", "start_time", "end_time", "count")),
+    frozenset(("LineString", "start_time", "end_time", "count")), frozenset(("LineString", "coordTimes")),
 )
 
 
@@ -352,14 +352,18 @@ def _places(coordinates: Any, depth: int) -> list[list[Any]]:
 
 
 def _has_times(facts: Mapping[str, Any]) -> bool:
-    times = facts.get("coordinateProperties")
-    return isinstance(times, Mapping) and bool(times.get("times"))
+    return bool(_written_times(facts))
+
+
+def _written_times(facts: Mapping[str, Any]) -> Any:
+    """Return the times of a track; programs that make GeoJSON of GPX call them coordTimes."""
+    properties = facts.get("coordinateProperties")
+    return properties.get("times") if isinstance(properties, Mapping) else facts.get("coordTimes")
 
 
 def _times_of_lines(facts: Mapping[str, Any], lines: list[list[list[Any]]]) -> list[list[str]] | None:
     """Return a time for every place, by line; None when there are none or they do not fit."""
-    properties = facts.get("coordinateProperties")
-    times = properties.get("times") if isinstance(properties, Mapping) else None
+    times = _written_times(facts)
     if isinstance(times, list) and times:
         nested = times if all(isinstance(of_line, list) for of_line in times) else _cut(times, lines)
         fits = [len(of_line) for of_line in nested] == [len(line) for line in lines]

@@ -173,3 +173,16 @@ def test_an_event_of_a_table_is_the_one_of_the_same_number_in_json(site, tmp_pat
     import_files(site, write(tmp_path, "events.csv", FRAME))
     report = events(site, tmp_path, {"time": "2025-01-15T01:00:30Z", "serial_number": 70})
     assert (report.read, report.present) == (1, 1)
+
+
+@pytest.mark.parametrize("times", ["coordTimes", "coordinateProperties"])
+def test_geojson_made_of_gpx_is_a_track_with_its_times(site, tmp_path, times):
+    written = [f"2025-01-15T01:{at:02d}:00Z" for at in range(10)]
+    feature = {
+        "type": "Feature",
+        "properties": {"name": "Track 1", times: written if times == "coordTimes" else {"times": written}},
+        "geometry": {"type": "LineString", "coordinates": [[102.2, 14.2 + at / 2000, 300] for at in range(10)]}}
+    path = write(tmp_path, "walk.geojson", json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    report = import_files(site, path)
+    assert (report.read, report.stored) == (10, 10)
+    assert site.read("leg_days")["hours"].iloc[0] == pytest.approx(9 / 60)
