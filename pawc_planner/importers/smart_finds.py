@@ -165,7 +165,7 @@ def _details(text: str) -> dict[str, Any] | None:
     for read in (json.loads, ast.literal_eval):
         try:
             value = read(text)
-        except (ValueError, SyntaxError, RecursionError, MemoryError):
+        except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):  # {[1]: 2} is no dictionary
             continue
         if isinstance(value, list):
             value = _paired(value)

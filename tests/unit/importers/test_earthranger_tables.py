@@ -186,3 +186,8 @@ def test_geojson_made_of_gpx_is_a_track_with_its_times(site, tmp_path, times):
     report = import_files(site, path)
     assert (report.read, report.stored) == (10, 10)
     assert site.read("leg_days")["hours"].iloc[0] == pytest.approx(9 / 60)
+
+
+def test_details_that_cannot_be_laid_open_stay_text(site, tmp_path):
+    report = import_files(site, write(tmp_path, "events.csv", FRAME.replace("{'id': 7, 'n': 3}", "{[1]: 2}")))
+    assert report.stored == 1
