@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsApplication,
     QgsBilinearRasterResampler,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
@@ -21,7 +23,11 @@ from ..i18n import translate
 from ..site import cycles
 from ..site.store import SiteStore
 from . import styles
+from .find_labels import show_find_words
 from .styles import Say, Styler
+
+if TYPE_CHECKING:
+    from ..importers.find_words import FindWords
 
 KEY = "pawc_planner/key"
 SITE_KEY = "pawc_planner/site"
@@ -155,7 +161,7 @@ _HILLSHADE = QT_TRANSLATE_NOOP("PawcPlanner", "Hillshade")
 
 @dataclass(frozen=True)
 class SiteSource:
-    """What is needed to open layers of a site: file, CRS, cycle, days of data, rows per table, elevation raster."""
+    """What is needed to open layers of a site: file, CRS, cycle, days, rows per table, elevation, words of finds."""
 
     path: Path
     name: str
@@ -165,10 +171,13 @@ class SiteSource:
     counts: dict[str, int]
     dem: Path | None
     bounds: tuple[float, float, float, float]
+    words: FindWords | None = field(default=None, repr=False)
 
 
 def site_source(site_path: Path, cycle_id: str = "") -> SiteSource:
     """Look into a site database; without any cycle the results and the plan are left out."""
+    from ..importers.find_words import find_words
+
     with SiteStore.open(Path(site_path)) as store:
         row = cycles.require(store, cycle_id) if cycle_id or store.count("cycles") else None
         data = cycles.data_period_of(row) if row is not None else None
@@ -177,7 +186,7 @@ def site_source(site_path: Path, cycle_id: str = "") -> SiteSource:
             store.path.resolve(), store.info.name, store.info.crs, str(row["cycle_id"]) if row is not None else "",
             (data.start.isoformat(), data.end.isoformat()) if data else None,
             {spec.table: store.count(spec.table) for spec in LAYERS}, dem if dem and dem.exists() else None,
-            store.boundary().bounds,
+            store.boundary().bounds, find_words(store, QgsApplication.locale()),
         )
 
 
@@ -225,6 +234,8 @@ def open_layer(source: SiteSource, spec: LayerSpec, say: Say | None = None) -> Q
     layer.setName(spoken(spec.title))
     layer.setCustomProperty(KEY, spec.key)
     spec.style(layer, spoken)
+    if spec.key == "observations" and source.words is not None:
+        show_find_words(layer, source.words, spoken)
     layer.setReadOnly(spec.group in ("plan", "results"))
     return layer
 
