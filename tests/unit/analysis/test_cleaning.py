@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 
@@ -110,23 +108,21 @@ def test_no_fix_and_one_fix_have_no_length(n):
     assert track.clean_km == 0 and len(track.order) == n
 
 
-def test_a_million_fixes_take_seconds():
+@pytest.mark.usefixtures("no_hang")
+def test_a_million_fixes_stay_linear():
     rng = np.random.default_rng(1)
     n = 1_000_000
     x, y = np.cumsum(rng.normal(6, 8, (2, n)), axis=1)  # about 3 km/h of net way, so nobody rests
     bad = rng.random(n) < 0.01
-    started = time.perf_counter()
     track = clean_fixes(np.where(bad, x + 20_000, x), y, np.arange(n) * 10.0, "foot", PARAMS)
-    assert time.perf_counter() - started < 20
     assert (track.keep == ~bad).all()
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_a_track_of_nothing_but_jumps_stays_linear():
     rng = np.random.default_rng(2)
     n = 20_000
-    started = time.perf_counter()
     clean_fixes(rng.uniform(0, 1e6, n), rng.uniform(0, 1e6, n), np.arange(n) * 1.0, "foot", PARAMS)
-    assert time.perf_counter() - started < 10
 
 
 def test_limits_need_one_for_unknown_transport():

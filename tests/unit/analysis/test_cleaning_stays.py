@@ -108,16 +108,14 @@ def test_no_fix_and_one_fix_are_no_stay(n):
     assert find_stays(np.zeros(n), np.zeros(n), np.zeros(n), 50, 900).shape == (0, 2)
 
 
-def test_a_million_fixes_of_camp_nights_take_seconds():
-    import time
-
+@pytest.mark.usefixtures("no_hang")
+def test_a_million_fixes_of_camp_nights_stay_linear():
     rng = np.random.default_rng(7)
     days = [np.r_[np.cumsum(rng.normal(10, 4, 3000)), rng.normal(0, 8, 5640)] for _ in range(116)]
     x = np.concatenate([day + 40_000 * (index % 2) for index, day in enumerate(days)])
     t = np.arange(len(x)) * 10.0
-    started = time.perf_counter()
-    clean_fixes(x, np.zeros(len(x)), t, "unknown", PARAMS)
-    assert time.perf_counter() - started < 20
+    track = clean_fixes(x, np.zeros(len(x)), t, "unknown", PARAMS)
+    assert (track.rule == "stationary").sum() > 0.95 * 116 * 5640
 
 
 @pytest.mark.parametrize("seed", range(4))

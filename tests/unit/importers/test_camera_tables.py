@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -179,8 +178,9 @@ def test_other_tables_are_left_to_the_general_reader(tmp_path):
 
 
 @pytest.mark.parametrize("text", [WI_IMAGES, WI_DEPLOYMENTS, WI_SEQUENCES])
+@pytest.mark.usefixtures("no_hang")
 def test_broken_tables_give_a_clear_fault_or_records_in_bounded_time(site, tmp_path, text):
-    chance, start = random.Random(5), time.monotonic()
+    chance = random.Random(5)
     reading = Reading(SitePlaces.of(site))
     for number in range(60):
         data = bytearray(text.encode())
@@ -196,7 +196,6 @@ def test_broken_tables_give_a_clear_fault_or_records_in_bounded_time(site, tmp_p
             if form.recognises(file):
                 with suppress(ImportFault):
                     list(form.read(file, reading))
-    assert time.monotonic() - start < 30
 
 
 def test_a_broken_detector_result_gives_a_clear_fault_or_records(site, tmp_path):

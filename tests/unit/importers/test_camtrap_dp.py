@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import time
 import zipfile
 from collections import Counter
 from datetime import date
@@ -210,10 +209,11 @@ def test_what_is_missing_or_wrong_in_a_package_is_named(site, tmp_path):
         events_of(folder, site)
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_broken_packages_give_a_clear_fault_or_records_in_bounded_time(site, tmp_path):
     good = package(tmp_path / "p", "".join(
         f"o{n},d1,m{n},e{n // 2},2025-01-05T06:{n:02d}:00+07:00,media,human,,1,X,\n" for n in range(20)))
-    chance, start = random.Random(11), time.monotonic()
+    chance = random.Random(11)
     reading = Reading(SitePlaces.of(site))
     for number in range(80):
         folder = tmp_path / f"bad{number}"
@@ -232,4 +232,3 @@ def test_broken_packages_give_a_clear_fault_or_records_in_bounded_time(site, tmp
                     list(camtrap_dp.read(file, reading))
         except ImportFault:
             pass
-    assert time.monotonic() - start < 30

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import struct
-import time
 import tracemalloc
 
 import pytest
@@ -59,9 +58,8 @@ def test_the_encoding_of_a_large_table_is_told_from_rows_all_over_it(tmp_path):
     tracemalloc.stop()
 
 
-def test_a_head_that_states_rows_of_two_letters_takes_no_time(tmp_path):
+@pytest.mark.usefixtures("no_hang")
+def test_a_head_that_states_rows_of_two_letters_comes_to_an_end(tmp_path):
     path = tmp_path / "narrow.dbf"
     path.write_bytes(dbf(b"x" * 250, 100_000, width=2))
-    start = time.process_time()
     dbf_encoding(path)
-    assert time.process_time() - start < 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from contextlib import suppress
 from io import BytesIO
@@ -96,11 +95,10 @@ def test_a_hostile_document_is_refused(data, reason):
     b"<a>" + b"x" * 60_000_000, b"<a><![CDATA[" + b"x" * 60_000_000, b"<a>" + b"x " * 30_000_000 + b"</a>",
     b"<?p " + b"x" * 60_000_000,
 ], ids=["attribute", "comment", "name", "text", "cdata", "words", "instruction"])
+@pytest.mark.usefixtures("no_hang")
 def test_a_giant_token_is_refused_soon(data):
-    start = time.perf_counter()
     with pytest.raises(HostileXmlError, match="48 m|48 M"):
         parse(data, "f.xml")
-    assert time.perf_counter() - start < 20  # expat alone takes many minutes
 
 
 def test_a_million_blank_lines_are_no_document():

@@ -3,7 +3,6 @@ from __future__ import annotations
 import gzip
 import os
 import sys
-import time
 import tracemalloc
 import zipfile
 from io import BytesIO
@@ -163,11 +162,11 @@ def test_a_zip_with_millions_of_members_is_refused_before_its_list_is_read(tmp_p
         find_sources(path)
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_files_are_grouped_without_comparing_each_with_each(tmp_path):
     files = [(".", SourceFile(f"{n}{end}", BytesIO)) for n in range(30_000) for end in (".shp", ".dbf", ".csv")]
-    start = time.perf_counter()
     kept, lone = _with_companions(files)
-    assert len(kept) == 60_000 and lone == 0 and time.perf_counter() - start < 10
+    assert len(kept) == 60_000 and lone == 0
 
 
 def test_a_link_that_leads_out_of_the_folder_is_passed_over(tmp_path):

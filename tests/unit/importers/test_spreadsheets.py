@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 import zipfile
 from datetime import date, datetime, timedelta
 
@@ -289,13 +288,14 @@ def test_camera_programs_are_known_in_a_sheet(site, tmp_path):
     assert (event.table, event.values["class"], event.values["camera_id"]) == ("camera_events", "person", "S1")
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_broken_workbooks_give_a_clear_fault_or_records_in_bounded_time(site, tmp_path):
     path = write_xlsx(tmp_path / "good.xlsx", alerts(*(
         [f"TL-{n}", Cell(45731 + n, 2), Cell(0.25, 4), 14.2, 102.1, "คน", n] for n in range(5))))
     whole = path.read_bytes()
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    chance, start = random.Random(3), time.monotonic()
+    chance = random.Random(3)
     for number in range(150):
         bad = tmp_path / f"bad{number}.xlsx"
         if number % 3 == 0:
@@ -306,7 +306,6 @@ def test_broken_workbooks_give_a_clear_fault_or_records_in_bounded_time(site, tm
                 for part, data in parts.items():
                     archive.writestr(part, _damaged(data, chance) if part == name else data)
         _only_faults(bad, site)
-    assert time.monotonic() - start < 60
 
 
 def _damaged(data: bytes, chance: random.Random) -> bytes:

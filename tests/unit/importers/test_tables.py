@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date, datetime, timezone
 
 import pytest
@@ -349,11 +348,11 @@ def test_the_user_is_asked_whether_to_stop_every_ten_thousand_rows(site, tmp_pat
     assert asked.times >= 2 * 6  # it is gone through twice
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_a_thousand_headers_of_one_name_are_told_apart_at_once():
-    start = time.perf_counter()
     names = different(["lat", "lat", "lat (2)"] + ["h" * 3000] * 1990)
     assert names[:3] == ["lat", "lat (2)", "lat (2) (2)"] and len(set(names)) == 1993
-    assert names[-1].endswith("h (1990)") and time.perf_counter() - start < 2
+    assert names[-1].endswith("h (1990)")
 
 
 def test_signatures_and_numbered_lines_of_an_empty_form_are_no_records(site, tmp_path):

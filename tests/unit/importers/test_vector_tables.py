@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import time
 import zipfile
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -234,6 +233,7 @@ def test_many_points_come_in_batches(site, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["s.shp", "s.gpkg", "s.fgb", "s.gml", "s.tab", "s.dbf"])
+@pytest.mark.usefixtures("no_hang")
 def test_broken_layers_give_a_clear_fault_or_records_in_bounded_time(site, tmp_path, name):
     good = tmp_path / "good"
     good.mkdir()
@@ -244,7 +244,7 @@ def test_broken_layers_give_a_clear_fault_or_records_in_bounded_time(site, tmp_p
         for path in good.iterdir():
             if path.suffix != ".dbf":
                 path.unlink()
-    chance, start = random.Random(7), time.monotonic()
+    chance = random.Random(7)
     reading = Reading(SitePlaces.of(site))
     for number in range(25):
         folder = tmp_path / f"bad{number}"
@@ -263,4 +263,3 @@ def test_broken_layers_give_a_clear_fault_or_records_in_bounded_time(site, tmp_p
                 list(vector_tables.read(file, reading))
         except ImportFault as fault:
             assert name in str(fault) and "pawc_layer" not in str(fault)
-    assert time.monotonic() - start < 30
