@@ -1,11 +1,13 @@
 """Keep i18n/pawc_planner_th.ts in step with the texts of the package, check it, and compile it.
 
 ``python tools/i18n.py``            bring the .ts up to date (translations are kept), then compile
-``python tools/i18n.py --check``    fail when a text is missing, unfinished, obsolete, or its {fields} differ
+``python tools/i18n.py --check``    fail when a text is missing, unfinished or obsolete, its {fields} differ, or
+                                    an error is given words that are not marked
 ``python tools/i18n.py --compile``  write the .qm beside the .ts
 
 A text is the literal in ``translate("PawcPlanner", "…")`` and ``QT_TRANSLATE_NOOP("PawcPlanner", "…")`` under whatever
 name they are imported, and in ``words("…")`` and ``say("…")``, which look a text up in the language of a printed page.
+The words of an error (``reason=``, ``what=`` …) are texts too: a marked one, or a ``Sentence`` of one and its facts.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 CONTEXT = "PawcPlanner"
 LANGUAGES = ("th",)
 LOOK_UPS = ("words", "say")
+WORDED = ("reason", "what", "instead", "problem", "remedy", "expected", "seen", "query", "found", "wanted", "done")
+TELLING = ("_refuse", "_hostile", "_broken", "_fault")  # methods that raise an error for the reason that they are given
 COMPILERS = ("lrelease-qt5", "lrelease", "lrelease-qt6", "lrelease6", "pyside6-lrelease", "/usr/lib/qt6/bin/lrelease",
              "/usr/lib/qt5/bin/lrelease")
 
@@ -51,6 +55,45 @@ def source_texts() -> list[str]:
     for path in sorted((ROOT / "pawc_planner").rglob("*.py")):
         found |= texts_of(ast.parse(path.read_text(encoding="utf-8"), str(path)))
     return sorted(found)
+
+
+def has_words(node: ast.AST) -> bool:
+    """Tell an English text that is written down where a marked one belongs, also within a choice or a tuple."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and any(sign.islower() for sign in node.value)  # JSON and PDF are names
+    if isinstance(node, ast.JoinedStr):
+        return any(has_words(part) for part in node.values if isinstance(part, ast.Constant))
+    if isinstance(node, ast.IfExp):
+        return has_words(node.body) or has_words(node.orelse)
+    if isinstance(node, ast.BinOp):
+        return has_words(node.left) or has_words(node.right)
+    if isinstance(node, ast.BoolOp):
+        return any(map(has_words, node.values))
+    return isinstance(node, ast.Tuple) and any(map(has_words, node.elts))
+
+
+def unmarked_of(tree: ast.AST) -> list[int]:
+    """Lines of one module at which an error is given words that are not marked for translation."""
+    found = []
+    for node in ast.walk(tree):
+        given: list[ast.AST] = []
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            given = [keyword.value for keyword in node.keywords if keyword.arg in WORDED and name[:1].isupper()]
+            given += node.args[:1] if name in TELLING else []
+        elif isinstance(node, ast.Assign) and {getattr(target, "id", "") for target in node.targets} & set(WORDED):
+            given = [node.value]
+        found += [value.lineno for value in given if has_words(value)]
+    return found
+
+
+def unmarked() -> list[str]:
+    """Places in the package at which an error is given words that are not marked for translation."""
+    return [
+        f"{path.relative_to(ROOT)}:{line}: words that are not marked with QT_TRANSLATE_NOOP"
+        for path in sorted((ROOT / "pawc_planner").rglob("*.py"))
+        for line in unmarked_of(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+    ]
 
 
 def ts_path(language: str) -> Path:
@@ -122,7 +165,8 @@ def compile_ts(language: str) -> None:
 
 def main(arguments: list[str]) -> int:
     if "--check" in arguments:
-        found = [f"{ts_path(language).name}: {fault}" for language in LANGUAGES for fault in faults(language)]
+        found = unmarked()
+        found += [f"{ts_path(language).name}: {fault}" for language in LANGUAGES for fault in faults(language)]
         print("\n".join(found) if found else "i18n: complete", file=sys.stderr if found else sys.stdout)
         return 1 if found else 0
     for language in LANGUAGES:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ..base.errors import ParameterError
 from ..base.params import not_negative, positive
+from ..base.words import QT_TRANSLATE_NOOP
 
 # Fastest ground speed that is believed, km/h. Foot: a running ranger (12 km/h) and no more. Vehicle and motorbike:
 # tracks and public roads of a park. Boat: patrol boats up to 30 knots. Aircraft: light aircraft and helicopters.
@@ -25,6 +26,7 @@ MAX_GAP_MINUTES = MappingProxyType({
 MAX_GAP_KM = MappingProxyType({
     "foot": 3.0, "vehicle": 10.0, "motorbike": 8.0, "boat": 8.0, "aircraft": 40.0, "animal": 4.0, "unknown": 10.0,
 })
+_LIMITS = QT_TRANSLATE_NOOP("PawcPlanner", "a mapping with a limit for “unknown”")
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class CleaningParams:
         for name in ("max_speed_kmh", "max_gap_minutes", "max_gap_km"):
             limits = getattr(self, name)
             if "unknown" not in limits:
-                raise ParameterError(name=name, value=sorted(limits), expected="a mapping with a limit for “unknown”")
+                raise ParameterError(name=name, value=sorted(limits), expected=_LIMITS)
             for value in limits.values():
                 positive(name, value)
         for name in ("spike_ratio", "spike_m", "stay_m", "stay_minutes", "apart_minutes"):

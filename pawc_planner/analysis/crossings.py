@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.errors import ParameterError
+from ..base.words import QT_TRANSLATE_NOOP
 from .grid import GridSpec
 
 CHUNK_SEGMENTS = 1 << 18
 CHUNK_CROSSINGS = 1 << 21
+_ONE_LENGTH = QT_TRANSLATE_NOOP("PawcPlanner", "of one length")
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def split_in_chunks(
     ends = tuple(np.asarray(a, dtype=float).ravel() for a in (x0, y0, x1, y1))
     total = len(ends[0])
     if any(len(a) != total for a in ends):
-        raise ParameterError(name="x0, y0, x1, y1", value=[len(a) for a in ends], expected="of one length")
+        raise ParameterError(name="x0, y0, x1, y1", value=[len(a) for a in ends], expected=_ONE_LENGTH)
     first = 0
     while first < total:
         last = min(total, first + CHUNK_SEGMENTS)

@@ -19,6 +19,7 @@ from .track_pieces import TrackPieces, part_days, pieces_in_chunks
 from .tracks import TrackSet
 
 LIGHT = ("unknown", "day", "night")
+_ZONE = QT_TRANSLATE_NOOP("PawcPlanner", "an IANA time zone such as Asia/Bangkok")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class EffortParams:
             pd.Timestamp(0, unit="s", tz=self.timezone)
         except (KeyError, ValueError):
             raise ParameterError(
-                name="TIMEZONE", value=self.timezone, expected="an IANA time zone such as Asia/Bangkok"
+                name="TIMEZONE", value=self.timezone, expected=_ZONE
             ) from None
 
 

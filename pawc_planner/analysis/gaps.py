@@ -10,7 +10,7 @@ import pandas as pd
 from scipy.ndimage import correlate1d
 
 from ..base.errors import ParameterError
-from ..base.params import not_negative, positive, within
+from ..base.params import NOT_NEGATIVE_CELLS, not_negative, positive, within
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .density import DensityResult
 from .grid import PlanningGrid
@@ -19,6 +19,7 @@ from .rates import RateResult
 MIN_RELATIVE_RISK = 0.01  # no place inside is without risk
 MAX_RELATIVE_DENSITY = 10.0
 CREDIBLE_FINDS = 10.0  # with as many finds the density counts half
+_SHAPE = QT_TRANSLATE_NOOP("PawcPlanner", "of the grid's shape {shape}")
 
 
 @dataclass(frozen=True)
@@ -265,10 +266,10 @@ def _fresh(days: np.ndarray, params: GapParams) -> np.ndarray:
 def _weight(name: str, values: np.ndarray, grid: PlanningGrid) -> np.ndarray:
     values = np.asarray(values, float)
     if values.shape != grid.spec.shape:
-        raise ParameterError(name=name, value=values.shape, expected=f"of the grid's shape {grid.spec.shape}")
+        raise ParameterError(name=name, value=values.shape, expected=Sentence(_SHAPE, {"shape": grid.spec.shape}))
     values = np.where(grid.inside, values, 0.0)
     if not (np.isfinite(values).all() and (values >= 0).all()):
-        raise ParameterError(name=name, value="partly negative or not a number", expected="0 or more in every cell")
+        raise ParameterError(name=name, value="partly negative or not a number", expected=NOT_NEGATIVE_CELLS)
     return values
 
 

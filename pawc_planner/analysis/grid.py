@@ -11,8 +11,10 @@ from shapely.geometry.base import BaseGeometry
 
 from ..base.errors import ParameterError
 from ..base.params import positive
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 
 MAX_CELLS = 25_000_000
+_LARGER = QT_TRANSLATE_NOOP("PawcPlanner", "large enough for at most {most} cells")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class GridSpec:
         if not 0 < self.n_rows * self.n_cols <= MAX_CELLS:
             raise ParameterError(
                 name="CELL_SIZE", value=f"{self.cell_size:g} m",
-                expected=f"large enough for at most {MAX_CELLS:,} cells",
+                expected=Sentence(_LARGER, {"most": f"{MAX_CELLS:,}"}),
             )
 
     @classmethod

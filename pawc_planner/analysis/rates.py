@@ -10,12 +10,13 @@ from scipy.special import gammaincinv, gammaln
 from scipy.stats import chi2
 
 from ..base.errors import ParameterError
-from ..base.params import within
+from ..base.params import NOT_NEGATIVE_CELLS, within
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .grid import PlanningGrid
 
 LOG_SHAPE_SD = 1.5
 LOG_SHAPE_BOUNDS = (-3.0, 8.0)  # below, even the mean would lie above its own interval
+_SHAPE = QT_TRANSLATE_NOOP("PawcPlanner", "of the grid's shape {shape}")
 
 
 @dataclass(frozen=True)
@@ -149,9 +150,9 @@ def encounter_rates(
 def _checked(name: str, values: np.ndarray, grid: PlanningGrid) -> np.ndarray:
     values = np.asarray(values, float)
     if values.shape != grid.spec.shape:
-        raise ParameterError(name=name, value=values.shape, expected=f"of the grid's shape {grid.spec.shape}")
+        raise ParameterError(name=name, value=values.shape, expected=Sentence(_SHAPE, {"shape": grid.spec.shape}))
     if not (np.isfinite(values).all() and (values >= 0).all()):
-        raise ParameterError(name=name, value="partly negative or not a number", expected="0 or more in every cell")
+        raise ParameterError(name=name, value="partly negative or not a number", expected=NOT_NEGATIVE_CELLS)
     return values
 
 

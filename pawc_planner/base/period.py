@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .errors import ParameterError
+from .words import QT_TRANSLATE_NOOP, Sentence
 
 _BUDDHIST_YEARS = 2400  # 2568 of the Buddhist era is 2025
+_FROM = QT_TRANSLATE_NOOP("PawcPlanner", "on or after {day}")
+_ISO = QT_TRANSLATE_NOOP("PawcPlanner", "an ISO date such as 2025-01-31")
+_COMMON_ERA = QT_TRANSLATE_NOOP("PawcPlanner", "a year of the common era, such as {year} for {given}")
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.end < self.start:
-            expected = f"on or after {self.start.isoformat()}"
+            expected = Sentence(_FROM, {"day": self.start.isoformat()})
             raise ParameterError(name="END", value=self.end.isoformat(), expected=expected)
 
     @classmethod
@@ -27,7 +31,8 @@ class Period:
         """Read two ISO dates (``2025-01-31``); ``names`` are those of the parameters that an error speaks of."""
         first, last = _iso_date(names[0], start), _iso_date(names[1], end)
         if last < first:
-            raise ParameterError(name=names[1], value=last.isoformat(), expected=f"on or after {first.isoformat()}")
+            expected = Sentence(_FROM, {"day": first.isoformat()})
+            raise ParameterError(name=names[1], value=last.isoformat(), expected=expected)
         return cls(first, last)
 
     @property
@@ -51,8 +56,8 @@ def _iso_date(name: str, text: str) -> date:
     except ValueError:
         day = None
     if day is None or text[10:11] not in ("", "T", " "):
-        raise ParameterError(name=name, value=text, expected="an ISO date such as 2025-01-31")
+        raise ParameterError(name=name, value=text, expected=_ISO)
     if day.year >= _BUDDHIST_YEARS:
-        expected = f"a year of the common era, such as {day.year - 543} for {day.year}"
+        expected = Sentence(_COMMON_ERA, {"year": day.year - 543, "given": day.year})
         raise ParameterError(name=name, value=text, expected=expected)
     return day

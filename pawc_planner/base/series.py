@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .errors import ParameterError
+from .words import QT_TRANSLATE_NOOP, Sentence
+
+_ONE_EACH = QT_TRANSLATE_NOOP("PawcPlanner", "one value for each of {n} labels")
 
 
 @dataclass(frozen=True)
@@ -32,4 +35,4 @@ class Series:
     def __post_init__(self) -> None:
         n = len(self.labels)
         if len(self.values) != n or len(self.low) not in (0, n) or len(self.high) != len(self.low):
-            raise ParameterError(name="values", value=len(self.values), expected=f"one value for each of {n} labels")
+            raise ParameterError(name="values", value=len(self.values), expected=Sentence(_ONE_EACH, {"n": n}))

@@ -9,7 +9,7 @@ from string import Formatter
 from typing import Any
 
 _MARKED: set[str] = set()
-_SHORTEST = 8  # letters outside of the fields, below which a template would be found in anything
+_SHORTEST = 7  # letters outside of the fields, below which a template would be found in anything
 _LONGEST = 4000  # letters of a sentence that is looked up
 
 
@@ -32,7 +32,7 @@ class Sentence:
     """
 
     template: str
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.template.format(**self.facts)

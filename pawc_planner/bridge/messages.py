@@ -11,7 +11,10 @@ from ..i18n import translate
 
 Said = Union[PawcError, Sentence, str]
 # Facts that are themselves texts of ours, not names of the user's.
-WORDED_FACTS = ("what", "remedy", "reason", "expected", "seen")
+WORDED_FACTS = (
+    "what", "remedy", "reason", "expected", "seen", "problem", "instead", "query", "fault", "form", "done", "found",
+    "wanted", "kind", "kept",
+)
 
 
 def _translated(text: str) -> str:
@@ -60,4 +63,6 @@ def _fact(name: str, value: Any, lookup: Callable[[str], str]) -> Any:
         return message(value, lookup)
     if name in WORDED_FACTS and isinstance(value, str):
         return _again(value, lookup)
+    if name == "reasons":  # sentences without their full stops
+        return "; ".join(_again(f"{part}.", lookup).rstrip(".") for part in str(value).split("; "))
     return value

@@ -13,7 +13,9 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import HostileArchiveError, ImportFault, UnreadableFileError
+from .fault_reasons import ZIP_DAMAGED
 from .source_file import SourceFile, legible
 
 MAX_UNPACKED = 8 * 1024**3
@@ -25,6 +27,13 @@ _UTF8 = 0x800  # flag of a member whose name is UTF-8
 _END, _END_SIZE = b"PK\x05\x06", 22  # record at the end of a zip, before a comment of at most 64 kB
 _END_64, _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x06", b"PK\x06\x07", 20
 _DAMAGE = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
+_ZIP_INSIDE = QT_TRANSLATE_NOOP("PawcPlanner", "a zip of {size} MB lies inside the zip")
+_LONG_LIST = QT_TRANSLATE_NOOP("PawcPlanner", "its list of members alone takes {size} MB")
+_TOO_MUCH = QT_TRANSLATE_NOOP("PawcPlanner", "it unpacks to {size} GB")
+_OUTSIDE = QT_TRANSLATE_NOOP("PawcPlanner", "“{member}” points outside of it")
+_BOMB = QT_TRANSLATE_NOOP("PawcPlanner", "“{member}” is packed suspiciously small")
+_PASSWORD = QT_TRANSLATE_NOOP("PawcPlanner", "it is protected by a password")
+_LARGER = QT_TRANSLATE_NOOP("PawcPlanner", "a member is larger than the zip says")
 
 
 class Archives:
@@ -47,7 +56,7 @@ class Archives:
             It is too large to be held.
         """
         if entry.file_size > MAX_NESTED:
-            reason = f"a zip of {entry.file_size >> 20} MB lies inside the zip"
+            reason = Sentence(_ZIP_INSIDE, {"size": entry.file_size >> 20})
             raise HostileArchiveError(file=member.name, reason=reason)
 
         def opens() -> BinaryIO:
@@ -157,7 +166,7 @@ def check_list(name: str, stream: BinaryIO) -> None:
     size = _list_size(stream)
     stream.seek(0)
     if size > MAX_LIST:
-        raise HostileArchiveError(file=name, reason=f"its list of members alone takes {size >> 20} MB")
+        raise HostileArchiveError(file=name, reason=Sentence(_LONG_LIST, {"size": size >> 20}))
 
 
 def _list_size(stream: BinaryIO) -> int:
@@ -186,16 +195,16 @@ def check_entries(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:
     """
     total = sum(entry.file_size for entry in entries)
     if total > MAX_UNPACKED:
-        raise HostileArchiveError(file=name, reason=f"it unpacks to {total / 1024**3:.1f} GB")
+        raise HostileArchiveError(file=name, reason=Sentence(_TOO_MUCH, {"size": f"{total / 1024**3:.1f}"}))
     for entry in entries:
         path = PurePosixPath(entry.filename.replace("\\", "/"))
         # A drive has one letter; a colon further on is a time of day in the name that a phone gave.
         if path.is_absolute() or ".." in path.parts or not path.parts or path.parts[0][1:2] == ":":
-            raise HostileArchiveError(file=name, reason=f"“{entry.filename}” points outside of it")
+            raise HostileArchiveError(file=name, reason=Sentence(_OUTSIDE, {"member": entry.filename}))
         if entry.file_size > RATIO_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
-            raise HostileArchiveError(file=name, reason=f"“{entry.filename}” is packed suspiciously small")
+            raise HostileArchiveError(file=name, reason=Sentence(_BOMB, {"member": entry.filename}))
         if entry.flag_bits & 0x1:
-            raise UnreadableFileError(file=name, reason="it is protected by a password")
+            raise UnreadableFileError(file=name, reason=_PASSWORD)
 
 
 def member_path(entry: zipfile.ZipInfo) -> PurePosixPath:
@@ -209,7 +218,7 @@ def member_path(entry: zipfile.ZipInfo) -> PurePosixPath:
 
 def damaged(name: str, fault: Exception) -> UnreadableFileError:
     """Return what is said of a zip that cannot be read."""
-    return UnreadableFileError(file=name, reason=f"the zip is damaged ({fault})")
+    return UnreadableFileError(file=name, reason=Sentence(ZIP_DAMAGED, {"fault": str(fault)}))
 
 
 class Unpacked:
@@ -229,7 +238,7 @@ class Unpacked:
             raise damaged(self._name, fault) from None
         self._left -= len(data)
         if self._left < 0:
-            raise HostileArchiveError(file=self._name, reason="a member is larger than the zip says")
+            raise HostileArchiveError(file=self._name, reason=_LARGER)
         return data
 
     def readable(self) -> bool:

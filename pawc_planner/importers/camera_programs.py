@@ -178,14 +178,20 @@ TABLES: tuple[CameraTable, ...] = (
                  "lat": ("latitude",), "lon": ("longitude",)}),
     CameraTable(
         *_WI, "", (("deploymentid",), ("imageid",), ("sequenceid",), ("filename",)), absent=("isblank",),
-        instead=("the pictures of sequences without what they show", "the file sequences.csv of the same download")),
+        instead=(
+            QT_TRANSLATE_NOOP("PawcPlanner", "the pictures of sequences without what they show"),
+            QT_TRANSLATE_NOOP("PawcPlanner", "the file sequences.csv of the same download"))),
     CameraTable(
         *_WI, "", (("projectid",), ("cameraid",), ("serialnumber",)), absent=("latitude", "timestamp", "deploymentid"),
-        instead=("a list of cameras without places", "the file deployments.csv of the same download")),
+        instead=(
+            QT_TRANSLATE_NOOP("PawcPlanner", "a list of cameras without places"),
+            QT_TRANSLATE_NOOP("PawcPlanner", "the file deployments.csv of the same download"))),
     CameraTable(
         *_WI, "", (("projectid",), ("projectname",), ("projectshortname", "projectobjectives", "projecttype")),
         absent=("latitude", "timestamp", "deploymentid"),
-        instead=("the description of a project", "the files deployments.csv and images.csv of the same download")),
+        instead=(
+            QT_TRANSLATE_NOOP("PawcPlanner", "the description of a project"),
+            QT_TRANSLATE_NOOP("PawcPlanner", "the files deployments.csv and images.csv of the same download"))),
     CameraTable(
         *_CAMTRAP_R, "camera_events", (("station",), ("species",), ("datetimeoriginal",)),
         columns={"camera_id": ("station",), "time": ("datetimeoriginal",)},
@@ -216,5 +222,7 @@ TABLES: tuple[CameraTable, ...] = (
                  "model": ("cameramodel",)}),
     CameraTable(
         *_LOOSE_DP, "", (("mediaid",), ("deploymentid",), ("filepath",)), absent=("observationtype",),
-        instead=("a list of pictures without what they show", "the file observations.csv of the same package")),
+        instead=(
+            QT_TRANSLATE_NOOP("PawcPlanner", "a list of pictures without what they show"),
+            QT_TRANSLATE_NOOP("PawcPlanner", "the file observations.csv of the same package"))),
 )

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .camera_errors import PackageBrokenError, PackageFileError
 from .camera_tables import Headed, headed
 from .errors import ImportFault
+from .fault_reasons import IN_LINE, TOO_DEEP, TOO_LARGE
 from .gzipped import without_ending
 from .headers import normalised
 from .reading import Reading
@@ -17,6 +19,15 @@ from .sources import SourceFile
 from .table_rows import RowSource, delimited_rows
 
 MAX_DESCRIPTOR = 64 * 1024**2
+_NOT_UTF8 = QT_TRANSLATE_NOOP("PawcPlanner", "it is not written in UTF-8")
+_NO_PACKAGE = QT_TRANSLATE_NOOP("PawcPlanner", "it describes no package")
+_LACKING = QT_TRANSLATE_NOOP("PawcPlanner", "lacks one of the columns {columns}")
+_UNREADABLE = QT_TRANSLATE_NOOP("PawcPlanner", "cannot be read ({fault})")
+_DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "is spread over files with different columns")
+_NO_FILE = QT_TRANSLATE_NOOP("PawcPlanner", "is not a file of its own")
+_ON_THE_WEB = QT_TRANSLATE_NOOP("PawcPlanner", "lies on the web and is not fetched")
+_ELSEWHERE = QT_TRANSLATE_NOOP("PawcPlanner", "is said to lie in another folder and is not beside it")
+_MISSING = QT_TRANSLATE_NOOP("PawcPlanner", "is missing")
 
 
 def read_descriptor(file: SourceFile) -> Mapping[str, Any]:
@@ -30,17 +41,18 @@ def read_descriptor(file: SourceFile) -> Mapping[str, Any]:
     with file.opens() as stream:
         data = stream.read(MAX_DESCRIPTOR + 1)
     if len(data) > MAX_DESCRIPTOR:
-        raise PackageBrokenError(file=file.name, reason=f"it is larger than {MAX_DESCRIPTOR >> 20} MB")
+        raise PackageBrokenError(file=file.name, reason=Sentence(TOO_LARGE, {"size": f"{MAX_DESCRIPTOR >> 20} MB"}))
     try:
         found = json.loads(data.decode("utf-8-sig"), parse_int=lambda digits: digits[:40])
     except json.JSONDecodeError as fault:
-        raise PackageBrokenError(file=file.name, reason=f"line {fault.lineno}: {fault.msg}") from None
+        reason = Sentence(IN_LINE, {"line": fault.lineno, "fault": fault.msg})
+        raise PackageBrokenError(file=file.name, reason=reason) from None
     except UnicodeDecodeError:
-        raise PackageBrokenError(file=file.name, reason="it is not written in UTF-8") from None
+        raise PackageBrokenError(file=file.name, reason=_NOT_UTF8) from None
     except RecursionError:
-        raise PackageBrokenError(file=file.name, reason="its values lie too deep inside each other") from None
+        raise PackageBrokenError(file=file.name, reason=TOO_DEEP) from None
     if not isinstance(found, dict):
-        raise PackageBrokenError(file=file.name, reason="it describes no package")
+        raise PackageBrokenError(file=file.name, reason=_NO_PACKAGE)
     return found
 
 
@@ -62,13 +74,13 @@ def package_table(
         for member in _members(file, descriptor, name):
             given = headed(delimited_rows(member, reading.mapping.encoding, reading.mapping.delimiter), fits)
             if given is None:
-                reason = f"lacks one of the columns {', '.join(needed)}"
+                reason = Sentence(_LACKING, {"columns": ", ".join(needed)})
                 raise PackageFileError(file=file.name, missing=member.base, reason=reason)
             found.append(given)
     except PackageFileError:
         raise
     except ImportFault as fault:
-        raise PackageFileError(file=file.name, missing=name, reason=f"cannot be read ({fault})") from None
+        raise PackageFileError(file=file.name, missing=name, reason=Sentence(_UNREADABLE, {"fault": fault})) from None
     return _joined(file, name, found)
 
 
@@ -76,7 +88,7 @@ def _joined(file: SourceFile, name: str, tables: Sequence[Headed]) -> Headed:
     """Return the rows of several files as those of one table; rows are numbered on."""
     first = tables[0]
     if any([*map(normalised, table.headers)] != [*map(normalised, first.headers)] for table in tables):
-        raise PackageFileError(file=file.name, missing=name, reason="is spread over files with different columns")
+        raise PackageFileError(file=file.name, missing=name, reason=_DIFFERENT)
     if len(tables) == 1:
         return first
 
@@ -97,7 +109,7 @@ def _members(file: SourceFile, descriptor: Mapping[str, Any], name: str) -> list
     paths = resource.get("path", f"{name}.csv")
     paths = paths if isinstance(paths, list) else [paths]
     if "data" in resource or not paths or not all(isinstance(path, str) for path in paths):
-        raise PackageFileError(file=file.name, missing=name, reason="is not a file of its own")
+        raise PackageFileError(file=file.name, missing=name, reason=_NO_FILE)
     beside = {key.casefold(): member for key, member in file.companions.items()}
     found = []
     for path in paths:
@@ -119,5 +131,5 @@ def _resource(descriptor: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def _reason(path: str) -> str:
     if "://" in path:
-        return "lies on the web and is not fetched"
-    return "is said to lie in another folder and is not beside it" if "/" in path or "\\" in path else "is missing"
+        return _ON_THE_WEB
+    return _ELSEWHERE if "/" in path or "\\" in path else _MISSING

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .clocks import AT_END, AT_START, Clock, clock_of, from_match, is_open_range
 from .errors import MappingError
 from .months import MONTH_NUMBERS, SMALL_WORDS, WEEKDAYS, folded, without_era, without_thai_month
@@ -22,6 +23,7 @@ _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:[T\s_-]?(\d{2})(\d{2})(\d{2})?(
 _JAVA = re.compile(r"^([A-Za-z]{3} [A-Za-z]{3} \d{1,2}) (\d\d:\d\d:\d\d) ([A-Za-z]{3}(?:[+-]\d\d:?\d\d)?) (\d{4})$")
 _TOKENS = re.compile(r"\d+|[^\d\s,/._'’\-]+|[,/._'’\-]")
 _YEAR_IN = re.compile(r"2[456]\d\d")
+_NO_PATTERN = QT_TRANSLATE_NOOP("PawcPlanner", "time_format “{pattern}” is no pattern")
 
 
 @dataclass(frozen=True)
@@ -239,9 +241,10 @@ def _parsed(plain: str, pattern: str) -> datetime | None:
     try:
         return datetime.strptime(plain, pattern)
     except re.error:
-        raise MappingError(problem=f"time_format “{pattern}” is no pattern", example='"%d/%m/%Y %H:%M"') from None
+        problem = Sentence(_NO_PATTERN, {"pattern": pattern})
+        raise MappingError(problem=problem, example='"%d/%m/%Y %H:%M"') from None
     except ValueError as fault:
         if "bad directive" in str(fault) or "stray %" in str(fault):
-            problem = f"time_format “{pattern}” is no pattern"
+            problem = Sentence(_NO_PATTERN, {"pattern": pattern})
             raise MappingError(problem=problem, example='"%d/%m/%Y %H:%M"') from None
         return None

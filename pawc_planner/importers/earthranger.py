@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from ..base.progress import step
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .earthranger_events import as_number, clean, event_record, flat
 from .earthranger_positions import MAX_FIXES, Positions
 from .errors import UnknownContentError, UnreadableFileError
@@ -50,6 +50,8 @@ _TIMES = QT_TRANSLATE_NOOP(
 _NO_TIMES = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "The track has no times and covers several days, so its days are not known. Export its positions instead.")
+_STRANGE = QT_TRANSLATE_NOOP("PawcPlanner", "more than {most} of its records are not of EarthRanger's kinds")
+_NOTHING = QT_TRANSLATE_NOOP("PawcPlanner", "JSON without patrols, events or positions")
 
 
 def kind_of(item: Any) -> str:
@@ -153,7 +155,7 @@ class _Reader:
     def rest(self) -> Iterator[Part]:
         """Hand on what is left, and the subjects that were no patrols."""
         if not self.known:
-            raise UnknownContentError(file=self.file.name, seen="JSON without patrols, events or positions")
+            raise UnknownContentError(file=self.file.name, seen=_NOTHING)
         if len(self.positions):
             yield self.positions.part()
         self.part.aside += self.positions.others()
@@ -167,8 +169,7 @@ class _Reader:
     def _unknown(self, item: Any, row: int) -> None:
         self.unknown += 1
         if self.unknown > MAX_UNKNOWN:
-            raise UnreadableFileError(
-                file=self.file.name, reason=f"more than {MAX_UNKNOWN:,} of its records are not of EarthRanger's kinds")
+            raise UnreadableFileError(file=self.file.name, reason=Sentence(_STRANGE, {"most": f"{MAX_UNKNOWN:,}"}))
         facts, dropped = clean(dict(flat(item, "record")), self.reading.personal)
         self.part.personal += dropped
         self.part.aside.append(SetAside(

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import UnreadableFileError
 from .instants import Instants, read_instants
 from .patrol_fixes import NO_DAY
@@ -55,6 +55,7 @@ _NO_PATROL = QT_TRANSLATE_NOOP(
     "These are positions of an animal or a fixed device, not of a patrol. Nothing is to be done, unless EarthRanger "
     "has the wrong type for it.")
 _EPOCH = date(1970, 1, 1)
+_UNTIMED = QT_TRANSLATE_NOOP("PawcPlanner", "more than {most} of its positions have no time that can be read")
 
 
 @dataclass(frozen=True)
@@ -208,8 +209,7 @@ class Positions:
     def _untimed(self, index: np.ndarray) -> list[SetAside]:
         self._untimed_ones += len(index)
         if self._untimed_ones > MAX_UNTIMED:
-            raise UnreadableFileError(
-                file=self._file, reason=f"more than {MAX_UNTIMED:,} of its positions have no time that can be read")
+            raise UnreadableFileError(file=self._file, reason=Sentence(_UNTIMED, {"most": f"{MAX_UNTIMED:,}"}))
         return [SetAside(self._row[at], self._content(at), "no_time", _NO_TIME) for at in index.tolist()]
 
     def _content(self, at: int) -> str:

@@ -24,7 +24,11 @@ from .layer_errors import LayerFar, LayerWithoutCrs, LayerWrongType
 from .shapes import dimension, fit, fits
 
 NEAR_KM = 100.0
-_TYPES = {0: "points", 1: "lines", 2: "polygons"}
+_TYPES = {
+    0: QT_TRANSLATE_NOOP("PawcPlanner", "points"), 1: QT_TRANSLATE_NOOP("PawcPlanner", "lines"),
+    2: QT_TRANSLATE_NOOP("PawcPlanner", "polygons"),
+}
+_NO_GEOMETRY = QT_TRANSLATE_NOOP("PawcPlanner", "no geometry")
 _FAULTS = {
     "no_geometry": QT_TRANSLATE_NOOP("PawcPlanner", "The row has no geometry. Draw it, or leave the row out."),
     "no_place": QT_TRANSLATE_NOOP("PawcPlanner", "The geometry lies nowhere on earth. Check the coordinate system."),
@@ -149,7 +153,7 @@ def look_at_distance(frame: gpd.GeoDataFrame, home: BaseGeometry, source: str, c
 def _look_at_type(frame: gpd.GeoDataFrame, plan: Table, source: str) -> None:
     shapes = [shape for shape in frame.geometry if shape is not None and not shape.is_empty]
     if not any(fits(shape, plan.geometry, plan.name) for shape in shapes):
-        found = _TYPES.get(int(shapely.get_dimensions(shapes[0]))) if shapes else "no geometry"
+        found = _TYPES.get(int(shapely.get_dimensions(shapes[0]))) if shapes else _NO_GEOMETRY
         raise LayerWrongType(file=source, found=found, role=plan.name, wanted=_TYPES[dimension(plan.geometry)])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from ..base.words import QT_TRANSLATE_NOOP
 from . import (
     camera_tables,
     camtrap_dp,
@@ -38,11 +39,16 @@ FORMATS: tuple[Format, ...] = (
 
 
 # Layers that QGIS opens, by their first bytes, which hold no records or need a driver that may be missing.
+_DXF = QT_TRANSLATE_NOOP("PawcPlanner", "a drawing (DXF)")
 _OTHER_LAYERS = {
-    b"PAR1": "a GeoParquet file", b"PMTiles": "a set of map tiles", b"AC10": "a drawing (DWG)",
-    b"AutoCAD Binary DXF": "a drawing (DXF)", b"  0\nSECTION": "a drawing (DXF)", b"  0\r\nSECTION": "a drawing (DXF)",
-    b"0\nSECTION": "a drawing (DXF)", b"0\r\nSECTION": "a drawing (DXF)", b"# @VGMT": "a file of GMT",
+    b"PAR1": QT_TRANSLATE_NOOP("PawcPlanner", "a GeoParquet file"),
+    b"PMTiles": QT_TRANSLATE_NOOP("PawcPlanner", "a set of map tiles"),
+    b"AC10": QT_TRANSLATE_NOOP("PawcPlanner", "a drawing (DWG)"),
+    b"# @VGMT": QT_TRANSLATE_NOOP("PawcPlanner", "a file of GMT"),
+    b"AutoCAD Binary DXF": _DXF, b"  0\nSECTION": _DXF, b"  0\r\nSECTION": _DXF, b"0\nSECTION": _DXF,
+    b"0\r\nSECTION": _DXF,
 }
+_NO_TABLE = QT_TRANSLATE_NOOP("PawcPlanner", "no text and no table")
 
 
 def recognise(file: SourceFile, kind: str = "auto") -> Format:
@@ -102,7 +108,7 @@ def _seen(file: SourceFile) -> str:
     """Say what a file looks like; XML that is damaged or hostile says so itself."""
     start = file.head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1]
     if start != b"<":
-        return "JSON" if start in (b"{", b"[") else "no text and no table"
+        return "JSON" if start in (b"{", b"[") else _NO_TABLE
     try:
         parse(file.head, file.name)
     except BrokenXmlError:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import HostileArchiveError, UnreadableFileError
+from .fault_reasons import DAMAGED
 from .source_file import SourceFile
 
 ENDING = ".gz"
@@ -16,6 +18,7 @@ MAX_UNPACKED = 8 * 1024**3
 MAX_RATIO = 200
 RATIO_FROM = 64 * 1024**2  # unpacked bytes from which on a suspicious ratio counts
 _DAMAGE = (OSError, EOFError, zlib.error)
+_FAR_MORE = QT_TRANSLATE_NOOP("PawcPlanner", "it unpacks to far more than an export holds")
 
 
 def without_ending(name: str) -> str:
@@ -49,11 +52,11 @@ class _Gunzipped:
         try:
             data = self._stream.read(MAX_UNPACKED + 1 if size is None or size < 0 else size)
         except _DAMAGE as fault:
-            raise UnreadableFileError(file=self._name, reason=f"it is damaged ({fault})") from None
+            raise UnreadableFileError(file=self._name, reason=Sentence(DAMAGED, {"fault": str(fault)})) from None
         self._given += len(data)
         suspicious = self._given > RATIO_FROM and self._given > MAX_RATIO * self._packed.count
         if suspicious or self._given > MAX_UNPACKED:
-            raise HostileArchiveError(file=self._name, reason="it unpacks to far more than an export holds")
+            raise HostileArchiveError(file=self._name, reason=_FAR_MORE)
         return data
 
     def readable(self) -> bool:

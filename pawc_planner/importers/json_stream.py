@@ -10,8 +10,9 @@ from io import BytesIO
 from math import isfinite
 from typing import Any, BinaryIO
 
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import ImportFault
+from .fault_reasons import TOO_DEEP
 from .sources import SourceFile
 
 MAX_ITEM = 16 * 1024**2  # characters of one item; a track of some 200,000 fixes
@@ -20,14 +21,20 @@ MAX_DIGITS = 400  # a longer whole number is no number of this world
 ARRAYS = frozenset(("results", "features", "data"))
 MAX_DEPTH = 64
 _BLOCK = 1 << 16
-_TOO_LARGE = f"one record is larger than {MAX_ITEM >> 20} MB"
-_TOO_DEEP = "its values lie too deep inside each other"
+_RECORD_TOO_LARGE = QT_TRANSLATE_NOOP("PawcPlanner", "one record is larger than {size} MB")
 _NEAR_END = 16  # an error so close to the end of what was read may only mean that more is to be read
 _BLANK = re.compile(r"[\s\x1e\ufeff]*")
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_START = QT_TRANSLATE_NOOP("PawcPlanner", "there is neither “{opening}” nor “[”")
+_NO_QUOTES = QT_TRANSLATE_NOOP("PawcPlanner", "a name is not in quotes")
+_NO_SIGN = QT_TRANSLATE_NOOP("PawcPlanner", "“{sign}” is missing")
+_ENDS_BEFORE = QT_TRANSLATE_NOOP("PawcPlanner", "the file ends before “{sign}”")
+_ENDS_WITHIN = QT_TRANSLATE_NOOP("PawcPlanner", "the file ends in the middle of a record")
+_OTHER_TEXT = QT_TRANSLATE_NOOP("PawcPlanner", "it is not written in {encoding} (near byte {byte})")
+_TWICE = QT_TRANSLATE_NOOP("PawcPlanner", "“{name}” stands twice in one record")
 
 
 class BrokenJsonError(ImportFault):
@@ -108,7 +115,7 @@ class JsonItems:
         elif start == "{":
             yield from self._wrapper(1)
         else:
-            self._refuse("there is neither “{” nor “[”")
+            self._refuse(Sentence(_NO_START, {"opening": "{"}))
 
     def _array(self) -> Iterator[Any]:
         self._take("[")
@@ -142,7 +149,7 @@ class JsonItems:
                 members[key] = self._value()
                 size += self._length
             if size > MAX_ITEM:
-                self._hostile(_TOO_LARGE)
+                self._hostile(Sentence(_RECORD_TOO_LARGE, {"size": MAX_ITEM >> 20}))
             if self._next() != "}":
                 self._take(",")
         self._take("}")
@@ -154,7 +161,7 @@ class JsonItems:
         """Return the name of a member, its colon taken."""
         name = self._value()
         if not isinstance(name, str):
-            self._refuse("a name is not in quotes")
+            self._refuse(_NO_QUOTES)
         if any(name in names for names in known):
             self._refuse(_twice(name))
         self._take(":")
@@ -170,7 +177,7 @@ class JsonItems:
                 if self._done or not self._may_go_on(fault):
                     self._refuse(_reason(fault, self._done), fault.pos)
             except RecursionError:
-                self._hostile(_TOO_DEEP)
+                self._hostile(TOO_DEEP)
             except ValueError as fault:
                 self._refuse(str(fault))
             else:
@@ -181,9 +188,9 @@ class JsonItems:
         self._advance(end)
         self._length = len(raw) + 1
         if self._length > MAX_ITEM:
-            self._hostile(_TOO_LARGE)
+            self._hostile(Sentence(_RECORD_TOO_LARGE, {"size": MAX_ITEM >> 20}))
         if raw.count("[") + raw.count("{") > MAX_DEPTH and _too_deep(value):
-            self._hostile(_TOO_DEEP)
+            self._hostile(TOO_DEEP)
         return _clean(value) if "\\u" in raw else value
 
     def _may_go_on(self, fault: json.JSONDecodeError) -> bool:
@@ -202,7 +209,7 @@ class JsonItems:
     def _take(self, sign: str) -> None:
         found = self._next()
         if found != sign:
-            self._refuse(f"“{sign}” is missing" if found else f"the file ends before “{sign}”")
+            self._refuse(Sentence(_NO_SIGN if found else _ENDS_BEFORE, {"sign": sign}))
         self._advance(self._at + 1)
 
     def _advance(self, end: int) -> None:
@@ -213,23 +220,24 @@ class JsonItems:
         """Read at least one more block, letting go of what was taken."""
         self._buffer, self._at = self._buffer[self._at:], 0
         if len(self._buffer) > MAX_ITEM:
-            self._hostile(_TOO_LARGE)
+            self._hostile(Sentence(_RECORD_TOO_LARGE, {"size": MAX_ITEM >> 20}))
         data = self._stream.read(max(_BLOCK, size))
         if self._decoder is None:
             self._decoder = codecs.getincrementaldecoder(_encoding(data))()
         try:
             text = self._decoder.decode(data, final=not data)
         except UnicodeDecodeError as fault:
-            self._refuse(f"it is not written in {fault.encoding.upper()} (near byte {self._bytes + fault.start})")
+            near = self._bytes + fault.start
+            self._refuse(Sentence(_OTHER_TEXT, {"encoding": fault.encoding.upper(), "byte": near}))
         self._bytes += len(data)
         self._done = not data
         self._buffer += text
 
-    def _refuse(self, reason: str, at: int | None = None) -> None:
+    def _refuse(self, reason: str | Sentence, at: int | None = None) -> None:
         line = self.line + self._buffer.count("\n", self._at, self._at if at is None else at)
         raise BrokenJsonError(file=self._file, line=line, reason=reason)
 
-    def _hostile(self, reason: str) -> None:
+    def _hostile(self, reason: str | Sentence) -> None:
         raise HostileJsonError(file=self._file, line=self.line, reason=reason)
 
 
@@ -280,7 +288,7 @@ def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _twice(name: str) -> str:
-    return f"“{name[:60]}” stands twice in one record"
+    return str(Sentence(_TWICE, {"name": name[:60]}))
 
 
 def _no_number(word: str) -> None:
@@ -298,7 +306,7 @@ def _finite(digits: str) -> float | str:
 
 
 def _reason(fault: json.JSONDecodeError, done: bool) -> str:
-    return "the file ends in the middle of a record" if done else fault.msg.lower()
+    return _ENDS_WITHIN if done else fault.msg.lower()
 
 
 def _too_deep(value: Any) -> bool:

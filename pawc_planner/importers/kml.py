@@ -14,7 +14,9 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from ..base.words import QT_TRANSLATE_NOOP
-from .errors import EmptySourceError, ImportFault, UnreadableFileError
+from .archives import damaged
+from .errors import EmptySourceError, ImportFault
+from .fault_reasons import AREAS
 from .kml_placemarks import places, plain_text, shapes, stamp, timed
 from .kml_points import KmlPoints
 from .reading import Format, Reading
@@ -59,7 +61,7 @@ def _inside(file: SourceFile) -> list[zipfile.ZipInfo]:
         with file.opens() as stream, zipfile.ZipFile(stream) as archive:
             found = [entry for entry in archive.infolist() if entry.filename.lower().endswith(".kml")]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
-        raise UnreadableFileError(file=file.name, reason=f"the zip is damaged ({fault})") from None
+        raise damaged(file.name, fault) from None
     found = [entry for entry in found if not PurePosixPath(entry.filename).name.startswith(".")]
     check_entries(file.name, found)
     return sorted(found, key=lambda entry: (entry.filename.lower() != "doc.kml", entry.filename))
@@ -72,7 +74,7 @@ def _document(file: SourceFile, entry: zipfile.ZipInfo) -> Iterator[BinaryIO]:
             archive = zipfile.ZipFile(whole)
             unpacked = Unpacked(file.name, archive.open(entry), entry.file_size)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as fault:
-            raise UnreadableFileError(file=file.name, reason=f"the zip is damaged ({fault})") from None
+            raise damaged(file.name, fault) from None
         with archive, unpacked:
             yield cast(BinaryIO, unpacked)
 
@@ -147,7 +149,7 @@ class _Reader:
         if self._rows:
             return
         if self._areas:
-            raise NoRecordLayerError(file=self._file.name, what="areas")
+            raise NoRecordLayerError(file=self._file.name, what=AREAS)
         raise (LinksOnlyError if self._links else EmptySourceError)(file=self._file.name)
 
     def _shape(self, placemark: Element, shape: Element, folder: Element | None) -> Iterator[Part]:

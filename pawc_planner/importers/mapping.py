@@ -7,12 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import MappingError
 from .headers import COLUMNS, KINDS, normalised, recognise
 
 EXAMPLE = '{"lat": "Latitude", "lon": "Longitude", "time": "Date", "day_first": true}'
 _OPTIONS = ("crs", "time_format", "day_first", "encoding", "delimiter", "constants", "sheet", "header_row")
 MAX_HEADER_ROW = 10_000
+_NO_COLUMN = QT_TRANSLATE_NOOP("PawcPlanner", "there is no column “{column}”; known are {known}")
+_NO_HEADER = QT_TRANSLATE_NOOP("PawcPlanner", "“{column}” must name a header, not {value}")
+_DAY_FIRST = QT_TRANSLATE_NOOP("PawcPlanner", "day_first must be true or false, not {value}")
+_CONSTANTS = QT_TRANSLATE_NOOP("PawcPlanner", "constants must be {our column: value}")
+_HEADER_ROW = QT_TRANSLATE_NOOP("PawcPlanner", "header_row must be the number of a row, not {value}")
+_DELIMITER = QT_TRANSLATE_NOOP("PawcPlanner", "the delimiter “{delimiter}” is not one sign")
 
 
 @dataclass(frozen=True)
@@ -62,28 +69,27 @@ def read_mapping(mapping: Mapping[str, Any] | None) -> TableMapping:
         if key in _OPTIONS:
             options[key] = value
         elif key not in known:
-            raise MappingError(
-                problem=f"there is no column “{key}”; known are {', '.join(sorted(known))}", example=EXAMPLE
-            )
+            problem = Sentence(_NO_COLUMN, {"column": key, "known": ", ".join(sorted(known))})
+            raise MappingError(problem=problem, example=EXAMPLE)
         elif not isinstance(value, str):
-            raise MappingError(problem=f"“{key}” must name a header, not {value!r}", example=EXAMPLE)
+            problem = Sentence(_NO_HEADER, {"column": key, "value": repr(value)})
+            raise MappingError(problem=problem, example=EXAMPLE)
         elif value.strip():
             columns[key] = value
     day_first = options.get("day_first")
     if day_first is not None and not isinstance(day_first, bool):
-        raise MappingError(problem=f"day_first must be true or false, not {day_first!r}", example=EXAMPLE)
+        raise MappingError(problem=Sentence(_DAY_FIRST, {"value": repr(day_first)}), example=EXAMPLE)
     constants = options.get("constants") or {}
     if not isinstance(constants, Mapping) or not known.issuperset(constants):
-        raise MappingError(
-            problem="constants must be {our column: value}", example='{"constants": {"transport": "foot"}}'
-        )
+        raise MappingError(problem=_CONSTANTS, example='{"constants": {"transport": "foot"}}')
     row = options.get("header_row") or 0
     if isinstance(row, bool) or not isinstance(row, int) or not 0 <= row <= MAX_HEADER_ROW:
-        raise MappingError(problem=f"header_row must be the number of a row, not {row!r}", example='{"header_row": 3}')
+        raise MappingError(problem=Sentence(_HEADER_ROW, {"value": repr(row)}), example='{"header_row": 3}')
     texts = {key: str(options.get(key) or "") for key in ("crs", "time_format", "encoding", "delimiter", "sheet")}
     delimiter = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}.get(texts["delimiter"], texts["delimiter"])
     if len(delimiter) > 1:
-        raise MappingError(problem=f"the delimiter “{delimiter}” is not one sign", example='{"delimiter": ";"}')
+        problem = Sentence(_DELIMITER, {"delimiter": delimiter})
+        raise MappingError(problem=problem, example='{"delimiter": ";"}')
     texts["delimiter"] = delimiter
     said = {key: str(value) for key, value in constants.items()}
     return TableMapping(columns, said, day_first=day_first, header_row=row, **texts)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
+from ..base.words import QT_TRANSLATE_NOOP
 from ..site.store import SiteStore
 from .errors import MappingError
 from .mapping import EXAMPLE, KnownTable, known_table, read_mapping, signature
+
+_NO_NAME = QT_TRANSLATE_NOOP("PawcPlanner", "it has no name")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def save_mapping(
         The mapping or its name cannot be used.
     """
     if not name.strip():
-        raise MappingError(problem="it has no name", example=EXAMPLE)
+        raise MappingError(problem=_NO_NAME, example=EXAMPLE)
     read_mapping(mapping)
     saved = SavedMapping(name.strip(), kind, signature(headers), dict(mapping))
     row = {

@@ -15,6 +15,7 @@ from ..analysis.grid import GridSpec
 from ..base.errors import ParameterError
 from ..base.params import positive
 from ..base.progress import Silent
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..site.errors import BoundaryUnusable, CrsElsewhere, SiteExists
 from ..site.info import SiteInfo, known_crs, metric_crs, utm_zone
 from ..site.schema import BY_NAME
@@ -28,6 +29,16 @@ from .vectors import read_vector
 # A metric CRS used outside its zone stretches the land. Neighbouring UTM zones (a park across 102° E) stay below 1 %.
 _STRETCH = 0.02
 _FEWEST_CELLS = 4.0
+_NOT_GPKG = QT_TRANSLATE_NOOP("PawcPlanner", "a file whose name ends in .gpkg")
+_ANOTHER = QT_TRANSLATE_NOOP("PawcPlanner", "another file than the boundary")
+_NO_GEOMETRY = QT_TRANSLATE_NOOP("PawcPlanner", "no row of {file} has a geometry")
+_LINES = QT_TRANSLATE_NOOP("PawcPlanner", "{file} holds lines")
+_POINTS = QT_TRANSLATE_NOOP("PawcPlanner", "{file} holds points")
+_DEGREES = QT_TRANSLATE_NOOP("PawcPlanner", "{file} says {crs}, but its coordinates look like degrees")
+_NOWHERE = QT_TRANSLATE_NOOP("PawcPlanner", "{file} lies nowhere on earth, read as {crs}")
+_NO_POLYGONS = QT_TRANSLATE_NOOP("PawcPlanner", "{file} holds no polygons")
+_NO_AREA = QT_TRANSLATE_NOOP("PawcPlanner", "no polygon of {file} has an area")
+_AT_MOST = QT_TRANSLATE_NOOP("PawcPlanner", "at most {most} m for a site of this size")
 
 
 def create_site(
@@ -87,20 +98,20 @@ def create_site(
 
 def _look_at_output(output: Path, source: Path, overwrite: bool) -> None:
     if output.suffix.lower() != ".gpkg":
-        raise ParameterError(name="OUTPUT", value=output, expected="a file whose name ends in .gpkg")
+        raise ParameterError(name="OUTPUT", value=output, expected=_NOT_GPKG)
     if output.exists() and (output.is_dir() or not overwrite):
         raise SiteExists(path=output)
     if output.exists() and source.exists() and output.samefile(source):
-        raise ParameterError(name="OUTPUT", value=output, expected="another file than the boundary")
+        raise ParameterError(name="OUTPUT", value=output, expected=_ANOTHER)
 
 
 def _look_at_polygons(frame: gpd.GeoDataFrame, source: str) -> None:
     shapes = [shape for shape in frame.geometry if shape is not None and not shape.is_empty]
     if not shapes:
-        raise BoundaryUnusable(reason=f"no row of {source} has a geometry")
+        raise BoundaryUnusable(reason=Sentence(_NO_GEOMETRY, {"file": source}))
     if max(shapely.get_dimensions(shapes)) < 2:
-        found = "lines" if max(shapely.get_dimensions(shapes)) == 1 else "points"
-        raise BoundaryUnusable(reason=f"{source} holds {found}")
+        found = _LINES if max(shapely.get_dimensions(shapes)) == 1 else _POINTS
+        raise BoundaryUnusable(reason=Sentence(found, {"file": source}))
 
 
 def _suggested_crs(frame: gpd.GeoDataFrame, source: str) -> str:
@@ -108,10 +119,10 @@ def _suggested_crs(frame: gpd.GeoDataFrame, source: str) -> str:
     if frame.crs is None:
         raise LayerWithoutCrs(file=source)
     if frame.crs.is_projected and np.abs(frame.total_bounds).max() <= 360:
-        raise BoundaryUnusable(reason=f"{source} says {frame.crs.to_string()}, but its coordinates look like degrees")
+        raise BoundaryUnusable(reason=Sentence(_DEGREES, {"file": source, "crs": frame.crs.to_string()}))
     west, south, east, north = frame.to_crs("EPSG:4326").total_bounds
     if not np.isfinite([west, south, east, north]).all() or abs(south) > 90 or abs(north) > 90:
-        raise BoundaryUnusable(reason=f"{source} lies nowhere on earth, read as {frame.crs.to_string()}")
+        raise BoundaryUnusable(reason=Sentence(_NOWHERE, {"file": source, "crs": frame.crs.to_string()}))
     return utm_zone((west + east) / 2, (south + north) / 2)
 
 
@@ -128,9 +139,9 @@ def _prepared(frame: gpd.GeoDataFrame, role: str, source: str) -> PreparedLayer:
     try:
         ready = prepare(frame, BY_NAME[role], source, Silent())
     except LayerWrongType:
-        raise BoundaryUnusable(reason=f"{source} holds no polygons") from None
+        raise BoundaryUnusable(reason=Sentence(_NO_POLYGONS, {"file": source})) from None
     if not ready.rows:
-        raise BoundaryUnusable(reason=f"no polygon of {source} has an area")
+        raise BoundaryUnusable(reason=Sentence(_NO_AREA, {"file": source}))
     return ready
 
 
@@ -155,7 +166,6 @@ def _look_at_fit(outline: BaseGeometry, info: SiteInfo, suggestion: str) -> None
 def _look_at_cells(outline: BaseGeometry, cell_size: float) -> None:
     if outline.area / cell_size**2 < _FEWEST_CELLS:
         most = (outline.area / _FEWEST_CELLS) ** 0.5
-        raise ParameterError(
-            name="CELL_SIZE", value=f"{cell_size:g} m", expected=f"at most {most:.0f} m for a site of this size"
-        )
+        expected = Sentence(_AT_MOST, {"most": f"{most:.0f}"})
+        raise ParameterError(name="CELL_SIZE", value=f"{cell_size:g} m", expected=expected)
     GridSpec.covering(outline.bounds, cell_size)

@@ -15,6 +15,7 @@ from ..analysis.cleaning import CleaningParams, CleanTrack, clean_fixes
 from ..analysis.explained import Fates
 from ..analysis.overlaps import Strands, find_strands
 from ..base.progress import Progress, step
+from ..base.words import QT_TRANSLATE_NOOP
 from ..site.store import SiteStore, Writer
 from .device_clocks import RULES, right_clocks
 from .fix_rules import fix_repair
@@ -53,6 +54,8 @@ from .places import SitePlaces
 from .records import PatrolHead, Track, content_key
 from .spool import Spool
 from .transports import transport_class
+
+_BETWEEN = QT_TRANSLATE_NOOP("PawcPlanner", "between its neighbours")
 
 
 @dataclass
@@ -275,7 +278,7 @@ class _Patrol:
         read = np.searchsorted(np.flatnonzero(fixes.track == fixes.track[own[0]]), own)
         for code in np.unique(fixes.clock[own][fixes.clock[own] > 0]).tolist():
             where = fixes.clock[own] == code
-            what = "between its neighbours" if RULES[code] == "interpolated" else _moved(
+            what = _BETWEEN if RULES[code] == "interpolated" else _moved(
                 fixes.t[own[where]] - track.t[read[where]] + track.shift_days * 86400.0)
             change = fix_repair("time", "", what, RULES[code])
             self.ledger.note_repair(file, change, "tracks", record, int(fixes.row[own[where]][0]), int(where.sum()))

@@ -12,6 +12,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 from shapely.geometry.base import BaseGeometry
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..site.store import SiteStore
 from .datum_shift import datum_shift
 from .errors import MappingError
@@ -21,6 +22,7 @@ from .records import Repair
 NEAR_M = 50_000.0  # patrols walk in from outside; what lies further away belongs to another site
 _ZERO_DEGREES = 1e-3
 _NEAR_EQUATOR = 3.0  # degrees; a site here may have coordinates of both hemispheres
+_NO_CRS = QT_TRANSLATE_NOOP("PawcPlanner", "there is no CRS “{crs}”")
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def read_crs(text: str) -> CRS:
     try:
         return CRS.from_user_input(text)
     except CRSError:
-        raise MappingError(problem=f"there is no CRS “{text}”", example='{"crs": "EPSG:32648"}') from None
+        raise MappingError(problem=Sentence(_NO_CRS, {"crs": text}), example='{"crs": "EPSG:32648"}') from None
 
 
 def _transformed(transformer: Transformer, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from xml.parsers import expat  # nosec
 
 from ..base.progress import Progress, Silent, step
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import BrokenXmlError, HostileXmlError
 from .xml_encoding import UnknownEncodingError, XmlText
 
@@ -26,6 +27,18 @@ _CHUNK = 1 << 16
 _LARGEST_CHUNK = 1 << 24
 _REMEMBERED = 1000
 _FIRST_TAG = re.compile(r"<([^\W\d][\w.\-]{0,99}(?::[^\W\d][\w.\-]{0,99})?)(?=[\s/>])")
+_OTHER_TEXT = QT_TRANSLATE_NOOP("PawcPlanner", "its text is not {encoding}")
+_NOT_DECLARED = QT_TRANSLATE_NOOP("PawcPlanner", "its text is not in the encoding that its first line declares")
+_NO_ENCODING = QT_TRANSLATE_NOOP("PawcPlanner", "its encoding “{encoding}” is not known")
+_NO_ELEMENT = QT_TRANSLATE_NOOP("PawcPlanner", "no element found")
+_LONG_TAG = QT_TRANSLATE_NOOP("PawcPlanner", "one of its tags or comments is longer than {size} MB")
+_DEEP = QT_TRANSLATE_NOOP("PawcPlanner", "its elements lie more than {most} deep")
+_ATTRIBUTES = QT_TRANSLATE_NOOP("PawcPlanner", "an element has more than {most} attributes")
+_LONG_TEXT = QT_TRANSLATE_NOOP("PawcPlanner", "an element holds more than {size} million characters")
+_MANY = QT_TRANSLATE_NOOP("PawcPlanner", "more than {most} of its elements belong together")
+_MUCH = QT_TRANSLATE_NOOP("PawcPlanner", "elements that belong together hold more than {size} million characters")
+_DOCTYPE = QT_TRANSLATE_NOOP("PawcPlanner", "it declares a document type")
+_ENTITY = QT_TRANSLATE_NOOP("PawcPlanner", "it declares an entity")
 
 
 class Element:
@@ -221,10 +234,10 @@ class _Machine:
             raise self._broken(expat.errors.messages.get(fault.code, str(fault)), fault.lineno) from None
         except UnicodeError as fault:
             name = getattr(fault, "encoding", "text")  # of tables of letters Python gives no name
-            said = "in the encoding that its first line declares" if name == "charmap" else name
-            raise self._broken(f"its text is not {said}") from None
+            reason = _NOT_DECLARED if name == "charmap" else Sentence(_OTHER_TEXT, {"encoding": name})
+            raise self._broken(reason) from None
         except UnknownEncodingError as fault:
-            raise self._broken(f"its encoding “{fault}” is not known", 1) from None
+            raise self._broken(Sentence(_NO_ENCODING, {"encoding": str(fault)}), 1) from None
         yield 1.0
 
     def _feed(self, text: XmlText, size: int) -> Iterator[float]:
@@ -236,20 +249,20 @@ class _Machine:
             silent = silent + len(piece) if self._events == before else 0
             chunk = min(max(_CHUNK, silent), _LARGEST_CHUNK)
             if silent > MAX_TOKEN:
-                self._refuse(f"one of its tags or comments is longer than {MAX_TOKEN >> 20} MB")
+                self._refuse(Sentence(_LONG_TAG, {"size": MAX_TOKEN >> 20}))
             yield min(text.consumed / size, 1.0) if size else 0.0
 
     def root(self) -> Element:
         if self._root is None:
-            raise self._broken("no element found", 1)
+            raise self._broken(_NO_ELEMENT, 1)
         return self._root
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._events += 1
         if len(self._stack) >= MAX_DEPTH:
-            self._refuse(f"its elements lie more than {MAX_DEPTH} deep")
+            self._refuse(Sentence(_DEEP, {"most": MAX_DEPTH}))
         if len(attributes) > MAX_ATTRIBUTES:
-            self._refuse(f"an element has more than {MAX_ATTRIBUTES} attributes")
+            self._refuse(Sentence(_ATTRIBUTES, {"most": MAX_ATTRIBUTES}))
         self._before.append((self._held, self._held_text, self._handed_on))
         self._hold(sum(map(len, attributes.values())) if attributes else 0)
         parent = self._stack[-1] if self._stack else None
@@ -290,32 +303,32 @@ class _Machine:
         self._hold(len(text))
         self._text[-1].append(text)
         if self._held_text - self._before[-1][1] > MAX_TEXT:
-            self._refuse(f"an element holds more than {MAX_TEXT >> 20} million characters")
+            self._refuse(Sentence(_LONG_TEXT, {"size": MAX_TEXT >> 20}))
 
     def _hold(self, characters: int) -> None:
         self._held += 1
         self._held_text += characters
         if self._held > MAX_HELD:
-            self._refuse(f"more than {MAX_HELD:,} of its elements belong together")
+            self._refuse(Sentence(_MANY, {"most": f"{MAX_HELD:,}"}))
         if self._held_text > MAX_HELD_TEXT:
-            self._refuse(f"elements that belong together hold more than {MAX_HELD_TEXT >> 20} million characters")
+            self._refuse(Sentence(_MUCH, {"size": MAX_HELD_TEXT >> 20}))
 
     def _pass_over(self, *what: Any) -> None:
         self._events += 1
 
     def _refuse_doctype(self, *declaration: Any) -> None:
-        self._refuse("it declares a document type")
+        self._refuse(_DOCTYPE)
 
     def _refuse_entity(self, *declaration: Any) -> int:
-        self._refuse("it declares an entity")
+        self._refuse(_ENTITY)
         return 0
 
     def _line(self) -> int:
         return self._parser.CurrentLineNumber + self._blank_lines
 
-    def _broken(self, reason: str, line: int = 0) -> BrokenXmlError:
+    def _broken(self, reason: str | Sentence, line: int = 0) -> BrokenXmlError:
         return BrokenXmlError(
             file=self._file, line=line + self._blank_lines if line else self._line(), reason=reason)
 
-    def _refuse(self, reason: str) -> None:
+    def _refuse(self, reason: str | Sentence) -> None:
         raise HostileXmlError(file=self._file, line=self._line(), reason=reason)

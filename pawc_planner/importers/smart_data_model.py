@@ -19,6 +19,7 @@ _TAKEN = frozenset(("attributes", "categories", "DataModel"))
 _LONGEST_LABEL = 500
 
 Label = dict[str, Any]
+_NO_LABEL = QT_TRANSLATE_NOOP("PawcPlanner", "a data model without a label")
 
 
 def recognises(file: SourceFile) -> bool:
@@ -40,7 +41,7 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
             for label in _labels(element):
                 labels[label["kind"], label["parent"], label["key"], label["language"]] = label
     if not labels:
-        raise UnknownContentError(file=file.name, seen="a data model without a label")
+        raise UnknownContentError(file=file.name, seen=_NO_LABEL)
     found = list(labels.values())
     for start in range(0, len(found), PIECE):
         yield Part("data_model", labels=found[start:start + PIECE])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import ImportFault
 from .headers import KINDS
 from .reading import Format, Reading
@@ -61,10 +61,15 @@ class PlanOnlyError(ImportFault):
 _FORMS = ("configurablemodel",)
 _SURVEYS = ("mission", "survey")
 _MOBILE = (b'"smartDataType"', b'"smartFeatureType"', b'"SMART_ObservationType"')
+_QUERY = QT_TRANSLATE_NOOP("PawcPlanner", "query definition")
+_ICONS = QT_TRANSLATE_NOOP("PawcPlanner", "set of icons")
+_DOCUMENT = QT_TRANSLATE_NOOP("PawcPlanner", "document “{name}”")
 _SETTINGS = {
-    "plan": "plan", "query": "query definition", "smartquery": "query definition", "entitytype": "entity type",
-    "report": "report", "intelligence": "intelligence record", "ccaa": "query definition",
-    "iconset": "set of icons", "iconsettype": "set of icons",
+    "query": _QUERY, "smartquery": _QUERY, "ccaa": _QUERY, "iconset": _ICONS, "iconsettype": _ICONS,
+    "plan": QT_TRANSLATE_NOOP("PawcPlanner", "plan"),
+    "entitytype": QT_TRANSLATE_NOOP("PawcPlanner", "entity type"),
+    "report": QT_TRANSLATE_NOOP("PawcPlanner", "report"),
+    "intelligence": QT_TRANSLATE_NOOP("PawcPlanner", "intelligence record"),
 }
 
 
@@ -85,7 +90,7 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
         raise FormsOnlyError(file=file.name)
     if any(word in name for word in _SURVEYS for name in (root.lower(), name_space(file))):
         raise SurveyError(file=file.name)
-    raise PlanOnlyError(file=file.name, what=_SETTINGS.get(root.lower(), f"document “{root}”"))
+    raise PlanOnlyError(file=file.name, what=_SETTINGS.get(root.lower(), Sentence(_DOCUMENT, {"name": root})))
     yield  # a reader is a generator
 
 

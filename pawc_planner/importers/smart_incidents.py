@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import UnknownContentError
 from .reading import Format, Reading
 from .records import Part, PointRecord
@@ -23,6 +23,7 @@ _SPACES = ("independentincident", "smartcollectincident")
 _TAKEN = frozenset(("Waypoint", "waypoint", "incident", "Incident"))
 _NO_DATE = QT_TRANSLATE_NOOP(
     "PawcPlanner", "The date of this incident cannot be read. Correct it in SMART and export again.")
+_NO_INCIDENT = QT_TRANSLATE_NOOP("PawcPlanner", "XML “{root}” without an incident")
 
 
 def recognises(file: SourceFile) -> bool:
@@ -51,7 +52,7 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
                 yield part
                 part = Part("observations")
     if not found:
-        raise UnknownContentError(file=file.name, seen=f"XML “{root_name(file.head)}” without an incident")
+        raise UnknownContentError(file=file.name, seen=Sentence(_NO_INCIDENT, {"root": root_name(file.head)}))
     yield part
 
 

@@ -7,6 +7,8 @@ that parks use in copies. Lao, Khmer, Burmese, Swahili and Mongolian were not fo
 
 from __future__ import annotations
 
+from ..base.words import QT_TRANSLATE_NOOP
+
 # The order is that of an observation query, by which columns of a shapefile with cut names are told apart.
 FIXED: dict[str, tuple[str, ...]] = {
     "ca_id": (
@@ -201,10 +203,13 @@ SUMS = (
     "jumlah jarak (km)", "số ngày", "số đêm", "số nhân viên", "khoảng cách (km)", "tổng khoảng cách (km)",
     "số giờ",
 )
+_ENTITIES = QT_TRANSLATE_NOOP("PawcPlanner", "entity query")
+_PROFILES = QT_TRANSLATE_NOOP("PawcPlanner", "profile query")
+_ASSETS = QT_TRANSLATE_NOOP("PawcPlanner", "asset query")
 # Queries about things that are no finds: {columns that tell them: what they are}.
 OTHER_QUERIES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("entity id", "entity type"), "entity query"), (("id entitas", "tipe entitas"), "entity query"),
-    (("entity status",), "entity query"), (("record title", "record status"), "profile query"),
-    (("asset id", "asset type"), "asset query"), (("asset deployment",), "asset query"),
-    (("deployment id", "station id", "asset id"), "asset query"),
+    (("entity id", "entity type"), _ENTITIES), (("id entitas", "tipe entitas"), _ENTITIES),
+    (("entity status",), _ENTITIES), (("record title", "record status"), _PROFILES),
+    (("asset id", "asset type"), _ASSETS), (("asset deployment",), _ASSETS),
+    (("deployment id", "station id", "asset id"), _ASSETS),
 )

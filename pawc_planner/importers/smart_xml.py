@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
-from ..base.words import QT_TRANSLATE_NOOP
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .attributes import plain_number
 from .errors import UnknownContentError
 from .reading import Format, Reading
@@ -47,6 +47,7 @@ _NO_LINE = QT_TRANSLATE_NOOP("PawcPlanner", "The track cannot be decoded. Export
 
 
 _SPACE = re.compile(rb"smartconservationsoftware\.org/xml/(?:[\d.]+/)?(\w+)")
+_NO_PATROL = QT_TRANSLATE_NOOP("PawcPlanner", "XML “{root}” without a patrol")
 
 
 def recognises(file: SourceFile) -> bool:
@@ -75,7 +76,7 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
             if reader.is_full:
                 yield reader.hand_on()
     if not reader.patrols:
-        raise UnknownContentError(file=file.name, seen=f"XML “{root_name(file.head)}” without a patrol")
+        raise UnknownContentError(file=file.name, seen=Sentence(_NO_PATROL, {"root": root_name(file.head)}))
     yield reader.hand_on()
 
 

@@ -10,7 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
+from ..base.words import Sentence
 from .errors import UnreadableFileError
+from .fault_reasons import TOO_LARGE
 from .text_encoding import guess_encoding
 
 MAX_WHOLE = 512 * 1024**2  # files that have to be in memory as a whole
@@ -60,7 +62,7 @@ class SourceFile:
         with self.opens() as stream:
             data = stream.read(MAX_WHOLE + 1)
         if len(data) > MAX_WHOLE:
-            raise UnreadableFileError(file=self.name, reason=f"it is larger than {MAX_WHOLE >> 20} MB")
+            raise UnreadableFileError(file=self.name, reason=Sentence(TOO_LARGE, {"size": f"{MAX_WHOLE >> 20} MB"}))
         return data
 
     def sha256(self) -> str:

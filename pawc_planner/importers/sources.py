@@ -11,8 +11,10 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from ..base.progress import Progress, Silent, step
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .archives import Archive, Archives, Unpacked, check_entries, is_archive, member_path
 from .errors import EmptySourceError, HostileArchiveError, ImportFault, SourceMissingError, UnreadableFileError
+from .fault_reasons import TOO_LARGE
 from .gzipped import suffix, unpacked
 from .source_file import HEAD, MAX_WHOLE, SourceFile, file_name
 
@@ -35,6 +37,7 @@ _ATTACHMENTS = "attachments"  # where SMART puts the files of waypoints beside p
 _NO_FILES = (".", "~$")  # hidden ones, and what Excel lays beside a workbook while it is open
 _PACKAGE = "datapackage.json"  # the tables of its folder that it names belong to it
 _PACKAGED = ("deployments.csv", "media.csv", "observations.csv")
+_ZIPS = QT_TRANSLATE_NOOP("PawcPlanner", "zips lie inside zips inside a zip")
 
 
 @dataclass(frozen=True)
@@ -160,7 +163,7 @@ def _on_disk(path: Path) -> SourceFile:
     def opens() -> BinaryIO:
         try:
             if path.stat().st_size > MAX_FILE:
-                raise UnreadableFileError(file=name, reason=f"it is larger than {MAX_FILE >> 30} GB")
+                raise UnreadableFileError(file=name, reason=Sentence(TOO_LARGE, {"size": f"{MAX_FILE >> 30} GB"}))
             return path.open("rb")
         except OSError as fault:
             raise UnreadableFileError(file=name, reason=fault.strerror or str(fault)) from None
@@ -270,7 +273,7 @@ def _members(archive: Archive, archives: Archives, nested: bool = False) -> tupl
             found.append((path.parent.as_posix(), member))
             continue
         if nested:
-            raise HostileArchiveError(file=archive.file.name, reason="zips lie inside zips inside a zip")
+            raise HostileArchiveError(file=archive.file.name, reason=_ZIPS)
         inner, skipped = _members(archives.nested(member, entry), archives, nested=True)
         found += [(f"{path}/{folder}", file) for folder, file in inner]
         ignored += skipped

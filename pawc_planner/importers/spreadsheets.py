@@ -19,6 +19,7 @@ from ..base.progress import Part as Share
 from ..base.progress import step
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import EmptySourceError, ImportFault, UnreadableFileError
+from .fault_reasons import DAMAGED
 from .headers import KINDS
 from .known_tables import is_table, read_table_rows
 from .ods import OpenDocument
@@ -140,7 +141,8 @@ def _set_down(file: SourceFile, folder: Path, reading: Reading) -> list[Sheet]:
     except _DAMAGE as fault:
         refuse_when_full(fault)
         reason = str(fault).strip("'\"").splitlines()[:1]
-        raise UnreadableFileError(file=file.name, reason=f"it is damaged ({' '.join(reason)[:200]})") from None
+        damage = Sentence(DAMAGED, {"fault": " ".join(reason)[:200]})
+        raise UnreadableFileError(file=file.name, reason=damage) from None
     return sheets
 
 

@@ -10,7 +10,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO, IncrementalNewlineDecoder
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import EmptySourceError, ImportFault, UnreadableFileError
+from .fault_reasons import IN_LINE, NO_TEXT
 from .sources import SourceFile
 from .text_encoding import guess_encoding, sniff
 
@@ -24,6 +26,9 @@ _BLOCK = 1 << 20
 _COMMON = (",", ";", "\t", "|")
 _RARE = ("^", "~", "#", "!", ":")  # a SMART user may choose any; taken only when the headers are known with it
 _SAID = re.compile(r'^\ufeff?"?sep=(.)"?\s*$', re.IGNORECASE)
+_LONG_LINE = QT_TRANSLATE_NOOP("PawcPlanner", "line {line} is longer than {most} letters")
+_NEVER_CLOSED = QT_TRANSLATE_NOOP("PawcPlanner", "a quotation mark in line {line} is opened and never closed")
+_WIDE = QT_TRANSLATE_NOOP("PawcPlanner", "row {row} has more than {most} cells")
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,8 @@ class _Lines:
             lines = (rest + text).split("\n")
             rest = lines.pop()
             if len(rest) > MAX_LINE:
-                raise self._fault(f"line {self.number + len(lines) + 1} is longer than {MAX_LINE:,} letters")
+                facts = {"line": self.number + len(lines) + 1, "most": f"{MAX_LINE:,}"}
+                raise self._fault(Sentence(_LONG_LINE, facts))
             for line in lines:
                 yield self._given(line + "\n")
         if rest:
@@ -161,7 +167,7 @@ class _Lines:
         self.record.append(line)
         if len(self.record) > MAX_BREAKS:
             start = self.number - len(self.record) + 1
-            raise self._fault(f"a quotation mark in line {start} is opened and never closed")
+            raise self._fault(Sentence(_NEVER_CLOSED, {"line": start}))
         return line
 
     def _blocks(self) -> Iterator[str]:
@@ -173,13 +179,13 @@ class _Lines:
                 block = stream.read(_BLOCK)
                 text = plain.decode(block, final=not block)
                 if "\x00" in text:
-                    raise self._fault("it is not a text file")
+                    raise self._fault(NO_TEXT)
                 yield text.lstrip("\ufeff") if first else text
                 first = first and not text
                 if not block:
                     return
 
-    def _fault(self, reason: str) -> UnreadableFileError:
+    def _fault(self, reason: str | Sentence) -> UnreadableFileError:
         return UnreadableFileError(file=self._file.name, reason=reason)
 
 
@@ -208,12 +214,14 @@ def _csv_rows(file: SourceFile, encoding: str, delimiter: str) -> Iterator[tuple
             lines.record.clear()
     except csv.Error as fault:
         start = lines.number - len(lines.record) + 1
-        raise UnreadableFileError(file=file.name, reason=f"line {start}: {fault}") from None
+        reason = Sentence(IN_LINE, {"line": start, "fault": str(fault)})
+        raise UnreadableFileError(file=file.name, reason=reason) from None
 
 
 def _check_width(file: SourceFile, row: list[str], number: int) -> None:
     if len(row) > MAX_COLUMNS:
-        raise UnreadableFileError(file=file.name, reason=f"row {number} has more than {MAX_COLUMNS:,} cells")
+        reason = Sentence(_WIDE, {"row": number, "most": f"{MAX_COLUMNS:,}"})
+        raise UnreadableFileError(file=file.name, reason=reason)
 
 
 def _hides_rows(lines: list[str], delimiter: str, width: int) -> bool:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import UnreadableFileError
+from .fault_reasons import NO_TEXT
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,7 +32,9 @@ _UTF16_PAGES = frozenset((0x00, 0x01, 0x0E, 0x10, 0x17, 0x1E, 0x20))
 _BLOCK = 1 << 20
 _SAMPLE = 4 << 20
 _DAMAGED = 0.8  # a file of which so many high bytes are UTF-8 is UTF-8 with damage
-_NO_TEXT = "it is not a text file"
+_NO_ENCODING = QT_TRANSLATE_NOOP("PawcPlanner", "there is no encoding “{encoding}”")
+_NOT_AT = QT_TRANSLATE_NOOP("PawcPlanner", "it is not {encoding} (byte {byte})")
+_NOT = QT_TRANSLATE_NOOP("PawcPlanner", "it is not {encoding}")
 
 
 def sniff(opens: Callable[[], BinaryIO], file: str, said: str = "") -> str:
@@ -64,7 +68,7 @@ def sniff(opens: Callable[[], BinaryIO], file: str, said: str = "") -> str:
                 break
     found = evidence.settle()
     if not found:
-        raise UnreadableFileError(file=file, reason=_NO_TEXT)
+        raise UnreadableFileError(file=file, reason=NO_TEXT)
     return found
 
 
@@ -75,7 +79,7 @@ def known_encoding(name: str, file: str) -> str:
         "a".encode(plain)  # also refuses codecs that are none of text
         codecs.getincrementaldecoder(plain)
     except (LookupError, UnicodeError, ValueError):
-        raise UnreadableFileError(file=file, reason=f"there is no encoding “{name}”") from None
+        raise UnreadableFileError(file=file, reason=Sentence(_NO_ENCODING, {"encoding": name})) from None
     return plain
 
 
@@ -169,11 +173,12 @@ def _checked(stream: BinaryIO, file: str, said: str) -> str:
             zero = "\x00" in decoder.decode(block, final=not block)
         except UnicodeDecodeError as fault:
             place = max(at - waiting + fault.start, 0) + 1
-            raise UnreadableFileError(file=file, reason=f"it is not {said.strip()} (byte {place:,})") from None
+            reason = Sentence(_NOT_AT, {"encoding": said.strip(), "byte": f"{place:,}"})
+            raise UnreadableFileError(file=file, reason=reason) from None
         except UnicodeError:
-            raise UnreadableFileError(file=file, reason=f"it is not {said.strip()}") from None
+            raise UnreadableFileError(file=file, reason=Sentence(_NOT, {"encoding": said.strip()})) from None
         if zero:
-            raise UnreadableFileError(file=file, reason=_NO_TEXT)
+            raise UnreadableFileError(file=file, reason=NO_TEXT)
         if not block:
             return encoding
         at += len(block)

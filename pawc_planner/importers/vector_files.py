@@ -24,6 +24,7 @@ import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError, ProjError
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .dbf_names import dbf_encoding, mend_names
 from .errors import EmptySourceError, ImportFault, UnknownContentError, UnreadableFileError
 from .layer_errors import LayerTextError
@@ -54,6 +55,10 @@ _FAULTS = (
     CRSError, ProjError, UnicodeError, LookupError, ValueError, OverflowError, TypeError, RuntimeError, OSError,
     NameError, SystemError,  # pyogrio stumbles over names of a CRS that are no text
 )
+_NO_LAYER = QT_TRANSLATE_NOOP("PawcPlanner", "no layer that can be read")
+_INCOMPLETE = QT_TRANSLATE_NOOP("PawcPlanner", "it is damaged or incomplete ({fault})")
+_MISSING = QT_TRANSLATE_NOOP("PawcPlanner", "its {ending} file is missing; put all files of the layer beside it")
+_WIDE = QT_TRANSLATE_NOOP("PawcPlanner", "it has more than {most} attributes")
 
 
 @dataclass(frozen=True)
@@ -135,12 +140,12 @@ def faults_told(file: str) -> Iterator[None]:
     except _FAULTS as fault:
         refuse_when_full(fault)
         if "not recognized as being in a supported" in str(fault):
-            raise UnknownContentError(file=file, seen="no layer that can be read") from None
+            raise UnknownContentError(file=file, seen=_NO_LAYER) from None
         if isinstance(fault, UnicodeError):
             raise LayerTextError(file=file) from None
         first = (str(fault).splitlines() or [type(fault).__name__])[0]
-        reason = _OUR_PATH.sub("it", first).split(";")[0][:200]
-        raise UnreadableFileError(file=file, reason=f"it is damaged or incomplete ({reason})") from None
+        reason = Sentence(_INCOMPLETE, {"fault": _OUR_PATH.sub("it", first).split(";")[0][:200]})
+        raise UnreadableFileError(file=file, reason=reason) from None
 
 
 def vector_kind(file: SourceFile) -> str:
@@ -198,7 +203,7 @@ def opened(file: SourceFile, encoding: str = "") -> Iterator[list[Layer]]:
     """
     kind = vector_kind(file)
     if kind in _NEEDED and _NEEDED[kind] not in file.companions:
-        reason = f"its {_NEEDED[kind]} file is missing; put all files of the layer beside it"
+        reason = Sentence(_MISSING, {"ending": _NEEDED[kind]})
         raise UnreadableFileError(file=file.name, reason=reason)
     if kind == "gml":
         look_at_start(file.head, file.name)
@@ -263,7 +268,7 @@ def _layer(file: SourceFile, path: Path, name: str, meant: tuple[str, ...], said
     fields = tuple(str(field) for field in info["fields"])
     kept = tuple(field for field in fields if path.suffix != ".gml" or field not in _GML_OWN)
     if len(fields) > MAX_FIELDS:
-        raise UnreadableFileError(file=file.name, reason=f"it has more than {MAX_FIELDS:,} attributes")
+        raise UnreadableFileError(file=file.name, reason=Sentence(_WIDE, {"most": f"{MAX_FIELDS:,}"}))
     kinds = info.get("ogr_types") or [str(kind) for kind in info["dtypes"]]
     dates = frozenset(field for field, kind in zip(fields, kinds) if kind in ("OFTDate", "datetime64[D]"))
     random = bool((info.get("capabilities") or {}).get("fast_set_next_by_index", False))

@@ -19,6 +19,7 @@ from ..base.words import QT_TRANSLATE_NOOP
 from .datum_shift import DatumShift, datum_shift
 from .datums import told_by, told_by_code
 from .errors import EmptySourceError, ImportFault
+from .fault_reasons import AREAS
 from .headers import KINDS
 from .known_tables import is_table, read_table_rows
 from .places import SitePlaces
@@ -32,6 +33,7 @@ from .vector_files import Layer, faults_told, opened, shapes, texts, vector_kind
 from .vector_tracks import holds_tracks, read_tracks
 
 LON, LAT = "lon", "lat"  # an attribute of such a name is told apart by a number
+_LINES = QT_TRANSLATE_NOOP("PawcPlanner", "lines without patrols or times")
 
 
 class NoRecordLayerError(ImportFault):
@@ -113,7 +115,7 @@ def _chosen(file: SourceFile, layers: list[Layer], reading: Reading) -> list[Lay
     ]
     if not usable:
         areas = all(layer.geometry == "area" for layer in filled)
-        raise NoRecordLayerError(file=file.name, what="areas" if areas else "lines without patrols or times")
+        raise NoRecordLayerError(file=file.name, what=AREAS if areas else _LINES)
     if len(usable) == 1:
         return usable
     known = [layer for layer in usable if holds_tracks(layer, reading) or is_table(_source(layer, None, ""), reading)]

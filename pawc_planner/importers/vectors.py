@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..base.words import QT_TRANSLATE_NOOP
 from ..site.environment import unchanged_environment
 from .dbf_names import beside, dbf_encoding, mend_names
 from .errors import ImportFault
@@ -24,6 +25,13 @@ with unchanged_environment():  # pyogrio names certificates for all of the proce
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError
 
+_NO_FILE = QT_TRANSLATE_NOOP("PawcPlanner", "there is no such file")
+_FOLDER = QT_TRANSLATE_NOOP("PawcPlanner", "it is a folder; choose the file of the layer in it")
+_NO_LAYER = QT_TRANSLATE_NOOP("PawcPlanner", "it holds no layer with geometry")
+_NO_VECTOR = QT_TRANSLATE_NOOP("PawcPlanner", "it is no vector file")
+_INCOMPLETE = QT_TRANSLATE_NOOP("PawcPlanner", "it is damaged or incomplete")
+_NO_TABLE = QT_TRANSLATE_NOOP("PawcPlanner", "it is no table of text")
+_EMPTY = QT_TRANSLATE_NOOP("PawcPlanner", "it is empty")
 LATITUDE = ("lat", "latitude", "y", "ycoord", "pointy", "ละติจูด", "ละติจุด")
 LONGITUDE = ("lon", "lng", "long", "longitude", "x", "xcoord", "pointx", "ลองจิจูด", "ลองติจูด")
 _SHAPEFILE = (".shp", ".dbf", ".shx", ".prj", ".cpg")
@@ -55,9 +63,9 @@ def read_vector(path: Path, layer: str = "", encoding: str = "") -> gpd.GeoDataF
     """
     path, layer = _split(Path(path), layer)
     if not path.exists():
-        raise LayerUnreadable(file=path, reason="there is no such file")
+        raise LayerUnreadable(file=path, reason=_NO_FILE)
     if path.is_dir() and path.suffix.lower() != ".gdb":
-        raise LayerUnreadable(file=path, reason="it is a folder; choose the file of the layer in it")
+        raise LayerUnreadable(file=path, reason=_FOLDER)
     frame = _read_table(path, encoding) if path.suffix.lower() in _TABLES else _read_ogr(path, layer, encoding)
     if frame.empty:
         raise LayerEmpty(file=path.name)
@@ -105,7 +113,7 @@ def _with_names(path: Path, encoding: str) -> gpd.GeoDataFrame | None:
 def _choose(path: Path, layer: str, names: list[str]) -> str:
     """Return the layer to read: the one asked for, or the only one with geometry."""
     if not names:
-        raise LayerUnreadable(file=path, reason="it holds no layer with geometry")
+        raise LayerUnreadable(file=path, reason=_NO_LAYER)
     if layer in names or (not layer and len(names) == 1):
         return layer or names[0]
     raise LayerChoice(file=path.name, asked=layer or "–", layers=", ".join(names))
@@ -114,16 +122,16 @@ def _choose(path: Path, layer: str, names: list[str]) -> str:
 def _reason(fault: Exception) -> str:
     text = str(fault)
     if "not recognized" in text:
-        return "it is no vector file"
+        return _NO_VECTOR
     damaged = re.search(r"sqlite|corrupt|malformed|JSON|failed", text)
-    return "it is damaged or incomplete" if damaged else text.splitlines()[0]
+    return _INCOMPLETE if damaged else text.splitlines()[0]
 
 
 def _read_table(path: Path, encoding: str) -> gpd.GeoDataFrame:
     data = path.read_bytes()
     text = data.decode(encoding or guess_encoding(data), "replace").lstrip("\ufeff")
     if not text.strip() or "\x00" in text:
-        raise LayerUnreadable(file=path, reason="it is no table of text" if text.strip() else "it is empty")
+        raise LayerUnreadable(file=path, reason=_NO_TABLE if text.strip() else _EMPTY)
     try:
         table = pd.read_csv(
             io.StringIO(text), sep=_delimiter(text), dtype=str, keep_default_na=False, skipinitialspace=True

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import UnreadableFileError
 
 MAX_COLUMNS = 2_000
@@ -14,6 +15,9 @@ MAX_ROWS = 1_048_576  # of a sheet in any of the programs
 MAX_CELL = 32_768  # letters a cell can hold
 MAX_MERGED = 200_000
 MAX_CELLS = 60_000_000
+_WIDE = QT_TRANSLATE_NOOP("PawcPlanner", "row {row} has more than {most} columns")
+_LARGE = QT_TRANSLATE_NOOP("PawcPlanner", "it has more than {rows} rows or {cells} cells")
+_SHEET = QT_TRANSLATE_NOOP("PawcPlanner", "sheet “{sheet}”: {reason}")
 
 
 @dataclass
@@ -94,15 +98,16 @@ class SheetWriter:
         sheet.count += 1
         self._cells += len(row)
         if len(row) > MAX_COLUMNS:
-            self._refuse(f"row {number} has more than {MAX_COLUMNS:,} columns")
+            self._refuse(Sentence(_WIDE, {"row": number, "most": f"{MAX_COLUMNS:,}"}))
         if sheet.count > MAX_ROWS or self._cells > MAX_CELLS:
-            self._refuse(f"it has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} cells")
+            self._refuse(Sentence(_LARGE, {"rows": f"{MAX_ROWS:,}", "cells": f"{MAX_CELLS:,}"}))
         if len(sheet.head) < 20:
             sheet.head.append((number, row))
         self._csv.writerow((number, *row))
 
-    def _refuse(self, reason: str) -> None:
-        raise UnreadableFileError(file=self._sheet.file, reason=f"sheet “{self._sheet.name}”: {reason}")
+    def _refuse(self, reason: Sentence) -> None:
+        said = Sentence(_SHEET, {"sheet": self._sheet.name, "reason": reason})
+        raise UnreadableFileError(file=self._sheet.file, reason=said)
 
     def __enter__(self) -> SheetWriter:
         return self

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from ..base.progress import Progress
+from ..base.words import QT_TRANSLATE_NOOP
 from .errors import UnreadableFileError
 from .safe_xml import Element, elements, parse
 from .workbook_cells import column_number, date_style, moment, plain
@@ -27,6 +28,8 @@ _LET_GO = frozenset(("hyperlink", "conditionalFormatting", "dataValidation", "ig
 _ZEROS = re.compile(r"0{2,20}")
 _MERGED = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NO_SHEETS = QT_TRANSLATE_NOOP("PawcPlanner", "its list of sheets is empty or damaged")
+_TOO_MUCH = QT_TRANSLATE_NOOP("PawcPlanner", "it holds more text than a sheet of records does")
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ class Workbook:
             if part in self._parts:  # chart sheets and the like are no tables; they have no rows anyway
                 found.append(_Named(sheet.get("name") or "?", part, sheet.get("state") not in ("", "visible")))
         if not found:
-            raise UnreadableFileError(file=self._file, reason="its list of sheets is empty or damaged")
+            raise UnreadableFileError(file=self._file, reason=_NO_SHEETS)
         return found
 
     def _main_part(self) -> str:
@@ -160,7 +163,7 @@ class Workbook:
             found.append(_rich(item))
             letters += len(found[-1])
             if len(found) > MAX_STRINGS or letters > MAX_STRING_LETTERS:
-                raise UnreadableFileError(file=self._file, reason="it holds more text than a sheet of records does")
+                raise UnreadableFileError(file=self._file, reason=_TOO_MUCH)
         return found
 
     def _whole(self, part: str) -> Element:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..base.words import Sentence
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .cameras import CameraPlan
 from .errors import PlanError
 from .routes import RouteDay, RoutePlan
 
 HOURS_TOLERANCE = 1e-6
+_MISSING = QT_TRANSLATE_NOOP("PawcPlanner", "a day is missing or occurs twice")
+_TOO_LONG = QT_TRANSLATE_NOOP("PawcPlanner", "{hours} h is more than {most} h")
+_APART = QT_TRANSLATE_NOOP("PawcPlanner", "it does not start where the day before ended")
+_NOT_HOME = QT_TRANSLATE_NOOP("PawcPlanner", "the last day does not end at the station")
 
 
 @dataclass(frozen=True)
@@ -65,11 +69,12 @@ def _check_team(days: list[RouteDay], hours_per_day: float) -> None:
     place = station
     for number, day in enumerate(days, start=1):
         if day.day != number:
-            raise PlanError(team=day.team, day=day.day, reason="a day is missing or occurs twice")
+            raise PlanError(team=day.team, day=day.day, reason=_MISSING)
         if day.hours > hours_per_day + HOURS_TOLERANCE:
-            raise PlanError(team=day.team, day=day.day, reason=f"{day.hours:.2f} h is more than {hours_per_day:g} h")
+            reason = Sentence(_TOO_LONG, {"hours": f"{day.hours:.2f}", "most": f"{hours_per_day:g}"})
+            raise PlanError(team=day.team, day=day.day, reason=reason)
         if day.start != place or day.nodes[0] != day.start or day.nodes[-1] != day.end:
-            raise PlanError(team=day.team, day=day.day, reason="it does not start where the day before ended")
+            raise PlanError(team=day.team, day=day.day, reason=_APART)
         place = day.end
     if place != station:
-        raise PlanError(team=days[-1].team, day=days[-1].day, reason="the last day does not end at the station")
+        raise PlanError(team=days[-1].team, day=days[-1].day, reason=_NOT_HOME)

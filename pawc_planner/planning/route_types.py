@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..base.errors import ParameterError
-from ..base.params import not_negative, one_of, positive
-from ..base.words import Sentence
+from ..base.params import NOT_NEGATIVE_CELLS, not_negative, one_of, positive
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import ShapeError
 from .movement import TRANSPORTS, TravelGraph
 
 STOP_KINDS = ("start", "gap", "camera", "camp", "end")
+_DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "different names")
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,9 @@ class RouteProblem:
         if np.shape(self.cell_of_node) != (self.graph.spec.size,):
             raise ShapeError(name="cell_of_node", shape=np.shape(self.cell_of_node), expected=(self.graph.spec.size,))
         if not (np.all(np.isfinite(self.reward)) and np.all(np.asarray(self.reward) >= 0)):
-            raise ParameterError(name="reward", value="NaN or below 0 in places", expected="0 or more in every cell")
+            raise ParameterError(name="reward", value="NaN or below 0 in places", expected=NOT_NEGATIVE_CELLS)
         if len({team.name for team in self.teams}) < len(self.teams):
-            raise ParameterError(name="TEAMS", value="a name twice", expected="different names")
+            raise ParameterError(name="TEAMS", value="a name twice", expected=_DIFFERENT)
 
     def graph_of(self, team: Team) -> TravelGraph:
         """Return the movement of a team."""

@@ -22,6 +22,10 @@ from . import parameters
 from .algorithm import SITE, PawcAlgorithm, Result, tell
 from .inputs import Inputs
 
+_CLASSES = QT_TRANSLATE_NOOP(
+    "PawcPlanner", 'speeds from 0 to 1 by land-cover value, such as {"1": 0.6, "5": 0}; only with the role land_cover')
+_LAYER_FILE = QT_TRANSLATE_NOOP("PawcPlanner", "a layer file that exists")
+
 
 class AddLayer(PawcAlgorithm):
     """A base layer into the site database."""
@@ -89,16 +93,15 @@ class AddLayer(PawcAlgorithm):
 
 def classes_of(inputs: Inputs) -> dict[str, float]:
     """Return the walking speed of each land-cover value relative to open ground; empty when none is given."""
-    form = 'speeds from 0 to 1 by land-cover value, such as {"1": 0.6, "5": 0}; only with the role land_cover'
     given = inputs.mapping("CLASSES") or {}
     if given and inputs.choice("ROLE") != "land_cover":
-        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=form)
+        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=_CLASSES)
     try:
         speeds = {str(float(value)): float(speed) for value, speed in given.items()}
     except (TypeError, ValueError):
-        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=form) from None
+        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=_CLASSES) from None
     if any(not 0 <= speed <= 1 for speed in speeds.values()):
-        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=form)
+        raise ParameterError(name="CLASSES", value=inputs.text("CLASSES")[:80], expected=_CLASSES)
     return speeds
 
 
@@ -107,6 +110,6 @@ def source_of(inputs: Inputs) -> tuple[Path, str]:
     given, _, rest = inputs.text("INPUT").partition("|")
     path = Path(given)
     if not path.exists():
-        raise ParameterError(name="INPUT", value=given, expected="a layer file that exists")
+        raise ParameterError(name="INPUT", value=given, expected=_LAYER_FILE)
     named = [part.partition("=")[2] for part in rest.split("|") if part.startswith("layername=")]
     return path, inputs.text("LAYER") or (named[0] if named else "")

@@ -26,6 +26,7 @@ from .results import csv_text, write_text
 if TYPE_CHECKING:
     import pandas as pd
 
+_FOLDER = QT_TRANSLATE_NOOP("PawcPlanner", "a folder that can be written ({fault})")
 COUNTED = ("read", "stored", "repaired", "present", "quarantined")
 
 
@@ -111,7 +112,7 @@ def make_folder(name: str, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        expected = f"a folder that can be written ({fault.strerror})"
+        expected = Sentence(_FOLDER, {"fault": fault.strerror})
         raise ParameterError(name=name, value=str(folder), expected=expected) from fault
 
 

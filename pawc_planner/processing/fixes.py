@@ -10,17 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
 from ..base.errors import ParameterError
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .results import FORMULA, csv_text, safe_cell
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_A_NUMBER = QT_TRANSLATE_NOOP("PawcPlanner", "the number (fid) of a record that is set aside in this site")
+_READING = QT_TRANSLATE_NOOP("PawcPlanner", "{form}; reading it said: {fault}")
+_NO_NUMBER = QT_TRANSLATE_NOOP("PawcPlanner", "{form}; line {line} has no number in the column “{column}”")
 Fixes = dict[int, Union[Mapping[str, str], str]]
 
 NUMBER = "fid"
 # Told beside the cells; the sign keeps them from being taken for cells.
 ABOUT = ("#source", "#row", "#reason")
-FORM = 'JSON such as {"12": {"Latitude": "14.25"}}, or the path of a JSON file or of the template filled in (CSV)'
+FORM = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    'JSON such as {"12": {"Latitude": "14.25"}}, or the path of a JSON file or of the template filled in (CSV)')
 _MOST_BYTES = 64 * 1024**2
 
 
@@ -50,8 +56,7 @@ def read_fixes(text: str, open_rows: pd.DataFrame) -> Fixes:
     fixes = _from_json(given) if given.lstrip()[:1] in ("{", "[") else _from_csv(given, contents)
     unknown = sorted(set(fixes) - set(contents))
     if unknown:
-        expected = "the number (fid) of a record that is set aside in this site"
-        raise ParameterError(name="FIXES", value=unknown[0], expected=expected)
+        raise ParameterError(name="FIXES", value=unknown[0], expected=_A_NUMBER)
     return fixes
 
 
@@ -78,7 +83,11 @@ def _file(path: str) -> str:
             data = stream.read(_MOST_BYTES)
         return data.decode(guess_encoding(data)).lstrip("\ufeff")
     except (OSError, ValueError) as fault:
-        raise ParameterError(name="FIXES", value=path[:200], expected=f"{FORM}; reading it said: {fault}") from fault
+        raise ParameterError(name="FIXES", value=path[:200], expected=_reading(fault)) from fault
+
+
+def _reading(fault: Exception) -> Sentence:
+    return Sentence(_READING, {"form": FORM, "fault": str(fault)})
 
 
 def _from_json(text: str) -> Fixes:
@@ -88,7 +97,7 @@ def _from_json(text: str) -> Fixes:
             raise ValueError("not an object")
         return {int(fid): _correction(said) for fid, said in read.items()}
     except (ValueError, RecursionError) as fault:
-        raise ParameterError(name="FIXES", value=text[:80], expected=f"{FORM}; reading it said: {fault}") from fault
+        raise ParameterError(name="FIXES", value=text[:80], expected=_reading(fault)) from fault
 
 
 def _correction(said: Any) -> Mapping[str, str] | str:
@@ -113,7 +122,7 @@ def _from_csv(text: str, contents: Mapping[int, str]) -> Fixes:
             if changed:
                 fixes[fid] = changed
     except (ValueError, csv.Error) as fault:
-        expected = f"{FORM}; line {reader.line_num} has no number in the column “{NUMBER}”"
+        expected = Sentence(_NO_NUMBER, {"form": FORM, "line": reader.line_num, "column": NUMBER})
         raise ParameterError(name="FIXES", value=text[:80].replace("\n", " "), expected=expected) from fault
     return fixes
 

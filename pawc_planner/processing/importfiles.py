@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from ..importers.report import ImportReport
     from ..site.store import SiteStore
 
+_WITH_MAPPING = QT_TRANSLATE_NOOP("PawcPlanner", "given together with MAPPING")
 KINDS = ("auto", "patrols", "observations", "stumps", "cameras", "camera_events", "reports")
 
-IMPORTED = "the import itself is done"
+IMPORTED = QT_TRANSLATE_NOOP("PawcPlanner", "the import itself is done")
 
 
 class ImportFiles(PawcAlgorithm):
@@ -119,7 +120,7 @@ def import_and_remember(store: SiteStore, inputs: Inputs, feedback: QgsProcessin
     source, kind, mapping = inputs.path("INPUT"), inputs.choice("KIND") or "auto", inputs.mapping("MAPPING")
     name, several = inputs.text("SAVE_MAPPING"), read_entries(inputs.text("MAPPINGS"))
     if name and not mapping:
-        raise ParameterError(name="SAVE_MAPPING", value=name, expected="given together with MAPPING")
+        raise ParameterError(name="SAVE_MAPPING", value=name, expected=_WITH_MAPPING)
     try:
         with store.transaction():
             if name and mapping:

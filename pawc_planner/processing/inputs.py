@@ -19,9 +19,18 @@ from qgis.core import (
 
 from ..base.errors import ParameterError
 from ..base.period import Period
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:
     from ..site.store import SiteStore
+
+_THERE = QT_TRANSLATE_NOOP("PawcPlanner", "a file or folder that exists")
+_PATH = QT_TRANSLATE_NOOP("PawcPlanner", "the path of a file or folder to write")
+_ANOTHER = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "another file: this one is a site database or is read by this run, and would be lost")
+_WITH_END = QT_TRANSLATE_NOOP("PawcPlanner", "given when CYCLE_END is given")
+_READING = QT_TRANSLATE_NOOP("PawcPlanner", "{form}; reading it said: {fault}")
+_WRITABLE = QT_TRANSLATE_NOOP("PawcPlanner", "a layer or file that can be written")
 
 
 class Inputs:
@@ -66,7 +75,7 @@ class Inputs:
         """Return the path of a file or folder that is read; it must exist."""
         path = Path(self.text(name))
         if not path.exists():
-            raise ParameterError(name=name, value=str(path), expected="a file or folder that exists")
+            raise ParameterError(name=name, value=str(path), expected=_THERE)
         return path
 
     def new_path(self, name: str, may_be_site: bool = False) -> Path | None:
@@ -81,7 +90,7 @@ class Inputs:
         """Return the path of a file or folder that is written and must be given."""
         path = self.new_path(name, may_be_site)
         if path is None:
-            raise ParameterError(name=name, value="“”", expected="the path of a file or folder to write")
+            raise ParameterError(name=name, value="“”", expected=_PATH)
         return path
 
     def _spare(self, name: str, target: str, may_be_site: bool = False) -> None:
@@ -94,8 +103,7 @@ class Inputs:
         read = [self.text(d.name()) for d in self._algorithm.parameterDefinitions() if d.type() == "file"]
         same = any(Path(text).is_file() and path.samefile(text) for text in read if text)
         if same or (is_site_database(path) and not may_be_site):
-            expected = "another file: this one is a site database or is read by this run, and would be lost"
-            raise ParameterError(name=name, value=target, expected=expected)
+            raise ParameterError(name=name, value=target, expected=_ANOTHER)
 
     def site(self) -> Path:
         """Return the path of the site database; opening it says whether it is one."""
@@ -131,7 +139,7 @@ class Inputs:
         if start and end:
             return Period.from_iso(start, end, CYCLE_NAMES)
         if end:
-            raise ParameterError(name="CYCLE_START", value="“”", expected="given when CYCLE_END is given")
+            raise ParameterError(name="CYCLE_START", value="“”", expected=_WITH_END)
         if start:
             return cycle_from(Period.from_iso(start, start, CYCLE_NAMES).start)
         return cycle_from((period or data_period(store)).end + timedelta(days=1))
@@ -145,7 +153,7 @@ class Inputs:
             read = text if text[0] in "{[" else Path(text).read_text(encoding="utf-8-sig")
             mapping = json.loads(read)
         except (OSError, ValueError) as fault:
-            expected = f"{MAPPING_FORM}; reading it said: {fault}"
+            expected = Sentence(_READING, {"form": MAPPING_FORM, "fault": str(fault)})
             raise ParameterError(name=name, value=text[:80], expected=expected) from fault
         if not isinstance(mapping, dict):
             raise ParameterError(name=name, value=text[:80], expected=MAPPING_FORM)
@@ -166,9 +174,10 @@ class Inputs:
             self._parameters, name, self.context, fields, wkb_type, crs
         )
         if sink is None:
-            raise ParameterError(name=name, value=self.text(name), expected="a layer or file that can be written")
+            raise ParameterError(name=name, value=self.text(name), expected=_WRITABLE)
         return sink, destination
 
 
 CYCLE_NAMES = ("CYCLE_START", "CYCLE_END")
-MAPPING_FORM = 'JSON such as {"time": "Waypoint Time"} or the path of a JSON file'
+MAPPING_FORM = QT_TRANSLATE_NOOP(
+    "PawcPlanner", 'JSON such as {"time": "Waypoint Time"} or the path of a JSON file')

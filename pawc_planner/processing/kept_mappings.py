@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import ParameterError
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 
 if TYPE_CHECKING:
     from ..site.store import SiteStore
 
-ENTRY = 'a JSON list of {"name": "…", "kind": "…", "headers": […], "mapping": {…}}'
+_LEFT_OUT = QT_TRANSLATE_NOOP("PawcPlanner", "left out, because there is no table with headers that MAPPING fits")
+_READING = QT_TRANSLATE_NOOP("PawcPlanner", "{form}; reading it said: {fault}")
+ENTRY = QT_TRANSLATE_NOOP(
+    "PawcPlanner", 'a JSON list of {"name": "…", "kind": "…", "headers": […], "mapping": {…}}')
 _FOR_NOW = "\u0001 {number}"  # a name that no user gives
 
 
@@ -30,8 +34,7 @@ def remember(store: SiteStore, name: str, source: Path, kind: str, mapping: Mapp
 
     tables = [file for file in preview(store, source, kind, mapping, rows=1).files if file.headers and not file.fault]
     if not tables:
-        expected = "left out, because there is no table with headers that MAPPING fits"
-        raise ParameterError(name="SAVE_MAPPING", value=name, expected=expected)
+        raise ParameterError(name="SAVE_MAPPING", value=name, expected=_LEFT_OUT)
     save_mapping(store, name, tables[0].kind, tables[0].headers, mapping)
 
 
@@ -42,7 +45,8 @@ def read_entries(text: str) -> tuple[Mapping[str, Any], ...]:
     try:
         entries = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        raise ParameterError(name="MAPPINGS", value=text[:80], expected=f"{ENTRY}; reading it said: {fault}") from fault
+        expected = Sentence(_READING, {"form": ENTRY, "fault": str(fault)})
+        raise ParameterError(name="MAPPINGS", value=text[:80], expected=expected) from fault
     if not (isinstance(entries, list) and all(_is_entry(entry) for entry in entries)):
         raise ParameterError(name="MAPPINGS", value=text[:80], expected=ENTRY)
     return tuple(entries)

@@ -23,6 +23,7 @@ from .results import csv_text, write_text
 if TYPE_CHECKING:
     from ..site.merge import Conflict
 
+_MERGED = QT_TRANSLATE_NOOP("PawcPlanner", "the merge itself is done")
 PREFERENCES = ("ours", "theirs", "newer")
 CONFLICT_COLUMNS = (
     "table", "record", "kept", "ours", "theirs", "ours_km", "theirs_km", "ours_fixes", "theirs_fixes", "ours_source",
@@ -89,7 +90,7 @@ class MergeSites(PawcAlgorithm):
         }
         if target is not None:
             text = csv_text(CONFLICT_COLUMNS, table)
-            outputs["CONFLICTS_FILE"] = write_text("CONFLICTS_FILE", target, text, done="the merge itself is done")
+            outputs["CONFLICTS_FILE"] = write_text("CONFLICTS_FILE", target, text, done=_MERGED)
         return outputs
 
 

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from ..base.errors import ParameterError
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_WRITABLE = QT_TRANSLATE_NOOP("PawcPlanner", "a file that can be written ({fault})")
+_DONE = "{fault}; {done}"  # two sentences that are translated each
 
 
 def write_text(name: str, target: Path, text: str, done: str = "") -> str:
@@ -29,8 +32,8 @@ def write_text(name: str, target: Path, text: str, done: str = "") -> str:
         passing.write_bytes(text.encode("utf-8"))
         passing.replace(target)
     except OSError as fault:
-        reason = f"{fault.strerror}; {done}" if done else f"{fault.strerror}"
-        expected = f"a file that can be written ({reason})"
+        reason = Sentence(_DONE, {"fault": fault.strerror, "done": done}) if done else fault.strerror
+        expected = Sentence(_WRITABLE, {"fault": reason})
         raise ParameterError(name=name, value=str(target), expected=expected) from fault
     return str(target)
 

@@ -23,6 +23,9 @@ from .inputs import Inputs
 from .results import write_text
 
 OPEN = "state = 'open'"
+_GIVEN = QT_TRANSLATE_NOOP("PawcPlanner", "given, or DISMISS, or TEMPLATE to write a table to correct")
+_NUMBERS = QT_TRANSLATE_NOOP("PawcPlanner", "the numbers of records that are set aside in this site")
+_WHOLE = QT_TRANSLATE_NOOP("PawcPlanner", "whole numbers such as 12, 15")
 
 
 class RetryQuarantine(PawcAlgorithm):
@@ -69,8 +72,7 @@ class RetryQuarantine(PawcAlgorithm):
         target, told = inputs.new_path("TEMPLATE"), inputs.text("FIXES")
         numbers = whole_numbers("DISMISS", inputs.text("DISMISS"))
         if not (told or numbers or target):
-            expected = "given, or DISMISS, or TEMPLATE to write a table to correct"
-            raise ParameterError(name="FIXES", value="“”", expected=expected)
+            raise ParameterError(name="FIXES", value="“”", expected=_GIVEN)
         outputs: dict[str, Any] = {"DISMISSED": 0, "IMPORT_ID": 0}
         notes: tuple[Sentence, ...] = ()
         with SiteStore.open(inputs.site(), write=bool(told or numbers)) as store:
@@ -78,8 +80,7 @@ class RetryQuarantine(PawcAlgorithm):
             fixes = read_fixes(told, waiting) if told else {}
             unknown = sorted(set(numbers) - {int(fid) for fid in waiting["fid"]})
             if unknown:
-                expected = "the numbers of records that are set aside in this site"
-                raise ParameterError(name="DISMISS", value=unknown[0], expected=expected)
+                raise ParameterError(name="DISMISS", value=unknown[0], expected=_NUMBERS)
             if fixes:
                 report = retry(store, fixes, progress=FeedbackProgress(feedback))
                 kept = outputs_of(report)
@@ -102,5 +103,5 @@ def whole_numbers(name: str, text: str) -> tuple[int, ...]:
     words = text.replace(",", " ").replace(";", " ").split()
     wrong = [word for word in words if not (word.isascii() and word.isdigit())]
     if wrong:
-        raise ParameterError(name=name, value=wrong[0], expected="whole numbers such as 12, 15")
+        raise ParameterError(name=name, value=wrong[0], expected=_WHOLE)
     return tuple(dict.fromkeys(int(word) for word in words))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition, QgsProcessingParameterFeatureSink
 
 from ..base.progress import Progress
+from ..base.words import QT_TRANSLATE_NOOP
 from ..bridge import compat
 from ..bridge.feedback import FeedbackProgress
 from ..i18n import translate
@@ -18,6 +19,8 @@ from .inputs import Inputs
 if TYPE_CHECKING:
     from ..site.steps.result import StepResult
     from ..site.store import SiteStore
+
+_TAKES = QT_TRANSLATE_NOOP("PawcPlanner", "a layer that takes these features")
 
 
 @dataclass(frozen=True)
@@ -77,5 +80,5 @@ def write_layer(inputs: Inputs, layer: LayerOutput, result: StepResult, feedback
     if not write_features(frame, sink, feedback):
         if feedback.isCanceled():
             raise Cancelled()
-        raise ParameterError(name=layer.name, value=destination, expected="a layer that takes these features")
+        raise ParameterError(name=layer.name, value=destination, expected=_TAKES)
     return destination

@@ -18,6 +18,7 @@ from .inputs import Inputs
 if TYPE_CHECKING:
     from ..site.store import SiteStore
 
+_NONE_YET = QT_TRANSLATE_NOOP("PawcPlanner", "the number of an import; this site has none yet")
 MOST = 2_147_483_647
 
 
@@ -80,5 +81,5 @@ def latest(store: SiteStore) -> int:
 
     known = imports(store)
     if not len(known):
-        raise ParameterError(name="IMPORT_ID", value=0, expected="the number of an import; this site has none yet")
+        raise ParameterError(name="IMPORT_ID", value=0, expected=_NONE_YET)
     return int(known["import_id"].max())

@@ -11,21 +11,28 @@ import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .errors import BoundaryUnusable, FolderNotWritable, SiteLocked
 from .gpkg import build, clear_faults
 from .info import SiteInfo
 from .writer import Writer
 
+_EMPTY = QT_TRANSLATE_NOOP("PawcPlanner", "it is empty")
+_NO_AREA = QT_TRANSLATE_NOOP("PawcPlanner", "it is a {shape} without area")
+_NO_NUMBERS = QT_TRANSLATE_NOOP("PawcPlanner", "it has coordinates that are not numbers")
+_NO_FOLDER = QT_TRANSLATE_NOOP("PawcPlanner", "the folder does not exist")
+_NO_PERMISSION = QT_TRANSLATE_NOOP("PawcPlanner", "no permission")
+
 
 def outline_of(shape: BaseGeometry) -> MultiPolygon:
     """Return one valid multipolygon, or say why there is none."""
     if shape is None or shape.is_empty:
-        raise BoundaryUnusable(reason="it is empty")
+        raise BoundaryUnusable(reason=_EMPTY)
     polygons = [part for part in shapely.get_parts(shapely.make_valid(shape)) if part.area > 0]
     if not polygons:
-        raise BoundaryUnusable(reason=f"it is a {shape.geom_type} without area")
+        raise BoundaryUnusable(reason=Sentence(_NO_AREA, {"shape": shape.geom_type}))
     if not np.isfinite(shapely.bounds(polygons)).all():
-        raise BoundaryUnusable(reason="it has coordinates that are not numbers")
+        raise BoundaryUnusable(reason=_NO_NUMBERS)
     merged = shapely.union_all(polygons)
     return merged if isinstance(merged, MultiPolygon) else MultiPolygon([merged])
 
@@ -37,7 +44,7 @@ def build_file(
     try:
         connection = sqlite3.connect(path, isolation_level=None)
     except sqlite3.OperationalError as fault:
-        reason = "the folder does not exist" if not path.parent.is_dir() else "no permission"
+        reason = _NO_FOLDER if not path.parent.is_dir() else _NO_PERMISSION
         raise FolderNotWritable(folder=path.parent, reason=reason) from fault
     try:
         with clear_faults(path):

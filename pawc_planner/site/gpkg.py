@@ -27,6 +27,7 @@ from pathlib import Path
 import numpy as np
 from pyproj import CRS
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .blobs import BlobDamaged, envelope, envelopes
 from .errors import DatabaseFault, DiskFull, NotASite, SiteLocked, SiteNotFound, SiteReadOnly
 from .schema import BY_NAME, SCHEMA_VERSION, TABLES, Column, Table
@@ -63,6 +64,17 @@ CREATE TABLE schema_version (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, ver
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description)
   VALUES ('schema_version', 'attributes', 'schema_version', 'Version of the tables of this database.');
 """
+_NO_OUTLINE = QT_TRANSLATE_NOOP("PawcPlanner", "its outline is not listed as a layer")
+_TRIGGER = QT_TRANSLATE_NOOP("PawcPlanner", "the trigger “{name}” was put into it, which nothing here makes")
+_NO_TABLE = QT_TRANSLATE_NOOP("PawcPlanner", "its “{name}” is no table")
+_GEOMETRY = QT_TRANSLATE_NOOP("PawcPlanner", "a geometry is damaged: {fault}")
+_DAMAGED = QT_TRANSLATE_NOOP("PawcPlanner", "the file is damaged or incomplete")
+_DRIVE = QT_TRANSLATE_NOOP("PawcPlanner", "{fault}; its drive may be full, over its quota or gone")
+_FOLDER = QT_TRANSLATE_NOOP("PawcPlanner", "it is a folder")
+_UNREADABLE = QT_TRANSLATE_NOOP("PawcPlanner", "it cannot be read ({fault})")
+_NO_GEOPACKAGE = QT_TRANSLATE_NOOP("PawcPlanner", "it is no GeoPackage")
+_EMPTY = QT_TRANSLATE_NOOP("PawcPlanner", "the file is empty")
+_CUT = QT_TRANSLATE_NOOP("PawcPlanner", "the file is cut off; its end is missing")
 
 
 def quoted(name: str) -> str:
@@ -134,7 +146,7 @@ def srs_of(connection: sqlite3.Connection) -> int:
     row = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'boundary'").fetchone()
     if row is None:
         file = connection.execute("PRAGMA database_list").fetchone()[2]
-        raise NotASite(path=Path(file), reason="its outline is not listed as a layer")
+        raise NotASite(path=Path(file), reason=_NO_OUTLINE)
     return int(row[0])
 
 
@@ -200,9 +212,9 @@ def look_at_schema(connection: sqlite3.Connection, path: Path) -> None:
     ):
         ours = name.lower() in BY_NAME or name.lower() in _GEOPACKAGE_TABLES
         if kind == "trigger" and ("recursive" in text.lower() or not _OF_GDAL.match(name)):
-            raise NotASite(path=path, reason=f"the trigger “{name}” was put into it, which nothing here makes")
+            raise NotASite(path=path, reason=Sentence(_TRIGGER, {"name": name}))
         if ours and (kind == "view" or text.upper().startswith("CREATE VIRTUAL")):
-            raise NotASite(path=path, reason=f"its “{name}” is no table")
+            raise NotASite(path=path, reason=Sentence(_NO_TABLE, {"name": name}))
 
 
 # Those that keep spatial indexes and counts of features up to date.
@@ -279,9 +291,9 @@ def clear_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except BlobDamaged as fault:
-        raise DatabaseFault(path=path, reason=f"a geometry is damaged: {fault}") from fault
+        raise DatabaseFault(path=path, reason=Sentence(_GEOMETRY, {"fault": str(fault)})) from fault
     except UnicodeDecodeError as fault:  # SQLite quotes what it found, which need not be text
-        raise NotASite(path=path, reason="the file is damaged or incomplete") from fault
+        raise NotASite(path=path, reason=_DAMAGED) from fault
     except sqlite3.Error as fault:
         text = (str(fault).splitlines() or [""])[0][:200]
         if "locked" in text or "busy" in text:
@@ -293,10 +305,9 @@ def clear_faults(path: Path) -> Iterator[None]:
         if "is full" in text:
             raise _disk_full(path) from fault
         if "malformed" in text or "not a database" in text:
-            raise NotASite(path=path, reason="the file is damaged or incomplete") from fault
-        if "I/O" in text:
-            text = f"{text}; its drive may be full, over its quota or gone"
-        raise DatabaseFault(path=path, reason=text) from fault
+            raise NotASite(path=path, reason=_DAMAGED) from fault
+        reason = Sentence(_DRIVE, {"fault": text}) if "I/O" in text else text
+        raise DatabaseFault(path=path, reason=reason) from fault
 
 
 def _disk_full(path: Path) -> DiskFull:
@@ -331,18 +342,18 @@ def _look_at_file(path: Path) -> None:
     if not path.exists():
         raise SiteNotFound(path=path)
     if path.is_dir():
-        raise NotASite(path=path, reason="it is a folder")
+        raise NotASite(path=path, reason=_FOLDER)
     try:
         with path.open("rb") as file:
             head = file.read(100)
     except OSError as fault:
-        raise NotASite(path=path, reason=f"it cannot be read ({fault.strerror})") from fault
+        raise NotASite(path=path, reason=Sentence(_UNREADABLE, {"fault": fault.strerror})) from fault
     if len(head) < 100 or not head.startswith(b"SQLite format 3\x00"):
-        raise NotASite(path=path, reason="it is no GeoPackage" if head else "the file is empty")
+        raise NotASite(path=path, reason=_NO_GEOPACKAGE if head else _EMPTY)
     # Another program that is writing states its new size before the file has it; a journal lies beside it then, or
     # it is done when we look again.
     if _is_cut(path) and not _journals(path) and _is_cut(path):
-        raise NotASite(path=path, reason="the file is cut off; its end is missing")
+        raise NotASite(path=path, reason=_CUT)
 
 
 def _is_cut(path: Path) -> bool:

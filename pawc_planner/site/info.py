@@ -13,9 +13,13 @@ from pyproj.exceptions import CRSError
 
 from ..base.errors import ParameterError
 from ..base.params import one_of, positive
+from ..base.words import QT_TRANSLATE_NOOP
 from .errors import CrsNotMetric, CrsUnknown, TimezoneUnknown
 
 YEAR_STYLES = ("BE", "CE")
+_A_NAME = QT_TRANSLATE_NOOP("PawcPlanner", "the name of the site")
+_A_LANGUAGE = QT_TRANSLATE_NOOP("PawcPlanner", "at least one language, for example th,en")
+_SPEEDS = QT_TRANSLATE_NOOP("PawcPlanner", "speeds between 0 and 1")
 
 
 @dataclass(frozen=True)
@@ -63,16 +67,16 @@ class SiteInfo:
 
     def __post_init__(self) -> None:
         if not self.name.strip():
-            raise ParameterError(name="NAME", value="“”", expected="the name of the site")
+            raise ParameterError(name="NAME", value="“”", expected=_A_NAME)
         metric_crs(self.crs)
         positive("CELL_SIZE", self.cell_size_m)
         zone(self.timezone)
         one_of("YEAR_STYLE", self.year_style, YEAR_STYLES)
         if not self.languages:
-            raise ParameterError(name="LANGUAGES", value="()", expected="at least one language, for example th,en")
+            raise ParameterError(name="LANGUAGES", value="()", expected=_A_LANGUAGE)
         if any(not 0 <= speed <= 1 for speed in self.land_cover_classes.values()):
             raise ParameterError(
-                name="LAND_COVER_CLASSES", value=dict(self.land_cover_classes), expected="speeds between 0 and 1"
+                name="LAND_COVER_CLASSES", value=dict(self.land_cover_classes), expected=_SPEEDS
             )
 
     def as_row(self) -> dict[str, Any]:

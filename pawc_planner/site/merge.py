@@ -31,8 +31,15 @@ from .store import SiteStore, Writer
 
 __all__ = ["Conflict", "MergeReport", "merge_sites"]
 
-PREFERENCES = ("ours", "theirs", "newer")
+PREFERENCES = (
+    QT_TRANSLATE_NOOP("PawcPlanner", "ours"), QT_TRANSLATE_NOOP("PawcPlanner", "theirs"),
+    QT_TRANSLATE_NOOP("PawcPlanner", "newer"),
+)
 SAME_SITE_SHARE = 0.5  # two outlines of one site overlap by at least this share of the smaller one (assumption)
+_OPEN = QT_TRANSLATE_NOOP("PawcPlanner", "it is the file that is open")
+_OTHER_CRS = QT_TRANSLATE_NOOP("PawcPlanner", "its coordinate system is {theirs}, that of this site is {ours}")
+_OTHER_ZONE = QT_TRANSLATE_NOOP("PawcPlanner", "its time zone is {theirs}, that of this site is {ours}")
+_ELSEWHERE = QT_TRANSLATE_NOOP("PawcPlanner", "its outline ({name}) lies elsewhere; it is another site")
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ def merge_sites(
     one_of("PREFER", prefer, PREFERENCES)
     other = Path(other)
     if other.exists() and other.samefile(store.path):
-        raise MergeRefused(path=other, reason="it is the file that is open")
+        raise MergeRefused(path=other, reason=_OPEN)
     with _opened_untouched(other) as theirs:
         _require_same_site(store, theirs)
         step(progress, 0.1, other.name)
@@ -161,14 +168,14 @@ def _opened_untouched(path: Path) -> Iterator[SiteStore]:
 def _require_same_site(store: SiteStore, theirs: SiteStore) -> None:
     ours = store.info
     if CRS.from_user_input(ours.crs) != CRS.from_user_input(theirs.info.crs):
-        reason = f"its coordinate system is {theirs.info.crs}, that of this site is {ours.crs}"
+        reason = Sentence(_OTHER_CRS, {"theirs": theirs.info.crs, "ours": ours.crs})
         raise MergeRefused(path=theirs.path, reason=reason)
     if ours.timezone != theirs.info.timezone:
-        reason = f"its time zone is {theirs.info.timezone}, that of this site is {ours.timezone}"
+        reason = Sentence(_OTHER_ZONE, {"theirs": theirs.info.timezone, "ours": ours.timezone})
         raise MergeRefused(path=theirs.path, reason=reason)
     mine, other = store.boundary(), theirs.boundary()
     if mine.intersection(other).area < SAME_SITE_SHARE * min(mine.area, other.area):
-        reason = f"its outline ({theirs.info.name}) lies elsewhere; it is another site"
+        reason = Sentence(_ELSEWHERE, {"name": theirs.info.name})
         raise MergeRefused(path=theirs.path, reason=reason)
 
 

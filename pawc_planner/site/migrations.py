@@ -9,9 +9,13 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from ..base.words import QT_TRANSLATE_NOOP
 from . import gpkg
 from .errors import NewerSchema, NotASite, SiteReadOnly
 from .schema import SCHEMA_VERSION, TABLES
+
+_NO_TABLES = QT_TRANSLATE_NOOP("PawcPlanner", "it lacks the tables of a site")
+_NO_VERSION = QT_TRANSLATE_NOOP("PawcPlanner", "it does not say which version it is")
 
 
 def complete_tables(connection: sqlite3.Connection) -> None:
@@ -49,9 +53,9 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
     except sqlite3.OperationalError as fault:
         if "no such" not in str(fault):
             raise
-        raise NotASite(path=path, reason="it lacks the tables of a site") from fault
+        raise NotASite(path=path, reason=_NO_TABLES) from fault
     if not isinstance(row[0], int) or row[0] < min(STEPS):
-        raise NotASite(path=path, reason="it does not say which version it is")
+        raise NotASite(path=path, reason=_NO_VERSION)
     return row[0]
 
 

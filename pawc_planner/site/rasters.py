@@ -19,6 +19,7 @@ from pyproj.exceptions import CRSError, ProjError
 
 from ..analysis.grid import GridSpec
 from ..base.params import one_of
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .environment import unchanged_environment
 from .errors import FolderNotWritable, OpenedForReading, RasterMissing, RasterUnusable, SiteError
 from .schema import RASTER_ROLES
@@ -30,6 +31,13 @@ with unchanged_environment():  # rasterio names certificates for all of the proc
     from rasterio.errors import RasterioError
     from rasterio.warp import reproject
 
+_NO_FILE = QT_TRANSLATE_NOOP("PawcPlanner", "there is no such file")
+_NO_RASTER = QT_TRANSLATE_NOOP("PawcPlanner", "it is not a raster, or it is damaged")
+_NO_CRS = QT_TRANSLATE_NOOP("PawcPlanner", "it has no coordinate system")
+_NO_POSITION = QT_TRANSLATE_NOOP("PawcPlanner", "it has no position on the ground")
+_OTHER_CRS = QT_TRANSLATE_NOOP("PawcPlanner", "its coordinate system is not understood")
+_ELSEWHERE = QT_TRANSLATE_NOOP("PawcPlanner", "it does not cover the site")
+_NO_ELEVATIONS = QT_TRANSLATE_NOOP("PawcPlanner", "its values from {low} to {high} are no elevations in metres")
 MARGIN_M = 10_000.0
 MAX_PIXELS = 40_000_000
 _LOWEST_M, _HIGHEST_M = -500.0, 9000.0  # Dead Sea shore and Everest, with room
@@ -160,14 +168,14 @@ def write_raster(path: Path, spec: GridSpec, values: np.ndarray, crs: str) -> No
 def _opened(path: Path) -> Iterator[Any]:
     """Open a raster; whatever GDAL finds wrong with it, now or while reading, becomes one sentence."""
     if not path.is_file():
-        raise RasterUnusable(path=path, reason="there is no such file")
+        raise RasterUnusable(path=path, reason=_NO_FILE)
     try:
         with rasterio.open(path) as raster:
             yield raster
     except SiteError:
         raise
     except (RasterioError, OSError) as fault:
-        raise RasterUnusable(path=path, reason="it is not a raster, or it is damaged") from fault
+        raise RasterUnusable(path=path, reason=_NO_RASTER) from fault
 
 
 def _target(raster: Any, path: Path, store: SiteStore) -> GridSpec:
@@ -182,9 +190,9 @@ def _target(raster: Any, path: Path, store: SiteStore) -> GridSpec:
 def _pixel_m(raster: Any, path: Path, store: SiteStore) -> float:
     """Return the side of a pixel in the middle of the site, metres in the site's CRS."""
     if raster.crs is None:
-        raise RasterUnusable(path=path, reason="it has no coordinate system")
+        raise RasterUnusable(path=path, reason=_NO_CRS)
     if raster.transform.is_identity:
-        raise RasterUnusable(path=path, reason="it has no position on the ground")
+        raise RasterUnusable(path=path, reason=_NO_POSITION)
     try:
         own = CRS.from_wkt(raster.crs.to_wkt())
         to_site = Transformer.from_crs(own, CRS.from_user_input(store.info.crs), always_xy=True)
@@ -193,11 +201,11 @@ def _pixel_m(raster: Any, path: Path, store: SiteStore) -> float:
         offsets = np.array(_pixel_offsets(raster.transform))
         corners = to_site.transform(x + offsets[:, 0], y + offsets[:, 1])
     except (CRSError, ProjError) as fault:
-        raise RasterUnusable(path=path, reason="its coordinate system is not understood") from fault
+        raise RasterUnusable(path=path, reason=_OTHER_CRS) from fault
     (x0, x1, x2), (y0, y1, y2) = corners
     area = abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0))
     if not np.isfinite(area) or area <= 0:
-        raise RasterUnusable(path=path, reason="it does not cover the site")
+        raise RasterUnusable(path=path, reason=_ELSEWHERE)
     return float(np.sqrt(area))
 
 
@@ -219,10 +227,10 @@ def _warped(raster: Any, spec: GridSpec, crs: str, method: Resampling) -> np.nda
 def _look_at_values(values: np.ndarray, path: Path, role: str) -> None:
     known = values[np.isfinite(values)]
     if not known.size:
-        raise RasterUnusable(path=path, reason="it does not cover the site")
+        raise RasterUnusable(path=path, reason=_ELSEWHERE)
     low, high = float(known.min()), float(known.max())
     if role == "dem" and not _LOWEST_M <= low <= high <= _HIGHEST_M:
-        raise RasterUnusable(path=path, reason=f"its values from {low:g} to {high:g} are no elevations in metres")
+        raise RasterUnusable(path=path, reason=Sentence(_NO_ELEVATIONS, {"low": f"{low:g}", "high": f"{high:g}"}))
 
 
 def _transform(spec: GridSpec) -> Affine:

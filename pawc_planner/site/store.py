@@ -23,7 +23,7 @@ from ..analysis.grid import PlanningGrid, planning_grid
 from ..analysis.tracks import TrackSet
 from ..base.errors import ParameterError, PawcError
 from ..base.period import Period
-from ..base.words import Sentence
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from . import checks, migrations
 from .blobs import decode, decode_tracks, lines_of
 from .creation import build_file, free_place, outline_of, remove
@@ -39,6 +39,10 @@ __all__ = ["SiteInfo", "SiteStore", "Writer"]
 _PARTS = ("patrol_id", "leg_id", "day", "transport", "station", "team")
 _CHANGING = ("batch_id", "import_id", "finished", "created", "version")  # differ between imports of the same files
 _KEYS_AT_ONCE = 500  # parameters of one statement; old builds of SQLite allow 999
+_A_FILE = QT_TRANSLATE_NOOP("PawcPlanner", "it is a file")
+_AS_BEFORE = QT_TRANSLATE_NOOP("PawcPlanner", "{crs}, as before")
+_SITE_EMPTY = QT_TRANSLATE_NOOP("PawcPlanner", "its table “site” is empty")
+_SITE_UNREADABLE = QT_TRANSLATE_NOOP("PawcPlanner", "its table “site” cannot be read ({fault})")
 
 
 class SiteStore:
@@ -93,7 +97,7 @@ class SiteStore:
         if path.exists() and not overwrite:
             raise SiteExists(path=path)
         if path.parent.exists() and not path.parent.is_dir():
-            raise FolderNotWritable(folder=path.parent, reason="it is a file")
+            raise FolderNotWritable(folder=path.parent, reason=_A_FILE)
         outline = outline_of(boundary)
         info = replace(info, created=info.created or iso_instant(datetime.now(timezone.utc)))
         scratch = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
@@ -157,7 +161,8 @@ class SiteStore:
     def update_info(self, **changes: Any) -> None:
         """Change fields of the site (``notice="…"``); the CRS cannot change, everything is stored in it."""
         if changes.get("crs", self.info.crs) != self.info.crs:
-            raise ParameterError(name="CRS", value=changes["crs"], expected=f"{self.info.crs}, as before")
+            expected = Sentence(_AS_BEFORE, {"crs": self.info.crs})
+            raise ParameterError(name="CRS", value=changes["crs"], expected=expected)
         changed = replace(self.info, **changes)
         with self.transaction() as writer:
             writer.replace_all("site", [changed.as_row()])
@@ -324,13 +329,13 @@ class SiteStore:
     def _read_info(self) -> SiteInfo:
         row = self.read_site_row()
         if row is None:
-            raise NotASite(path=self.path, reason="its table “site” is empty")
+            raise NotASite(path=self.path, reason=_SITE_EMPTY)
         try:
             return SiteInfo.from_row(row)
         except PawcError:
             raise
         except (AttributeError, TypeError, ValueError) as fault:
-            raise NotASite(path=self.path, reason=f"its table “site” cannot be read ({fault})") from fault
+            raise NotASite(path=self.path, reason=Sentence(_SITE_UNREADABLE, {"fault": str(fault)})) from fault
 
     def read_site_row(self) -> dict[str, Any] | None:
         """Return the stored row of table ``site``, None when there is none."""

@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..about import version
 from ..base.params import one_of
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .blobs import encode, encode_track
 from .errors import RecordRefused, UnknownTable
 from .gpkg import GEOMETRY, clear_faults, quoted, refresh_contents, srs_of
@@ -27,6 +28,8 @@ Rows = Union[Iterable[Mapping[str, Any]], pd.DataFrame]
 _CHUNK = 2000
 _CONFLICTS = ("error", "ignore", "replace")
 _COUNTS = ("read", "stored", "repaired", "present", "quarantined")
+_NO_ROW = QT_TRANSLATE_NOOP("PawcPlanner", "there is no such row")
+_THERE = QT_TRANSLATE_NOOP("PawcPlanner", "a record with the same {columns} is there already")
 
 
 class Writer:
@@ -167,7 +170,7 @@ class Writer:
         with clear_faults(self._path):
             changed = self._connection.execute(text, (*encoded.values(), int(fid))).rowcount
         if changed != 1:
-            raise RecordRefused(table=table, record=fid, reason="there is no such row")
+            raise RecordRefused(table=table, record=fid, reason=_NO_ROW)
         self.touched.add(table)
 
     def finish(self) -> None:
@@ -181,7 +184,7 @@ class Writer:
         try:
             return max(0, self._connection.execute(text, tuple(values.values())).rowcount)
         except sqlite3.IntegrityError as fault:
-            twice = f"a record with the same {', '.join(plan.key)} is there already"
+            twice = Sentence(_THERE, {"columns": ", ".join(plan.key)})
             reason = twice if "UNIQUE" in str(fault) else str(fault)
             raise RecordRefused(table=plan.name, record=number, reason=reason) from fault
         except sqlite3.Error:

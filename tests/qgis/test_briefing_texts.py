@@ -37,6 +37,33 @@ def test_tool_finds_literals_under_any_name_and_nothing_else(tool):
     assert tool.texts_of(source) == {"a", "b {x}", "c", "d"}
 
 
+def test_errors_are_given_marked_words_only(tool):
+    assert tool.unmarked() == []
+
+
+@pytest.mark.parametrize("line", [
+    'raise Fault(file=name, reason="it is empty")',
+    'raise Fault(reason=f"it is larger than {size} MB")',
+    'raise Fault(what="areas" if areas else LINES)',
+    'Table(instead=("a list", NEEDED))',
+    'expected = "one of " + names',
+    'self._refuse("it is empty")',
+])
+def test_words_that_are_not_marked_are_found(tool, line):
+    assert tool.unmarked_of(ast.parse(line)) == [1]
+
+
+@pytest.mark.parametrize("line", [
+    'raise Fault(reason=_EMPTY)',
+    'raise Fault(reason=Sentence(_LARGE, {"size": f"{size} MB"}))',
+    'raise Fault(reason=QT_TRANSLATE_NOOP("PawcPlanner", "it is empty"))',
+    'raise Fault(what=f"{type(error).__name__}: {error}")',
+    'text.format(reason="it is empty")',
+])
+def test_marked_words_and_facts_pass(tool, line):
+    assert tool.unmarked_of(ast.parse(line)) == []
+
+
 def test_update_keeps_translations_and_marks_the_rest(tool, tmp_path):
     path = tmp_path / "x.ts"
     tool.write_ts(path, "th", ["a <b> & {n}", "new"], {"a <b> & {n}": "ก {n}"})

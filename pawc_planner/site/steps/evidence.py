@@ -24,6 +24,10 @@ from ..store import SiteStore
 RECORD_TABLES = ("tracks", "observations", "stumps", "camera_events")
 DAY_COLUMN = {"stumps": "found"}
 ANOTHER_TIME = timedelta(days=30)
+_NO_RECORDS = QT_TRANSLATE_NOOP("PawcPlanner", "the site has no patrols and no observations yet")
+_IMPORT = QT_TRANSLATE_NOOP("PawcPlanner", "Import patrols or observations first (importfiles).")
+_NO_SUCH = QT_TRANSLATE_NOOP("PawcPlanner", "no observation of the period has a category that begins with {category}")
+_SEEN = QT_TRANSLATE_NOOP("PawcPlanner", "Categories of the period: {seen}.")
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,8 @@ def data_period(store: SiteStore) -> Period:
         days += [min(values), max(values)] if values else []
     if not days:
         raise NoDataError(
-            what="the site has no patrols and no observations yet",
-            remedy="Import patrols or observations first (importfiles).",
+            what=_NO_RECORDS,
+            remedy=_IMPORT,
         )
     return Period(date.fromisoformat(min(days)[:10]), date.fromisoformat(max(days)[:10]))
 
@@ -95,8 +99,8 @@ def finds_of(store: SiteStore, period: Period, category: str = "") -> tuple[gpd.
         if not len(chosen) and len(found):
             seen = ", ".join(sorted(found["category"].unique())[:8])
             raise NoDataError(
-                what=f"no observation of the period has a category that begins with {category!r}",
-                remedy=f"Categories of the period: {seen}.",
+                what=Sentence(_NO_SUCH, {"category": repr(category)}),
+                remedy=Sentence(_SEEN, {"seen": seen}),
             )
         return chosen, ()
     threats = found[found["is_threat"].astype(bool)]

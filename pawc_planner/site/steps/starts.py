@@ -24,6 +24,13 @@ MAX_STATIONS = 8
 MAX_ACCESS_M = 1_000.0  # from a station to the first cell of the movement grid that its teams can use
 MAX_TEAMS, MAX_DAYS = 60, 30  # what can be printed and briefed
 NO_LINES = np.empty(0, dtype=object)
+_NOWHERE = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "the site has no stations and no patrol tracks, so no team has a place to start from")
+_ADD = QT_TRANSLATE_NOOP("PawcPlanner", "Add a stations layer (addlayer, role stations).")
+_NONE_STARTS = QT_TRANSLATE_NOOP("PawcPlanner", "no team can start: {stations}")
+_NO_TEAMS = QT_TRANSLATE_NOOP("PawcPlanner", "no team can start: the stations have no teams")
+_CHECK = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "Check the stations layer: points on or near the site, with a number of teams; or give TEAMS.")
 
 
 @dataclass(frozen=True)
@@ -51,8 +58,8 @@ def stations_of(evidence: Evidence) -> tuple[tuple[Station, ...], tuple[Sentence
     derived = _starting_places(evidence.tracks if len(evidence.tracks) else evidence.store.tracks())
     if not derived:
         raise NoDataError(
-            what="the site has no stations and no patrol tracks, so no team has a place to start from",
-            remedy="Add a stations layer (addlayer, role stations).",
+            what=_NOWHERE,
+            remedy=_ADD,
         )
     note = Sentence(
         QT_TRANSLATE_NOOP(
@@ -126,8 +133,8 @@ def teams_of(
     ]
     if not made:
         raise NoDataError(
-            what="no team can start: " + (", ".join(outside) or "the stations have no teams"),
-            remedy="Check the stations layer: points on or near the site, with a number of teams; or give TEAMS.",
+            what=Sentence(_NONE_STARTS, {"stations": ", ".join(outside)}) if outside else _NO_TEAMS,
+            remedy=_CHECK,
         )
     check_teams(len(made), days)
     return tuple(made), (outside_note(outside, transport),) if outside else ()
