@@ -4,6 +4,14 @@
   <context>
     <name>PawcPlanner</name>
     <message>
+      <source>0 or more</source>
+      <translation>0 ขึ้นไป</translation>
+    </message>
+    <message>
+      <source>0 or more in every cell</source>
+      <translation>0 ขึ้นไปในทุกช่อง</translation>
+    </message>
+    <message>
       <source>1 Site and data</source>
       <translation>1 พื้นที่และข้อมูล</translation>
     </message>
@@ -56,6 +64,10 @@
       <translation>งาน</translation>
     </message>
     <message>
+      <source>Add a stations layer (addlayer, role stations).</source>
+      <translation>โปรดเพิ่มชั้นข้อมูลหน่วยพิทักษ์ (addlayer, role stations)</translation>
+    </message>
+    <message>
       <source>Add layer</source>
       <translation>เพิ่มชั้นข้อมูล</translation>
     </message>
@@ -68,8 +80,16 @@
       <translation>รวมการนำเข้าทั้งหมด</translation>
     </message>
     <message>
+      <source>All reasons (the latest {shown:,} of {count:,})</source>
+      <translation>ทุกเหตุผล (ล่าสุด {shown:,} จาก {count:,})</translation>
+    </message>
+    <message>
       <source>All reasons ({count})</source>
       <translation>ทุกเหตุผล ({count})</translation>
+    </message>
+    <message>
+      <source>All together: {stated} km stated, {recorded} km recorded, {repaired} km after repair, {inside} km of them inside the boundary.</source>
+      <translation>รวมทั้งหมด: ตามที่ระบุ {stated} กม. ตามที่บันทึก {recorded} กม. หลังแก้ไข {repaired} กม. ในจำนวนนี้อยู่ในแนวเขต {inside} กม.</translation>
     </message>
     <message>
       <source>An import is running. Wait for it, or cancel it.</source>
@@ -82,6 +102,10 @@
     <message>
       <source>Area inside the boundary, square kilometres</source>
       <translation>เนื้อที่ในแนวเขต ตารางกิโลเมตร</translation>
+    </message>
+    <message>
+      <source>As it is stored</source>
+      <translation>ตามที่เก็บไว้</translation>
     </message>
     <message>
       <source>As it was read</source>
@@ -140,6 +164,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>นำรายการจากสำเนาอื่นของพื้นที่เดียวกันเข้ามารวม เช่น เมื่อสองสำนักงานนำเข้าคนละไฟล์ รายการที่มีทั้งสองฝั่งจะเก็บครั้งเดียว ถ้าทั้งสองฝั่งมีวันเดียวกันของการลาดตระเวนเดียวกันแต่เนื้อหาต่างกัน PREFER กำหนดว่าจะเก็บฝั่งใด และแสดงรายการที่ขัดแย้งกันทุกรายการ อีกไฟล์หนึ่งถูกอ่านอย่างเดียว การรวมนับเป็นการนำเข้าหนึ่งครั้งและย้อนกลับได้ (“undoimport”) รวมซ้ำไม่เพิ่มข้อมูล</translation>
     </message>
     <message>
+      <source>Camelot table</source>
+      <translation>ตาราง Camelot</translation>
+    </message>
+    <message>
       <source>Camera</source>
       <translation>กล้อง</translation>
     </message>
@@ -180,6 +208,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ยกเลิกแล้ว แผนของรอบ {cycle} เก็บไว้ในพื้นที่แล้ว แต่ไม่ได้เขียนโครงการและเอกสารชี้แจงแผน พิมพ์ได้ด้วยเครื่องมือ “briefing”</translation>
     </message>
     <message>
+      <source>Categories of the period: {seen}.</source>
+      <translation>หมวดหมู่ในช่วงเวลานี้: {seen}</translation>
+    </message>
+    <message>
       <source>Category</source>
       <translation>หมวด</translation>
     </message>
@@ -194,6 +226,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Cell with the largest gap</source>
       <translation>ช่องที่เป็นช่องว่างใหญ่สุด</translation>
+    </message>
+    <message>
+      <source>Cells</source>
+      <translation>ค่าในแถว</translation>
     </message>
     <message>
       <source>Cells nobody visited</source>
@@ -216,8 +252,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตรวจฐานข้อมูลพื้นที่</translation>
     </message>
     <message>
+      <source>Check the stations layer: points on or near the site, with a number of teams; or give TEAMS.</source>
+      <translation>โปรดตรวจชั้นข้อมูลหน่วยพิทักษ์: ต้องเป็นจุดในหรือใกล้พื้นที่และมีจำนวนชุด หรือระบุ TEAMS</translation>
+    </message>
+    <message>
       <source>Checks the site database: damage, missing tables, rows without their patrol, missing rasters, places outside the world, and import counts that do not add up. It changes nothing.</source>
       <translation>ตรวจฐานข้อมูลพื้นที่: ความเสียหาย ตารางที่ขาด แถวที่ไม่มีการลาดตระเวนของตน แรสเตอร์ที่ขาด ตำแหน่งนอกพิกัดโลก และยอดนำเข้าที่ไม่ตรงกัน โดยไม่เปลี่ยนแปลงข้อมูล</translation>
+    </message>
+    <message>
+      <source>Choose a line to see its repairs one by one.</source>
+      <translation>เลือกแถวเพื่อดูการแก้ไขทีละรายการ</translation>
     </message>
     <message>
       <source>Choose a record to see why it was set aside and to correct it.</source>
@@ -270,6 +314,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Columns apart by</source>
       <translation>ตัวคั่นคอลัมน์</translation>
+    </message>
+    <message>
+      <source>Compressed file ended before the end-of-stream marker was reached</source>
+      <translation>ไฟล์บีบอัดจบก่อนถึงเครื่องหมายสิ้นสุด</translation>
     </message>
     <message>
       <source>Conflicts</source>
@@ -412,6 +460,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันต่อการลาดตระเวน</translation>
     </message>
     <message>
+      <source>Details</source>
+      <translation>รายละเอียด</translation>
+    </message>
+    <message>
       <source>Device</source>
       <translation>อุปกรณ์</translation>
     </message>
@@ -428,12 +480,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>E {zone}</translation>
     </message>
     <message>
+      <source>EarthRanger has marked this position as wrong. Nothing is to be done.</source>
+      <translation>EarthRanger ระบุว่าตำแหน่งนี้ผิด ไม่ต้องทำอะไร</translation>
+    </message>
+    <message>
       <source>EarthRanger patrols, events and positions</source>
       <translation>การลาดตระเวน เหตุการณ์ และตำแหน่งของ EarthRanger</translation>
     </message>
     <message>
       <source>EarthRanger positions (CSV)</source>
       <translation>ตำแหน่งของ EarthRanger (CSV)</translation>
+    </message>
+    <message>
+      <source>EarthRanger reports (CSV)</source>
+      <translation>รายงาน EarthRanger (CSV)</translation>
     </message>
     <message>
       <source>East (X)</source>
@@ -512,6 +572,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไฟล์</translation>
     </message>
     <message>
+      <source>File is not a zip file</source>
+      <translation>ไม่ใช่ไฟล์ zip</translation>
+    </message>
+    <message>
       <source>File, zip or folder</source>
       <translation>ไฟล์ ไฟล์ zip หรือโฟลเดอร์</translation>
     </message>
@@ -542,6 +606,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Files with a question to answer</source>
       <translation>ไฟล์ที่มีคำถามต้องตอบ</translation>
+    </message>
+    <message>
+      <source>Find</source>
+      <translation>สิ่งที่พบ</translation>
     </message>
     <message>
       <source>Finds</source>
@@ -614,6 +682,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>From</source>
       <translation>ที่มา</translation>
+    </message>
+    <message>
+      <source>GPS fix</source>
+      <translation>จุด GPS</translation>
     </message>
     <message>
       <source>GPX tracks and waypoints</source>
@@ -712,6 +784,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>นำเข้าสู่ {site}</translation>
     </message>
     <message>
+      <source>Import patrols or observations first (importfiles).</source>
+      <translation>โปรดนำเข้าการลาดตระเวนหรือสิ่งที่พบก่อน (importfiles)</translation>
+    </message>
+    <message>
       <source>Import the chosen and the corrected records again</source>
       <translation>นำเข้ารายการที่เลือกและรายการที่แก้แล้วอีกครั้ง</translation>
     </message>
@@ -734,6 +810,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Import {later} found {n} of its records already present, perhaps from this import. Import its files again.</source>
       <translation>การนำเข้า {later} พบว่ามี {n} รายการอยู่แล้ว ซึ่งอาจมาจากการนำเข้านี้ โปรดนำเข้าไฟล์ของการนำเข้านั้นใหม่</translation>
+    </message>
+    <message>
+      <source>Import {number} is undone: {removed} rows were taken out, {restored} put back.</source>
+      <translation>ย้อนกลับการนำเข้า {number} แล้ว: นำออก {removed} แถว คืนกลับ {restored} แถว</translation>
     </message>
     <message>
       <source>Imported</source>
@@ -786,6 +866,18 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Its northing</source>
       <translation>พิกัดเหนือ (N) ของช่อง</translation>
+    </message>
+    <message>
+      <source>JSON such as {"12": {"Latitude": "14.25"}}, or the path of a JSON file or of the template filled in (CSV)</source>
+      <translation>JSON เช่น {"12": {"Latitude": "14.25"}} หรือตำแหน่งไฟล์ JSON หรือแบบฟอร์มที่กรอกแล้ว (CSV)</translation>
+    </message>
+    <message>
+      <source>JSON such as {"time": "Waypoint Time"} or the path of a JSON file</source>
+      <translation>JSON เช่น {"time": "Waypoint Time"} หรือตำแหน่งไฟล์ JSON</translation>
+    </message>
+    <message>
+      <source>JSON without patrols, events or positions</source>
+      <translation>JSON ที่ไม่มีการลาดตระเวน เหตุการณ์ หรือตำแหน่ง</translation>
     </message>
     <message>
       <source>KML and KMZ</source>
@@ -914,6 +1006,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Leave sensitive places off the team sheets</source>
       <translation>ไม่แสดงจุดที่เป็นความลับในแผ่นของชุด</translation>
+    </message>
+    <message>
+      <source>Leave this file out</source>
+      <translation>ไม่เอาไฟล์นี้</translation>
     </message>
     <message>
       <source>Left out as personal data: {names}</source>
@@ -1132,6 +1228,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ยังไม่ได้เปิดพื้นที่</translation>
     </message>
     <message>
+      <source>No space left on device</source>
+      <translation>ไม่มีที่ว่างในไดรฟ์</translation>
+    </message>
+    <message>
       <source>No stations layer: teams start from the {n} places where most past patrols started.</source>
       <translation>ไม่มีชั้นข้อมูลหน่วยพิทักษ์: ให้ชุดเริ่มจาก {n} แห่งที่เคยเริ่มลาดตระเวนมากที่สุด</translation>
     </message>
@@ -1144,16 +1244,36 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่มีข้อมูลตอไม้: ถือว่าผู้บุกรุกมุ่งไปที่ที่เคยพบภัยคุกคาม</translation>
     </message>
     <message>
+      <source>No such file or directory</source>
+      <translation>ไม่มีไฟล์หรือโฟลเดอร์นี้</translation>
+    </message>
+    <message>
       <source>No.</source>
       <translation>เลขที่</translation>
+    </message>
+    <message>
+      <source>None of the first records has a date, so they count in no period. If a column holds it, choose that column.</source>
+      <translation>รายการแรก ๆ ไม่มีวันที่เลย จึงไม่นับในช่วงเวลาใด หากมีคอลัมน์วันที่ โปรดเลือกคอลัมน์นั้น</translation>
+    </message>
+    <message>
+      <source>None of the first records lies near the site; the first is at latitude {lat}, longitude {lon}. Is the right site open, and are the coordinates in the system that is said?</source>
+      <translation>รายการแรก ๆ ไม่มีรายการใดอยู่ใกล้พื้นที่ รายการแรกอยู่ที่ละติจูด {lat} ลองจิจูด {lon} เปิดพื้นที่ถูกต้องหรือไม่ และพิกัดเป็นระบบที่ระบุไว้หรือไม่</translation>
     </message>
     <message>
       <source>North (Y)</source>
       <translation>เหนือ (Y)</translation>
     </message>
     <message>
+      <source>Not imported: {reason}</source>
+      <translation>ไม่ได้นำเข้า: {reason}</translation>
+    </message>
+    <message>
       <source>Not these</source>
       <translation>ข้ามไฟล์เหล่านี้</translation>
+    </message>
+    <message>
+      <source>Not usable, see the list: {names}</source>
+      <translation>ใช้ไม่ได้ ดูในรายการ: {names}</translation>
     </message>
     <message>
       <source>Not visited at all; risk {risk:.1f} times the average.</source>
@@ -1284,6 +1404,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ความครอบคลุมการลาดตระเวน</translation>
     </message>
     <message>
+      <source>Patrol days</source>
+      <translation>วันลาดตระเวน</translation>
+    </message>
+    <message>
       <source>Patrol effort</source>
       <translation>ระยะลาดตระเวน</translation>
     </message>
@@ -1314,6 +1438,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Patrols</source>
       <translation>จำนวนครั้งที่ลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Patrols and tracks</source>
+      <translation>การลาดตระเวนและเส้นทาง</translation>
     </message>
     <message>
       <source>Patrols brought</source>
@@ -1350,6 +1478,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Per month</source>
       <translation>รายเดือน</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>ไม่ได้รับอนุญาต</translation>
     </message>
     <message>
       <source>Personal data are kept; the choice is recorded with the import.</source>
@@ -1440,8 +1572,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กำลังอ่านคุณภาพข้อมูล</translation>
     </message>
     <message>
+      <source>Reading repairs</source>
+      <translation>กำลังอ่านการแก้ไข</translation>
+    </message>
+    <message>
       <source>Received on</source>
       <translation>วันที่รับแจ้ง</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>รายการ</translation>
     </message>
     <message>
       <source>Record {record} for table {table} was refused: {reason}. Nothing was changed.</source>
@@ -1486,6 +1626,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Repairs</source>
       <translation>การแก้ไข</translation>
+    </message>
+    <message>
+      <source>Repairs of import {number} are taken back: {removed} rows were taken out, {restored} put back.</source>
+      <translation>ย้อนกลับการแก้ไขของการนำเข้า {number} แล้ว: นำออก {removed} แถว คืนกลับ {restored} แถว</translation>
     </message>
     <message>
       <source>Replace an existing site database</source>
@@ -1652,6 +1796,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สัดส่วนของพื้นที่ที่ลาดตระเวนครอบคลุม คิดสามแบบ: ตามช่องวางแผนที่เข้าถึง ตามช่องย่อย 5 x 5 ที่เข้าถึง และตามแถบที่มองเห็นจากเส้นทาง เทียบกับเป้าหมายของปี และแยกตามเขตจัดการ</translation>
     </message>
     <message>
+      <source>Sheet</source>
+      <translation>ชีต</translation>
+    </message>
+    <message>
       <source>Show on map</source>
       <translation>แสดงบนแผนที่</translation>
     </message>
@@ -1718,6 +1866,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Status</source>
       <translation>สถานะ</translation>
+    </message>
+    <message>
+      <source>Still to be chosen: {columns}</source>
+      <translation>ยังต้องเลือก: {columns}</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -1832,6 +1984,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ข้อความ (*.txt)</translation>
     </message>
     <message>
+      <source>Thai (Windows-874)</source>
+      <translation>ไทย (Windows-874)</translation>
+    </message>
+    <message>
       <source>Thai digits</source>
       <translation>เลขไทย</translation>
     </message>
@@ -1848,6 +2004,18 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>พิสูจน์แล้วว่าการเลือกจุดกล้องนี้ดีที่สุดสำหรับจำนวนจุดเท่านี้</translation>
     </message>
     <message>
+      <source>The camera was taken down before it was set up. Correct the days at the source and import the row again.</source>
+      <translation>วันที่เก็บกล้องมาก่อนวันที่ติดตั้ง โปรดแก้วันที่ที่ต้นทาง แล้วนำเข้าแถวนี้ใหม่</translation>
+    </message>
+    <message>
+      <source>The category is empty. Fill it in and import again.</source>
+      <translation>หมวดหมู่ว่างอยู่ โปรดกรอกแล้วนำเข้าใหม่</translation>
+    </message>
+    <message>
+      <source>The column “{column}” is empty. Fill it in and import again.</source>
+      <translation>คอลัมน์ “{column}” ว่างอยู่ โปรดกรอกแล้วนำเข้าใหม่</translation>
+    </message>
+    <message>
       <source>The coordinate system {crs} is made for another part of the world: areas of the site would be {percent} % off. Choose a fitting one, for example {suggestion}.</source>
       <translation>ระบบพิกัด {crs} ใช้กับส่วนอื่นของโลก: เนื้อที่ของพื้นที่จะคลาดเคลื่อน {percent} % โปรดเลือกระบบที่เหมาะสม เช่น {suggestion}</translation>
     </message>
@@ -1860,12 +2028,28 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่รู้จักระบบพิกัด “{crs}” โปรดใส่รหัส เช่น EPSG:32648 (UTM โซน 48 เหนือ)</translation>
     </message>
     <message>
+      <source>The coordinates are 0° N 0° E, which a device writes when it has no position. Correct them at the source.</source>
+      <translation>พิกัดเป็น 0° N 0° E ซึ่งเครื่องบันทึกเมื่อไม่มีตำแหน่ง โปรดแก้ที่ต้นทาง</translation>
+    </message>
+    <message>
+      <source>The coordinates cannot be read. Correct them at the source and import the row again.</source>
+      <translation>อ่านพิกัดไม่ได้ โปรดแก้ที่ต้นทาง แล้วนำเข้าแถวนี้ใหม่</translation>
+    </message>
+    <message>
       <source>The darker a cell, the more we probably missed there: likely threats, little or old patrol effort. The ten largest are numbered.</source>
       <translation>ช่องยิ่งเข้ม ยิ่งน่าจะมีสิ่งที่เรายังไม่พบ: มีโอกาสพบภัยคุกคาม แต่ลาดตระเวนน้อยหรือนานแล้ว หมายเลขคือสิบแห่งที่ใหญ่สุด</translation>
     </message>
     <message>
+      <source>The date lies before 1980 or in the future, so its year is wrong. Correct it and import the row again.</source>
+      <translation>วันที่อยู่ก่อนปี 1980 หรือในอนาคต ปีจึงผิด โปรดแก้แล้วนำเข้าแถวนี้ใหม่</translation>
+    </message>
+    <message>
       <source>The date of this incident cannot be read. Correct it in SMART and export again.</source>
       <translation>อ่านวันที่ของเหตุการณ์นี้ไม่ได้ โปรดแก้ใน SMART แล้วส่งออกใหม่</translation>
+    </message>
+    <message>
+      <source>The date or time cannot be read. Correct it at the source and import the row again.</source>
+      <translation>อ่านวันที่หรือเวลาไม่ได้ โปรดแก้ที่ต้นทาง แล้วนำเข้าแถวนี้ใหม่</translation>
     </message>
     <message>
       <source>The day of this leg cannot be read. Correct it in SMART and export again.</source>
@@ -1874,6 +2058,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>The day of this waypoint cannot be read. Correct the day of its leg in SMART and export again.</source>
       <translation>อ่านวันที่ของจุดพิกัดนี้ไม่ได้ โปรดแก้วันที่ของช่วงลาดตระเวนใน SMART แล้วส่งออกใหม่</translation>
+    </message>
+    <message>
+      <source>The feature has no line. Draw it, or leave it out.</source>
+      <translation>รายการนี้ไม่มีเส้น โปรดวาดเส้น หรือตัดรายการนี้ออก</translation>
+    </message>
+    <message>
+      <source>The feature names no patrol. Fill in its id and import again.</source>
+      <translation>รายการนี้ไม่ระบุการลาดตระเวน โปรดกรอกรหัสแล้วนำเข้าใหม่</translation>
     </message>
     <message>
       <source>The file is damaged ({reason}). Restore a copy.</source>
@@ -1886,6 +2078,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>The fix has no readable position. Nothing to be done unless the source has it.</source>
       <translation>จุด GPS นี้ไม่มีตำแหน่งที่อ่านได้ ไม่ต้องทำอะไร เว้นแต่ต้นทางมีตำแหน่ง</translation>
+    </message>
+    <message>
+      <source>The fix has no time, so its day is not known. Give the day: {"constants": {"day": "2025-01-31"}}.</source>
+      <translation>จุด GPS ไม่มีเวลา จึงไม่ทราบวัน โปรดระบุวัน: {"constants": {"day": "2025-01-31"}}</translation>
     </message>
     <message>
       <source>The folder {folder} cannot be used ({reason}). Choose a folder where you may write. Nothing was changed.</source>
@@ -1932,8 +2128,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ใช้ชื่อจากคอลัมน์ “{field}”</translation>
     </message>
     <message>
+      <source>The outline of the site is missing or damaged. Restore a copy.</source>
+      <translation>แนวเขตของพื้นที่หายไปหรือเสียหาย โปรดใช้ไฟล์สำรอง</translation>
+    </message>
+    <message>
+      <source>The patrol id is empty. Fill it in and import again.</source>
+      <translation>รหัสการลาดตระเวนว่างอยู่ โปรดกรอกแล้วนำเข้าใหม่</translation>
+    </message>
+    <message>
       <source>The place is far from the site. Check its coordinates.</source>
       <translation>ตำแหน่งอยู่ไกลจากพื้นที่ โปรดตรวจพิกัด</translation>
+    </message>
+    <message>
+      <source>The place lies more than 50 km outside of the site. Check the coordinates, their CRS and the site.</source>
+      <translation>ตำแหน่งอยู่นอกพื้นที่เกิน 50 กม. โปรดตรวจพิกัด ระบบพิกัด และพื้นที่</translation>
     </message>
     <message>
       <source>The place lies more than 50 km outside of the site. Check the site, or the coordinates at the source.</source>
@@ -1954,6 +2162,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>The plan was not made.</source>
       <translation>ยังไม่ได้แผน</translation>
+    </message>
+    <message>
+      <source>The position has no time that can be read, so its day is not known. Export it again with its time.</source>
+      <translation>ตำแหน่งไม่มีเวลาที่อ่านได้ จึงไม่ทราบวัน โปรดส่งออกใหม่พร้อมเวลา</translation>
     </message>
     <message>
       <source>The preview as JSON</source>
@@ -1982,6 +2194,26 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>The row has no geometry. Draw it, or leave the row out.</source>
       <translation>แถวนี้ไม่มีรูปทรง โปรดวาดเพิ่ม หรือตัดแถวนี้ออก</translation>
+    </message>
+    <message>
+      <source>The row has one cell only: a remark, a signature or a numbered line of an empty form. Nothing is to be done.</source>
+      <translation>แถวนี้มีค่าเดียว: เป็นหมายเหตุ ลายเซ็น หรือบรรทัดลำดับของแบบฟอร์มว่าง ไม่ต้องทำอะไร</translation>
+    </message>
+    <message>
+      <source>The row has {cells} cells but there are {headers} headers, so it cannot be told which belongs where. Put cells that hold the delimiter in quotation marks at the source and import again.</source>
+      <translation>แถวนี้มี {cells} ค่า แต่มีหัวคอลัมน์ {headers} คอลัมน์ จึงไม่รู้ว่าค่าใดอยู่คอลัมน์ใด โปรดใส่เครื่องหมายคำพูดคร่อมค่าที่มีตัวคั่นที่ต้นทาง แล้วนำเข้าใหม่</translation>
+    </message>
+    <message>
+      <source>The row holds a total, not a record. Nothing is to be done.</source>
+      <translation>แถวนี้เป็นยอดรวม ไม่ใช่ข้อมูลที่บันทึก ไม่ต้องทำอะไร</translation>
+    </message>
+    <message>
+      <source>The row holds units of the columns, not a record. Nothing is to be done.</source>
+      <translation>แถวนี้เป็นหน่วยของคอลัมน์ ไม่ใช่ข้อมูลที่บันทึก ไม่ต้องทำอะไร</translation>
+    </message>
+    <message>
+      <source>The row repeats the headers. Nothing is to be done.</source>
+      <translation>แถวนี้เป็นหัวคอลัมน์ซ้ำ ไม่ต้องทำอะไร</translation>
     </message>
     <message>
       <source>The same with today's cameras, percent</source>
@@ -2024,12 +2256,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องว่างใหญ่สุดสิบแห่ง</translation>
     </message>
     <message>
+      <source>The text in {file} is written in another encoding than it says. Say which in the mapping, for example {{"encoding": "cp874"}} for Thai, and import it again.</source>
+      <translation>ข้อความใน {file} ใช้รหัสอักขระอื่นจากที่ระบุ โปรดระบุในการจับคู่คอลัมน์ เช่น {{"encoding": "cp874"}} สำหรับภาษาไทย แล้วนำเข้าใหม่</translation>
+    </message>
+    <message>
       <source>The time of the fix lies before 1990 or in the future, so the clock of the device was wrong. Correct the date at the source, or give the patrol its days, and import again.</source>
       <translation>เวลาของจุด GPS อยู่ก่อน ค.ศ. 1990 หรืออยู่ในอนาคต แสดงว่านาฬิกาของอุปกรณ์ผิด โปรดแก้วันที่ที่ต้นทาง หรือระบุวันของการลาดตระเวน แล้วนำเข้าใหม่</translation>
     </message>
     <message>
+      <source>The times of this track cannot be matched with its places. Export the positions of the subject instead.</source>
+      <translation>จับคู่เวลากับตำแหน่งของเส้นทางนี้ไม่ได้ โปรดส่งออกตำแหน่ง (positions) ของผู้ถูกติดตามแทน</translation>
+    </message>
+    <message>
       <source>The track cannot be decoded. Export the patrol again.</source>
       <translation>ถอดรหัสเส้นทางไม่ได้ โปรดส่งออกการลาดตระเวนใหม่</translation>
+    </message>
+    <message>
+      <source>The track has no times and covers several days, so its days are not known. Export its positions instead.</source>
+      <translation>เส้นทางนี้ไม่มีเวลาและกินหลายวัน จึงไม่ทราบวัน โปรดส่งออกตำแหน่ง (positions) แทน</translation>
     </message>
     <message>
       <source>The training park cannot be written to {folder} ({reason}). Choose another folder and run again.</source>
@@ -2044,12 +2288,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เก็บค่าตามที่อ่านมาแล้ว โปรดวิเคราะห์ใหม่เพื่อดูความแตกต่าง</translation>
     </message>
     <message>
+      <source>The way of this row is no line. Export the query again.</source>
+      <translation>เส้นทางของแถวนี้ไม่ใช่เส้น โปรดส่งออกคิวรีใหม่</translation>
+    </message>
+    <message>
       <source>The whole job in one call: effort, coverage, encounter rates, hotspots and gaps of the data from START to END; patrol routes and camera sites for the cycle; all stored in the site. Into the folder go a QGIS project, the printed briefing in the language chosen (else in each language of the site) and a summary as text. When it is cancelled or fails, nothing half-written stays behind.</source>
       <translation>ทำทั้งหมดในครั้งเดียว: ระยะลาดตระเวน ความครอบคลุม อัตราการพบ จุดร้อน และช่องว่างการลาดตระเวน จากข้อมูลช่วง START ถึง END เส้นทางลาดตระเวนและจุดกล้องของรอบ ทั้งหมดเก็บในพื้นที่ ในโฟลเดอร์จะได้โครงการ QGIS เอกสารชี้แจงแผนตามภาษาที่เลือก (หรือทุกภาษาของพื้นที่) และสรุปเป็นข้อความ หากยกเลิกหรือทำไม่สำเร็จ จะไม่มีไฟล์ค้างครึ่ง ๆ กลาง ๆ</translation>
     </message>
     <message>
       <source>The zip {file} is refused: {reason}. Unpack it yourself if you trust it, and import the folder.</source>
       <translation>ไม่รับไฟล์ zip {file}: {reason} หากเชื่อถือไฟล์นี้ ให้แตกไฟล์เองแล้วนำเข้าเป็นโฟลเดอร์</translation>
+    </message>
+    <message>
+      <source>There are no coordinates. Fill them in at the source and import the row again.</source>
+      <translation>ไม่มีพิกัด โปรดกรอกที่ต้นทาง แล้วนำเข้าแถวนี้ใหม่</translation>
     </message>
     <message>
       <source>There are no records with a date yet.</source>
@@ -2064,8 +2316,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่มีข้อความภาษา {language} ให้เลือกจาก: {known} หากใช้ซอร์สโค้ด ให้สร้างไฟล์แปลก่อน (make i18n)</translation>
     </message>
     <message>
+      <source>There is a day but no time of day. Say which column holds it ("clock" in a mapping), or fill it in at the source, and import the row again.</source>
+      <translation>มีวันที่แต่ไม่มีเวลา โปรดระบุคอลัมน์เวลา ("clock" ในการจับคู่คอลัมน์) หรือกรอกที่ต้นทาง แล้วนำเข้าแถวนี้ใหม่</translation>
+    </message>
+    <message>
       <source>There is no file or folder {file}. Check the path and try again.</source>
       <translation>ไม่มีไฟล์หรือโฟลเดอร์ {file} โปรดตรวจตำแหน่งไฟล์แล้วลองใหม่</translation>
+    </message>
+    <message>
+      <source>There is no room for temporary files in {folder}: {free} MB are free on its drive. Nothing was imported. Free space there, or set TMPDIR (on Windows TEMP) to a folder with more room, and import again.</source>
+      <translation>ไม่มีที่ว่างสำหรับไฟล์ชั่วคราวใน {folder}: ไดรฟ์นี้ว่าง {free} MB ไม่มีการนำเข้าใด ๆ โปรดเพิ่มที่ว่าง หรือกำหนด TMPDIR (ใน Windows คือ TEMP) เป็นโฟลเดอร์ที่มีที่ว่างมากกว่า แล้วนำเข้าใหม่</translation>
     </message>
     <message>
       <source>There is no room to write {path}: {free} MB are free on its drive. Nothing was changed. Free space until {needed} MB or more are free, or move the site to another drive, and run again.</source>
@@ -2084,6 +2344,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ยังขาดไลบรารี Python: {names} หากไม่มีจะคำนวณไม่ได้</translation>
     </message>
     <message>
+      <source>These are positions of an animal or a fixed device, not of a patrol. Nothing is to be done, unless EarthRanger has the wrong type for it.</source>
+      <translation>นี่คือตำแหน่งของสัตว์หรืออุปกรณ์ที่อยู่กับที่ ไม่ใช่การลาดตระเวน ไม่ต้องทำอะไร เว้นแต่ EarthRanger ระบุประเภทผิด</translation>
+    </message>
+    <message>
       <source>This did not work: {what}. The details are in the log “PAWC Planner”.</source>
       <translation>ทำไม่สำเร็จ: {what} ดูรายละเอียดในบันทึก “PAWC Planner”</translation>
     </message>
@@ -2094,6 +2358,22 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>This import is older than the keeping of replaced rows: leg-days that it completed are gone as a whole. Import the earlier files of these patrols again.</source>
       <translation>การนำเข้านี้ทำก่อนที่ฐานข้อมูลจะเก็บแถวที่ถูกแทนที่: วันลาดตระเวนที่การนำเข้านี้เติมให้ครบจึงหายไปทั้งวัน โปรดนำเข้าไฟล์ก่อนหน้าของการลาดตระเวนเหล่านี้ใหม่</translation>
+    </message>
+    <message>
+      <source>This is no patrol, event or position that is known. Export patrols, events or observations by themselves.</source>
+      <translation>ไม่ใช่การลาดตระเวน เหตุการณ์ หรือตำแหน่งที่รู้จัก โปรดส่งออกการลาดตระเวน เหตุการณ์ หรือตำแหน่งแยกกัน</translation>
+    </message>
+    <message>
+      <source>This patrol has no start that can be read, so its days are not known. Enter it in EarthRanger and export again.</source>
+      <translation>การลาดตระเวนนี้ไม่มีเวลาเริ่มที่อ่านได้ จึงไม่ทราบวัน โปรดกรอกใน EarthRanger แล้วส่งออกใหม่</translation>
+    </message>
+    <message>
+      <source>This patrol was cancelled or has not begun, so nothing of it is counted. Nothing is to be done.</source>
+      <translation>การลาดตระเวนนี้ถูกยกเลิกหรือยังไม่เริ่ม จึงไม่นับ ไม่ต้องทำอะไร</translation>
+    </message>
+    <message>
+      <source>This report only gathers others, which are read by themselves. Nothing is to be done, unless they are missing.</source>
+      <translation>รายงานนี้เพียงรวมรายงานอื่นซึ่งอ่านแยกแล้ว ไม่ต้องทำอะไร เว้นแต่รายงานเหล่านั้นหายไป</translation>
     </message>
     <message>
       <source>Threat</source>
@@ -2118,6 +2398,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Timelapse table</source>
       <translation>ตาราง Timelapse</translation>
+    </message>
+    <message>
+      <source>Track points of a GPX file</source>
+      <translation>จุดเส้นทางของไฟล์ GPX</translation>
     </message>
     <message>
       <source>Trails</source>
@@ -2192,6 +2476,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ชนิดข้อมูล</translation>
     </message>
     <message>
+      <source>What does this table hold? Then choose which column is which.</source>
+      <translation>ตารางนี้เป็นข้อมูลอะไร เลือกแล้วจึงระบุว่าคอลัมน์ใดคืออะไร</translation>
+    </message>
+    <message>
       <source>What explains the difference</source>
       <translation>สาเหตุที่ต่างกัน</translation>
     </message>
@@ -2232,44 +2520,192 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตาราง Wildlife Insights</translation>
     </message>
     <message>
+      <source>XML “{root}” without a patrol</source>
+      <translation>XML “{root}” ที่ไม่มีการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>XML “{root}” without an incident</source>
+      <translation>XML “{root}” ที่ไม่มีเหตุการณ์</translation>
+    </message>
+    <message>
       <source>Years on printed pages</source>
       <translation>ปีศักราชบนหน้าที่พิมพ์</translation>
+    </message>
+    <message>
+      <source>a GeoParquet file</source>
+      <translation>ไฟล์ GeoParquet</translation>
+    </message>
+    <message>
+      <source>a JSON list of {"name": "…", "kind": "…", "headers": […], "mapping": {…}}</source>
+      <translation>รายการ JSON ของ {"name": "…", "kind": "…", "headers": […], "mapping": {…}}</translation>
+    </message>
+    <message>
+      <source>a data model without a label</source>
+      <translation>แบบจำลองข้อมูลที่ไม่มีป้ายชื่อ</translation>
+    </message>
+    <message>
+      <source>a day is missing or occurs twice</source>
+      <translation>มีวันที่ขาดหายหรือซ้ำกัน</translation>
+    </message>
+    <message>
+      <source>a drawing (DWG)</source>
+      <translation>แบบเขียน (DWG)</translation>
+    </message>
+    <message>
+      <source>a drawing (DXF)</source>
+      <translation>แบบเขียน (DXF)</translation>
+    </message>
+    <message>
+      <source>a file of GMT</source>
+      <translation>ไฟล์ของ GMT</translation>
+    </message>
+    <message>
+      <source>a file or folder that exists</source>
+      <translation>ไฟล์หรือโฟลเดอร์ที่มีอยู่</translation>
+    </message>
+    <message>
+      <source>a file that can be written ({fault})</source>
+      <translation>ไฟล์ที่เขียนได้ ({fault})</translation>
+    </message>
+    <message>
+      <source>a file whose name ends in .gpkg</source>
+      <translation>ไฟล์ที่ชื่อลงท้ายด้วย .gpkg</translation>
+    </message>
+    <message>
+      <source>a folder that can be written ({fault})</source>
+      <translation>โฟลเดอร์ที่เขียนได้ ({fault})</translation>
+    </message>
+    <message>
+      <source>a geometry is damaged: {fault}</source>
+      <translation>มีรูปทรงเสียหาย: {fault}</translation>
     </message>
     <message>
       <source>a grid reference (UTM with its zone, or MGRS) was made longitude and latitude</source>
       <translation>แปลงพิกัดกริด (UTM พร้อมโซน หรือ MGRS) เป็นลองจิจูดและละติจูด</translation>
     </message>
     <message>
+      <source>a layer file that exists</source>
+      <translation>ไฟล์ชั้นข้อมูลที่มีอยู่</translation>
+    </message>
+    <message>
+      <source>a layer or file that can be written</source>
+      <translation>ชั้นข้อมูลหรือไฟล์ที่เขียนได้</translation>
+    </message>
+    <message>
+      <source>a layer that takes these features</source>
+      <translation>ชั้นข้อมูลที่รับรายการเหล่านี้ได้</translation>
+    </message>
+    <message>
+      <source>a list of cameras without places</source>
+      <translation>รายชื่อกล้องที่ไม่มีตำแหน่ง</translation>
+    </message>
+    <message>
+      <source>a list of pictures without what they show</source>
+      <translation>รายการภาพที่ไม่ระบุสิ่งที่เห็นในภาพ</translation>
+    </message>
+    <message>
       <source>a longer recording of the same leg covers the same time</source>
       <translation>การบันทึกอีกชุดที่ยาวกว่าของช่วงลาดตระเวนเดียวกันครอบคลุมเวลาเดียวกัน</translation>
+    </message>
+    <message>
+      <source>a mapping with a limit for “unknown”</source>
+      <translation>ตารางที่มีขีดจำกัดของ “unknown”</translation>
+    </message>
+    <message>
+      <source>a member is larger than the zip says</source>
+      <translation>มีไฟล์ข้างในใหญ่กว่าที่ zip ระบุ</translation>
+    </message>
+    <message>
+      <source>a name is not in quotes</source>
+      <translation>มีชื่อที่ไม่อยู่ในเครื่องหมายคำพูด</translation>
+    </message>
+    <message>
+      <source>a number above 0</source>
+      <translation>ตัวเลขมากกว่า 0</translation>
     </message>
     <message>
       <source>a number from {low:g} to {high:g}</source>
       <translation>ตัวเลขตั้งแต่ {low:g} ถึง {high:g}</translation>
     </message>
     <message>
+      <source>a quotation mark in line {line} is opened and never closed</source>
+      <translation>เครื่องหมายคำพูดในบรรทัด {line} เปิดไว้แต่ไม่ปิด</translation>
+    </message>
+    <message>
+      <source>a record with the same {columns} is there already</source>
+      <translation>มีรายการที่มี {columns} เดียวกันอยู่แล้ว</translation>
+    </message>
+    <message>
+      <source>a set of map tiles</source>
+      <translation>ชุดแผ่นภาพแผนที่ (tiles)</translation>
+    </message>
+    <message>
       <source>a short excursion out and back, too fast for the transport</source>
       <translation>จุดที่กระโดดออกไปแล้วกลับมา เร็วเกินกว่าวิธีเดินทางจะทำได้</translation>
+    </message>
+    <message>
+      <source>a spreadsheet took the two digits of a Buddhist year (67 for 2567) for 1967</source>
+      <translation>โปรแกรมตารางคำนวณเข้าใจปี พ.ศ. สองหลัก (67 คือ 2567) ว่าเป็น 1967</translation>
     </message>
     <message>
       <source>a value for “{label}”</source>
       <translation>ค่าสำหรับ “{label}”</translation>
     </message>
     <message>
+      <source>a year of the common era, such as {year} for {given}</source>
+      <translation>ปี ค.ศ. เช่น {year} แทน {given}</translation>
+    </message>
+    <message>
+      <source>a zip of {size} MB lies inside the zip</source>
+      <translation>มีไฟล์ zip ขนาด {size} MB ซ้อนอยู่ใน zip</translation>
+    </message>
+    <message>
       <source>add</source>
       <translation>ติดเพิ่ม</translation>
+    </message>
+    <message>
+      <source>all that are recognised</source>
+      <translation>ทุกชีตที่รู้จัก</translation>
     </message>
     <message>
       <source>along all fixes</source>
       <translation>ตามจุด GPS ทั้งหมด</translation>
     </message>
     <message>
+      <source>an IANA time zone such as Asia/Bangkok</source>
+      <translation>เขตเวลา IANA เช่น Asia/Bangkok</translation>
+    </message>
+    <message>
+      <source>an ISO date such as 2025-01-31</source>
+      <translation>วันที่แบบ ISO เช่น 2025-01-31</translation>
+    </message>
+    <message>
+      <source>an element has more than {most} attributes</source>
+      <translation>มีองค์ประกอบที่มีแอตทริบิวต์เกิน {most} ตัว</translation>
+    </message>
+    <message>
+      <source>an element holds more than {size} million characters</source>
+      <translation>มีองค์ประกอบที่ยาวเกิน {size} ล้านอักขระ</translation>
+    </message>
+    <message>
       <source>another SMART document (XML)</source>
       <translation>เอกสาร SMART แบบอื่น (XML)</translation>
     </message>
     <message>
+      <source>another file than the boundary</source>
+      <translation>ไฟล์อื่นที่ไม่ใช่แนวเขต</translation>
+    </message>
+    <message>
+      <source>another file: this one is a site database or is read by this run, and would be lost</source>
+      <translation>ไฟล์อื่น: ไฟล์นี้เป็นฐานข้อมูลพื้นที่หรือกำลังถูกอ่านในงานนี้ จึงจะสูญหาย</translation>
+    </message>
+    <message>
       <source>another recording of the same team covers the same time nearby</source>
       <translation>การบันทึกอีกชุดของชุดลาดตระเวนเดียวกันครอบคลุมเวลาเดียวกันในบริเวณใกล้กัน</translation>
+    </message>
+    <message>
+      <source>areas</source>
+      <translation>พื้นที่รูปปิด</translation>
     </message>
     <message>
       <source>as it was</source>
@@ -2284,8 +2720,28 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตามข้อมูลหน่วยพิทักษ์</translation>
     </message>
     <message>
+      <source>asset query</source>
+      <translation>คิวรีทรัพย์สิน (asset)</translation>
+    </message>
+    <message>
+      <source>at least one language, for example th,en</source>
+      <translation>อย่างน้อยหนึ่งภาษา เช่น th,en</translation>
+    </message>
+    <message>
+      <source>at most {most} m for a site of this size</source>
+      <translation>ไม่เกิน {most} ม. สำหรับพื้นที่ขนาดนี้</translation>
+    </message>
+    <message>
       <source>before: {value}</source>
       <translation>รอบก่อน: {value}</translation>
+    </message>
+    <message>
+      <source>between its neighbours</source>
+      <translation>ระหว่างจุดก่อนและจุดหลัง</translation>
+    </message>
+    <message>
+      <source>between {low} and {high}</source>
+      <translation>ค่าระหว่าง {low} ถึง {high}</translation>
     </message>
     <message>
       <source>by the source</source>
@@ -2297,6 +2753,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>camera events</source>
+      <translation>เหตุการณ์จากกล้อง</translation>
+    </message>
+    <message>
+      <source>camera_events</source>
       <translation>เหตุการณ์จากกล้อง</translation>
     </message>
     <message>
@@ -2312,6 +2772,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตาราง camtrapR</translation>
     </message>
     <message>
+      <source>cannot be read ({fault})</source>
+      <translation>อ่านไม่ได้: {fault}</translation>
+    </message>
+    <message>
       <source>cold: fewer threats per km</source>
       <translation>จุดเย็น: ภัยคุกคามต่อ กม. น้อย</translation>
     </message>
@@ -2320,12 +2784,32 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จุลภาค (,)</translation>
     </message>
     <message>
+      <source>constants must be {our column: value}</source>
+      <translation>constants ต้องเป็น {our column: value}</translation>
+    </message>
+    <message>
       <source>continued</source>
       <translation>(ต่อ)</translation>
     </message>
     <message>
       <source>copies for other members of the team: {km} km</source>
       <translation>สำเนาของสมาชิกคนอื่นในชุด: {km} กม.</translation>
+    </message>
+    <message>
+      <source>copies whose clock was in another time zone: {km} km</source>
+      <translation>สำเนาที่นาฬิกาใช้เขตเวลาอื่น: {km} กม.</translation>
+    </message>
+    <message>
+      <source>data of SMART Mobile (JSON)</source>
+      <translation>ข้อมูลของ SMART Mobile (JSON)</translation>
+    </message>
+    <message>
+      <source>data_model</source>
+      <translation>แบบจำลองข้อมูล</translation>
+    </message>
+    <message>
+      <source>database disk image is malformed</source>
+      <translation>ฐานข้อมูลเสียหาย</translation>
     </message>
     <message>
       <source>datum WGS 84</source>
@@ -2340,6 +2824,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันที่ {day}</translation>
     </message>
     <message>
+      <source>day_first must be true or false, not {value}</source>
+      <translation>day_first ต้องเป็น true หรือ false ไม่ใช่ {value}</translation>
+    </message>
+    <message>
       <source>days joined by a straight line: {km} km</source>
       <translation>ลากเส้นตรงเชื่อมข้ามวัน: {km} กม.</translation>
     </message>
@@ -2348,16 +2836,36 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>แปลงองศาและลิปดาเป็นองศาทศนิยม</translation>
     </message>
     <message>
+      <source>different names</source>
+      <translation>ชื่อที่ไม่ซ้ำกัน</translation>
+    </message>
+    <message>
       <source>digits of another script</source>
       <translation>ตัวเลขของอักษรอื่น</translation>
+    </message>
+    <message>
+      <source>document “{name}”</source>
+      <translation>เอกสาร “{name}”</translation>
     </message>
     <message>
       <source>easting and northing were swapped; only the other way round do they lie near the site</source>
       <translation>พิกัดตะวันออกและพิกัดเหนือสลับกัน ต้องสลับกลับจึงอยู่ใกล้พื้นที่</translation>
     </message>
     <message>
+      <source>elements that belong together hold more than {size} million characters</source>
+      <translation>องค์ประกอบที่อยู่ด้วยกันยาวเกิน {size} ล้านอักขระ</translation>
+    </message>
+    <message>
       <source>end</source>
       <translation>สิ้นสุด</translation>
+    </message>
+    <message>
+      <source>entity query</source>
+      <translation>คิวรีเอนทิตี (entity)</translation>
+    </message>
+    <message>
+      <source>entity type</source>
+      <translation>ประเภทเอนทิตี (entity)</translation>
     </message>
     <message>
       <source>every language of the site</source>
@@ -2366,6 +2874,30 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>excursions of the receiver: {km} km</source>
       <translation>จุด GPS กระโดดออกไปแล้วกลับมา: {km} กม.</translation>
+    </message>
+    <message>
+      <source>expecting ',' delimiter</source>
+      <translation>ขาดตัวคั่น ','</translation>
+    </message>
+    <message>
+      <source>expecting ':' delimiter</source>
+      <translation>ขาดตัวคั่น ':'</translation>
+    </message>
+    <message>
+      <source>expecting property name enclosed in double quotes</source>
+      <translation>ชื่อต้องอยู่ในเครื่องหมายคำพูดคู่</translation>
+    </message>
+    <message>
+      <source>expecting value</source>
+      <translation>ขาดค่า</translation>
+    </message>
+    <message>
+      <source>faster for a while than the transport can go, but not than a car: the team was driven</source>
+      <translation>เร็วเกินกว่าวิธีเดินทางจะทำได้อยู่ช่วงหนึ่ง แต่ไม่เกินรถยนต์: ชุดลาดตระเวนนั่งรถ</translation>
+    </message>
+    <message>
+      <source>file is not a database</source>
+      <translation>ไฟล์ไม่ใช่ฐานข้อมูล</translation>
     </message>
     <message>
       <source>fixes far outside of the site: {km} km</source>
@@ -2380,8 +2912,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องว่าง</translation>
     </message>
     <message>
+      <source>given together with MAPPING</source>
+      <translation>ค่าที่ระบุพร้อมกับ MAPPING</translation>
+    </message>
+    <message>
+      <source>given when CYCLE_END is given</source>
+      <translation>ค่าที่ต้องระบุเมื่อระบุ CYCLE_END</translation>
+    </message>
+    <message>
+      <source>given, or DISMISS, or TEMPLATE to write a table to correct</source>
+      <translation>ค่าที่ระบุ หรือระบุ DISMISS หรือ TEMPLATE เพื่อเขียนตารางสำหรับแก้</translation>
+    </message>
+    <message>
       <source>grid {grid}</source>
       <translation>กริด {grid}</translation>
+    </message>
+    <message>
+      <source>header_row must be the number of a row, not {value}</source>
+      <translation>header_row ต้องเป็นเลขแถว ไม่ใช่ {value}</translation>
     </message>
     <message>
       <source>hot: more threats per km</source>
@@ -2396,20 +2944,272 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>รายงานการข่าว</translation>
     </message>
     <message>
+      <source>intelligence record</source>
+      <translation>บันทึกการข่าว</translation>
+    </message>
+    <message>
+      <source>is missing</source>
+      <translation>ไม่มีไฟล์นี้</translation>
+    </message>
+    <message>
+      <source>is not a file of its own</source>
+      <translation>ไม่ได้เป็นไฟล์ของตัวเอง</translation>
+    </message>
+    <message>
+      <source>is said to lie in another folder and is not beside it</source>
+      <translation>ระบุว่าอยู่ในโฟลเดอร์อื่น และไม่ได้วางไว้ด้วยกัน</translation>
+    </message>
+    <message>
+      <source>is spread over files with different columns</source>
+      <translation>กระจายอยู่ในหลายไฟล์ที่มีคอลัมน์ต่างกัน</translation>
+    </message>
+    <message>
+      <source>it cannot be read ({fault})</source>
+      <translation>อ่านไม่ได้ ({fault})</translation>
+    </message>
+    <message>
       <source>it cannot be read and is left empty</source>
       <translation>อ่านค่าไม่ได้ จึงปล่อยว่าง</translation>
+    </message>
+    <message>
+      <source>it declares a document type</source>
+      <translation>มีการประกาศชนิดเอกสาร (DOCTYPE)</translation>
+    </message>
+    <message>
+      <source>it declares an entity</source>
+      <translation>มีการประกาศเอนทิตี (entity)</translation>
+    </message>
+    <message>
+      <source>it describes no package</source>
+      <translation>ไม่ได้อธิบายชุดข้อมูล</translation>
+    </message>
+    <message>
+      <source>it does not cover the site</source>
+      <translation>ไม่ครอบคลุมพื้นที่</translation>
+    </message>
+    <message>
+      <source>it does not say which version it is</source>
+      <translation>ไม่ระบุว่าเป็นรุ่นใด</translation>
+    </message>
+    <message>
+      <source>it does not start where the day before ended</source>
+      <translation>ไม่ได้เริ่มจากจุดที่วันก่อนสิ้นสุด</translation>
+    </message>
+    <message>
+      <source>it has coordinates that are not numbers</source>
+      <translation>มีพิกัดที่ไม่ใช่ตัวเลข</translation>
+    </message>
+    <message>
+      <source>it has more than {most} attributes</source>
+      <translation>มีแอตทริบิวต์เกิน {most} ตัว</translation>
+    </message>
+    <message>
+      <source>it has more than {rows} rows or {cells} cells</source>
+      <translation>มีเกิน {rows} แถวหรือ {cells} ค่า</translation>
+    </message>
+    <message>
+      <source>it has no coordinate system</source>
+      <translation>ไม่มีระบบพิกัด</translation>
+    </message>
+    <message>
+      <source>it has no name</source>
+      <translation>ไม่มีชื่อ</translation>
+    </message>
+    <message>
+      <source>it has no position on the ground</source>
+      <translation>ไม่มีตำแหน่งบนพื้นดิน</translation>
+    </message>
+    <message>
+      <source>it holds more text than a sheet of records does</source>
+      <translation>มีข้อความมากเกินกว่าชีตข้อมูลที่บันทึก</translation>
+    </message>
+    <message>
+      <source>it holds no layer with geometry</source>
+      <translation>ไม่มีชั้นข้อมูลที่มีรูปทรง</translation>
+    </message>
+    <message>
+      <source>it is a file</source>
+      <translation>เป็นไฟล์</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>เป็นโฟลเดอร์</translation>
+    </message>
+    <message>
+      <source>it is a folder; choose the file of the layer in it</source>
+      <translation>เป็นโฟลเดอร์ โปรดเลือกไฟล์ของชั้นข้อมูลในโฟลเดอร์นี้</translation>
+    </message>
+    <message>
+      <source>it is a {shape} without area</source>
+      <translation>เป็น {shape} ที่ไม่มีเนื้อที่</translation>
+    </message>
+    <message>
+      <source>it is damaged ({fault})</source>
+      <translation>ไฟล์เสียหาย ({fault})</translation>
+    </message>
+    <message>
+      <source>it is damaged or incomplete</source>
+      <translation>ไฟล์เสียหายหรือไม่ครบ</translation>
+    </message>
+    <message>
+      <source>it is damaged or incomplete ({fault})</source>
+      <translation>ไฟล์เสียหายหรือไม่ครบ ({fault})</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>ไฟล์ว่าง</translation>
+    </message>
+    <message>
+      <source>it is larger than {size}</source>
+      <translation>ใหญ่เกิน {size}</translation>
+    </message>
+    <message>
+      <source>it is no GeoPackage</source>
+      <translation>ไม่ใช่ GeoPackage</translation>
+    </message>
+    <message>
+      <source>it is no table of text</source>
+      <translation>ไม่ใช่ตารางข้อความ</translation>
+    </message>
+    <message>
+      <source>it is no vector file</source>
+      <translation>ไม่ใช่ไฟล์เวกเตอร์</translation>
+    </message>
+    <message>
+      <source>it is not a raster, or it is damaged</source>
+      <translation>ไม่ใช่แรสเตอร์ หรือไฟล์เสียหาย</translation>
+    </message>
+    <message>
+      <source>it is not a text file</source>
+      <translation>ไม่ใช่ไฟล์ข้อความ</translation>
+    </message>
+    <message>
+      <source>it is not written in UTF-8</source>
+      <translation>ไม่ได้เขียนเป็น UTF-8</translation>
+    </message>
+    <message>
+      <source>it is not written in {encoding} (near byte {byte})</source>
+      <translation>ไม่ได้เขียนเป็น {encoding} (ใกล้ไบต์ {byte})</translation>
+    </message>
+    <message>
+      <source>it is not {encoding}</source>
+      <translation>ไม่ใช่ {encoding}</translation>
+    </message>
+    <message>
+      <source>it is not {encoding} (byte {byte})</source>
+      <translation>ไม่ใช่ {encoding} (ไบต์ {byte})</translation>
+    </message>
+    <message>
+      <source>it is protected by a password</source>
+      <translation>มีรหัสผ่านป้องกัน</translation>
+    </message>
+    <message>
+      <source>it is the file that is open</source>
+      <translation>เป็นไฟล์ที่เปิดอยู่</translation>
     </message>
     <message>
       <source>it is the number by which spreadsheets keep a day</source>
       <translation>เป็นตัวเลขที่โปรแกรมตารางคำนวณใช้แทนวันที่</translation>
     </message>
     <message>
+      <source>it lacks the tables of a site</source>
+      <translation>ไม่มีตารางของฐานข้อมูลพื้นที่</translation>
+    </message>
+    <message>
+      <source>it unpacks to far more than an export holds</source>
+      <translation>แตกไฟล์แล้วใหญ่เกินกว่าไฟล์ส่งออกมาก</translation>
+    </message>
+    <message>
+      <source>it unpacks to {size} GB</source>
+      <translation>แตกไฟล์แล้วใหญ่ {size} GB</translation>
+    </message>
+    <message>
+      <source>it was counted in bars, of which there are five</source>
+      <translation>นับเป็นขีดสัญญาณ ซึ่งมีห้าขีด</translation>
+    </message>
+    <message>
       <source>it was given in per cent</source>
       <translation>ค่าเดิมเป็นร้อยละ</translation>
     </message>
     <message>
+      <source>its coordinate system is not understood</source>
+      <translation>ไม่เข้าใจระบบพิกัดของไฟล์</translation>
+    </message>
+    <message>
+      <source>its coordinate system is {theirs}, that of this site is {ours}</source>
+      <translation>ระบบพิกัดของไฟล์นั้นคือ {theirs} ส่วนของพื้นที่นี้คือ {ours}</translation>
+    </message>
+    <message>
+      <source>its elements lie more than {most} deep</source>
+      <translation>องค์ประกอบซ้อนกันลึกเกิน {most} ชั้น</translation>
+    </message>
+    <message>
+      <source>its encoding “{encoding}” is not known</source>
+      <translation>ไม่รู้จักรหัสอักขระ “{encoding}”</translation>
+    </message>
+    <message>
+      <source>its headers are: {headers}</source>
+      <translation>หัวคอลัมน์คือ: {headers}</translation>
+    </message>
+    <message>
+      <source>its list of members alone takes {size} MB</source>
+      <translation>เฉพาะรายชื่อไฟล์ข้างในก็ใหญ่ {size} MB</translation>
+    </message>
+    <message>
+      <source>its list of sheets is empty or damaged</source>
+      <translation>รายชื่อชีตว่างหรือเสียหาย</translation>
+    </message>
+    <message>
+      <source>its outline ({name}) lies elsewhere; it is another site</source>
+      <translation>แนวเขต ({name}) อยู่ที่อื่น เป็นคนละพื้นที่</translation>
+    </message>
+    <message>
+      <source>its outline is not listed as a layer</source>
+      <translation>แนวเขตไม่อยู่ในรายการชั้นข้อมูล</translation>
+    </message>
+    <message>
+      <source>its table “site” cannot be read ({fault})</source>
+      <translation>อ่านตาราง “site” ไม่ได้ ({fault})</translation>
+    </message>
+    <message>
+      <source>its table “site” is empty</source>
+      <translation>ตาราง “site” ว่าง</translation>
+    </message>
+    <message>
+      <source>its text is not in the encoding that its first line declares</source>
+      <translation>ข้อความไม่ได้ใช้รหัสอักขระตามที่บรรทัดแรกระบุ</translation>
+    </message>
+    <message>
+      <source>its text is not {encoding}</source>
+      <translation>ข้อความไม่ใช่ {encoding}</translation>
+    </message>
+    <message>
+      <source>its time zone is {theirs}, that of this site is {ours}</source>
+      <translation>เขตเวลาของไฟล์นั้นคือ {theirs} ส่วนของพื้นที่นี้คือ {ours}</translation>
+    </message>
+    <message>
+      <source>its values from {low} to {high} are no elevations in metres</source>
+      <translation>ค่าตั้งแต่ {low} ถึง {high} ไม่ใช่ความสูงเป็นเมตร</translation>
+    </message>
+    <message>
+      <source>its values lie too deep inside each other</source>
+      <translation>ค่าซ้อนกันลึกเกินไป</translation>
+    </message>
+    <message>
+      <source>its {ending} file is missing; put all files of the layer beside it</source>
+      <translation>ไม่มีไฟล์ {ending} โปรดวางทุกไฟล์ของชั้นข้อมูลไว้ด้วยกัน</translation>
+    </message>
+    <message>
+      <source>its “{name}” is no table</source>
+      <translation>“{name}” ไม่ใช่ตาราง</translation>
+    </message>
+    <message>
       <source>jumps to places out of reach: {km} km</source>
       <translation>กระโดดไปจุดที่ไปไม่ถึง: {km} กม.</translation>
+    </message>
+    <message>
+      <source>junk after document element</source>
+      <translation>มีข้อความเกินมาหลังจบเอกสาร</translation>
     </message>
     <message>
       <source>keep</source>
@@ -2436,8 +3236,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กม. ที่ระบุ</translation>
     </message>
     <message>
+      <source>lacks one of the columns {columns}</source>
+      <translation>ขาดคอลัมน์ใดคอลัมน์หนึ่งใน {columns}</translation>
+    </message>
+    <message>
       <source>language: English</source>
       <translation>ภาษา: ไทย</translation>
+    </message>
+    <message>
+      <source>large enough for at most {most} cells</source>
+      <translation>ใหญ่พอให้มีไม่เกิน {most} ช่อง</translation>
     </message>
     <message>
       <source>largest 2 % of the cells</source>
@@ -2448,16 +3256,60 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ละติจูดและลองจิจูดสลับกัน ต้องสลับกลับจึงอยู่ใกล้พื้นที่</translation>
     </message>
     <message>
+      <source>left out, because there is no table with headers that MAPPING fits</source>
+      <translation>ค่าว่าง เพราะไม่มีตารางที่มีหัวคอลัมน์ตรงกับ MAPPING</translation>
+    </message>
+    <message>
       <source>legs that overlap in time: {km} km</source>
       <translation>ช่วงลาดตระเวนที่เวลาซ้อนกัน: {km} กม.</translation>
+    </message>
+    <message>
+      <source>lies on the web and is not fetched</source>
+      <translation>อยู่บนเว็บ ซึ่งจะไม่ดึงมา</translation>
+    </message>
+    <message>
+      <source>line {line} is longer than {most} letters</source>
+      <translation>บรรทัด {line} ยาวเกิน {most} อักขระ</translation>
+    </message>
+    <message>
+      <source>line {line}: {fault}</source>
+      <translation>บรรทัด {line}: {fault}</translation>
+    </message>
+    <message>
+      <source>lines</source>
+      <translation>เส้น</translation>
+    </message>
+    <message>
+      <source>lines without patrols or times</source>
+      <translation>เส้นที่ไม่มีการลาดตระเวนหรือเวลา</translation>
     </message>
     <message>
       <source>lost, broken or removed</source>
       <translation>หาย เสีย หรือถอดแล้ว</translation>
     </message>
     <message>
+      <source>merged copy</source>
+      <translation>สำเนาที่รวมแล้ว</translation>
+    </message>
+    <message>
+      <source>mismatched tag</source>
+      <translation>แท็กเปิดปิดไม่ตรงกัน</translation>
+    </message>
+    <message>
       <source>month first (12/31/2025)</source>
       <translation>เดือนขึ้นก่อน (12/31/2025)</translation>
+    </message>
+    <message>
+      <source>more than {most} of its elements belong together</source>
+      <translation>มีองค์ประกอบที่อยู่ด้วยกันเกิน {most} ตัว</translation>
+    </message>
+    <message>
+      <source>more than {most} of its positions have no time that can be read</source>
+      <translation>มีตำแหน่งที่อ่านเวลาไม่ได้เกิน {most} ตำแหน่ง</translation>
+    </message>
+    <message>
+      <source>more than {most} of its records are not of EarthRanger's kinds</source>
+      <translation>มีรายการที่ไม่ใช่ข้อมูลของ EarthRanger เกิน {most} รายการ</translation>
     </message>
     <message>
       <source>name, for example: camera log</source>
@@ -2466,6 +3318,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>never in the data</source>
       <translation>ไม่เคยในข้อมูล</translation>
+    </message>
+    <message>
+      <source>newer</source>
+      <translation>ที่ใหม่กว่า</translation>
     </message>
     <message>
       <source>next 15 %</source>
@@ -2484,8 +3340,52 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่ต่างชัดเจน</translation>
     </message>
     <message>
+      <source>no element found</source>
+      <translation>ไม่พบองค์ประกอบใด</translation>
+    </message>
+    <message>
+      <source>no geometry</source>
+      <translation>ไม่มีรูปทรง</translation>
+    </message>
+    <message>
+      <source>no layer that can be read</source>
+      <translation>ไม่มีชั้นข้อมูลที่อ่านได้</translation>
+    </message>
+    <message>
+      <source>no observation of the period has a category that begins with {category}</source>
+      <translation>ในช่วงเวลานี้ไม่มีสิ่งที่พบที่หมวดหมู่ขึ้นต้นด้วย {category}</translation>
+    </message>
+    <message>
+      <source>no permission</source>
+      <translation>ไม่ได้รับอนุญาต</translation>
+    </message>
+    <message>
+      <source>no polygon of {file} has an area</source>
+      <translation>ไม่มีรูปหลายเหลี่ยมใดของ {file} ที่มีเนื้อที่</translation>
+    </message>
+    <message>
+      <source>no row of {file} has a geometry</source>
+      <translation>ไม่มีแถวใดของ {file} ที่มีรูปทรง</translation>
+    </message>
+    <message>
       <source>no such folder</source>
       <translation>ไม่มีโฟลเดอร์นี้</translation>
+    </message>
+    <message>
+      <source>no such number can be right here; it is left empty</source>
+      <translation>ตัวเลขนี้เป็นไปไม่ได้ จึงปล่อยว่าง</translation>
+    </message>
+    <message>
+      <source>no team can start: the stations have no teams</source>
+      <translation>ไม่มีชุดใดเริ่มได้: หน่วยพิทักษ์ไม่มีชุด</translation>
+    </message>
+    <message>
+      <source>no team can start: {stations}</source>
+      <translation>ไม่มีชุดใดเริ่มได้: {stations}</translation>
+    </message>
+    <message>
+      <source>no text and no table</source>
+      <translation>ไม่ใช่ทั้งข้อความและตาราง</translation>
     </message>
     <message>
       <source>not usable</source>
@@ -2496,16 +3396,48 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่ได้เข้าถึง: ไม่ทราบ</translation>
     </message>
     <message>
+      <source>not well-formed (invalid token)</source>
+      <translation>รูปแบบไม่ถูกต้อง</translation>
+    </message>
+    <message>
       <source>observations</source>
       <translation>สิ่งที่พบ</translation>
+    </message>
+    <message>
+      <source>of one length</source>
+      <translation>ที่ยาวเท่ากัน</translation>
+    </message>
+    <message>
+      <source>of the grid's shape {shape}</source>
+      <translation>ขนาดเดียวกับกริด {shape}</translation>
+    </message>
+    <message>
+      <source>on or after {day}</source>
+      <translation>วันที่ตั้งแต่ {day} เป็นต้นไป</translation>
     </message>
     <message>
       <source>one cell held both coordinates</source>
       <translation>พิกัดทั้งสองค่าอยู่ในช่องเดียวกัน</translation>
     </message>
     <message>
+      <source>one of its tags or comments is longer than {size} MB</source>
+      <translation>มีแท็กหรือคอมเมนต์ยาวเกิน {size} MB</translation>
+    </message>
+    <message>
       <source>one of {choices}</source>
       <translation>ค่าหนึ่งใน {choices}</translation>
+    </message>
+    <message>
+      <source>one record is larger than {size} MB</source>
+      <translation>มีรายการที่ใหญ่เกิน {size} MB</translation>
+    </message>
+    <message>
+      <source>one value for each of {n} labels</source>
+      <translation>ค่าหนึ่งค่าต่อป้ายชื่อทั้ง {n} ป้าย</translation>
+    </message>
+    <message>
+      <source>ours</source>
+      <translation>ของเรา</translation>
     </message>
     <message>
       <source>over a year ago</source>
@@ -2528,8 +3460,48 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>plan</translation>
     </message>
     <message>
+      <source>points</source>
+      <translation>จุด</translation>
+    </message>
+    <message>
+      <source>polygons</source>
+      <translation>รูปหลายเหลี่ยม</translation>
+    </message>
+    <message>
+      <source>profile query</source>
+      <translation>คิวรีโพรไฟล์ (profile)</translation>
+    </message>
+    <message>
+      <source>query definition</source>
+      <translation>นิยามคิวรี</translation>
+    </message>
+    <message>
+      <source>records</source>
+      <translation>รายการ</translation>
+    </message>
+    <message>
+      <source>repairs taken back</source>
+      <translation>การแก้ไขที่ย้อนกลับแล้ว</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>รายงาน</translation>
+    </message>
+    <message>
+      <source>reports</source>
+      <translation>รายงานการข่าว</translation>
+    </message>
+    <message>
       <source>retire</source>
       <translation>ถอนออก</translation>
+    </message>
+    <message>
+      <source>row {row} has more than {most} cells</source>
+      <translation>แถว {row} มีเกิน {most} ค่า</translation>
+    </message>
+    <message>
+      <source>row {row} has more than {most} columns</source>
+      <translation>แถว {row} มีเกิน {most} คอลัมน์</translation>
     </message>
     <message>
       <source>scatter while the team stayed in one place: {km} km</source>
@@ -2540,8 +3512,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>อัฒภาค (;)</translation>
     </message>
     <message>
+      <source>set of icons</source>
+      <translation>ชุดไอคอน</translation>
+    </message>
+    <message>
+      <source>sheet “{sheet}”: {reason}</source>
+      <translation>ชีต “{sheet}”: {reason}</translation>
+    </message>
+    <message>
       <source>short ways put between recordings: {km} km</source>
       <translation>ทางสั้น ๆ ที่ต่อระหว่างการบันทึก: {km} กม.</translation>
+    </message>
+    <message>
+      <source>speeds between 0 and 1</source>
+      <translation>ความเร็วระหว่าง 0 ถึง 1</translation>
+    </message>
+    <message>
+      <source>speeds from 0 to 1 by land-cover value, such as {"1": 0.6, "5": 0}; only with the role land_cover</source>
+      <translation>ความเร็วตั้งแต่ 0 ถึง 1 ตามค่าสิ่งปกคลุมดิน เช่น {"1": 0.6, "5": 0} ใช้กับ role land_cover เท่านั้น</translation>
     </message>
     <message>
       <source>spreadsheet</source>
@@ -2558,6 +3546,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>straight lines over silences of the receiver: {km} km</source>
       <translation>ลากเส้นตรงข้ามช่วงที่เครื่อง GPS ไม่บันทึก: {km} กม.</translation>
+    </message>
+    <message>
+      <source>stretches driven, too fast for the transport: {km} km</source>
+      <translation>ช่วงที่นั่งรถ เร็วเกินกว่าวิธีเดินทาง: {km} กม.</translation>
     </message>
     <message>
       <source>stumps</source>
@@ -2616,12 +3608,56 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันที่อยู่นอกช่วงลาดตระเวน แต่จุด GPS บันทึกในวันนี้ ซึ่งเป็นวันหนึ่งของช่วงนั้น</translation>
     </message>
     <message>
+      <source>the delimiter “{delimiter}” is not one sign</source>
+      <translation>ตัวคั่น “{delimiter}” ไม่ใช่อักขระตัวเดียว</translation>
+    </message>
+    <message>
+      <source>the description of a project</source>
+      <translation>คำอธิบายโครงการ</translation>
+    </message>
+    <message>
       <source>the device had a wrong date; whole days were added</source>
       <translation>วันที่ของอุปกรณ์ผิด จึงบวกเพิ่มเป็นจำนวนวันเต็ม</translation>
     </message>
     <message>
       <source>the device had no position (0° N 0° E)</source>
       <translation>อุปกรณ์ไม่มีตำแหน่ง (0° N 0° E)</translation>
+    </message>
+    <message>
+      <source>the file deployments.csv of the same download</source>
+      <translation>ไฟล์ deployments.csv ของการดาวน์โหลดเดียวกัน</translation>
+    </message>
+    <message>
+      <source>the file ends before “{sign}”</source>
+      <translation>ไฟล์จบก่อนถึง “{sign}”</translation>
+    </message>
+    <message>
+      <source>the file ends in the middle of a record</source>
+      <translation>ไฟล์จบกลางรายการ</translation>
+    </message>
+    <message>
+      <source>the file is cut off; its end is missing</source>
+      <translation>ไฟล์ขาด ส่วนท้ายหายไป</translation>
+    </message>
+    <message>
+      <source>the file is damaged or incomplete</source>
+      <translation>ไฟล์เสียหายหรือไม่ครบ</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>ไฟล์ว่าง</translation>
+    </message>
+    <message>
+      <source>the file observations.csv of the same package</source>
+      <translation>ไฟล์ observations.csv ของชุดข้อมูลเดียวกัน</translation>
+    </message>
+    <message>
+      <source>the file sequences.csv of the same download</source>
+      <translation>ไฟล์ sequences.csv ของการดาวน์โหลดเดียวกัน</translation>
+    </message>
+    <message>
+      <source>the files deployments.csv and images.csv of the same download</source>
+      <translation>ไฟล์ deployments.csv และ images.csv ของการดาวน์โหลดเดียวกัน</translation>
     </message>
     <message>
       <source>the fix had no time; it was put between its neighbours</source>
@@ -2640,6 +3676,22 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จุด GPS ไม่เรียงตามเวลา</translation>
     </message>
     <message>
+      <source>the folder does not exist</source>
+      <translation>ไม่มีโฟลเดอร์นี้</translation>
+    </message>
+    <message>
+      <source>the import itself is done</source>
+      <translation>การนำเข้าเสร็จแล้ว</translation>
+    </message>
+    <message>
+      <source>the last day does not end at the station</source>
+      <translation>วันสุดท้ายไม่ได้สิ้นสุดที่หน่วยพิทักษ์</translation>
+    </message>
+    <message>
+      <source>the merge itself is done</source>
+      <translation>การรวมฐานข้อมูลเสร็จแล้ว</translation>
+    </message>
+    <message>
       <source>the minus of the south or west was missing; only with it does the place lie near the site</source>
       <translation>ขาดเครื่องหมายลบของทิศใต้หรือตะวันตก ต้องเติมจึงอยู่ใกล้พื้นที่</translation>
     </message>
@@ -2648,8 +3700,36 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เดือนเขียนเป็นภาษาไทย</translation>
     </message>
     <message>
+      <source>the name of the site</source>
+      <translation>ชื่อพื้นที่</translation>
+    </message>
+    <message>
+      <source>the number (fid) of a record that is set aside in this site</source>
+      <translation>เลขที่ (fid) ของรายการที่กักไว้ในพื้นที่นี้</translation>
+    </message>
+    <message>
+      <source>the number of an import; this site has none yet</source>
+      <translation>เลขที่ของการนำเข้า พื้นที่นี้ยังไม่มีการนำเข้า</translation>
+    </message>
+    <message>
+      <source>the numbers of records that are set aside in this site</source>
+      <translation>เลขที่ของรายการที่กักไว้ในพื้นที่นี้</translation>
+    </message>
+    <message>
       <source>the other cells</source>
       <translation>ช่องที่เหลือ</translation>
+    </message>
+    <message>
+      <source>the park's data model came after this find, whose words have these keys</source>
+      <translation>แบบจำลองข้อมูลของอุทยานมาทีหลังสิ่งที่พบนี้ คำที่บันทึกจึงแทนด้วยคีย์เหล่านี้</translation>
+    </message>
+    <message>
+      <source>the path of a file or folder to write</source>
+      <translation>ตำแหน่งไฟล์หรือโฟลเดอร์ที่จะเขียน</translation>
+    </message>
+    <message>
+      <source>the pictures of sequences without what they show</source>
+      <translation>ภาพของลำดับภาพที่ไม่ระบุสิ่งที่เห็นในภาพ</translation>
     </message>
     <message>
       <source>the place is not near the site in the coordinate system that was named, but in this one</source>
@@ -2688,8 +3768,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จุด GPS เดียวกันที่บันทึกซ้ำ: {km} กม.</translation>
     </message>
     <message>
+      <source>the same places one by one at other times: a copy whose clock was in another time zone</source>
+      <translation>ตำแหน่งเดียวกันตามลำดับแต่คนละเวลา: เป็นสำเนาที่นาฬิกาใช้เขตเวลาอื่น</translation>
+    </message>
+    <message>
       <source>the same track was recorded for another member of the team</source>
       <translation>เส้นทางเดียวกันบันทึกไว้ให้สมาชิกคนอื่นในชุดแล้ว</translation>
+    </message>
+    <message>
+      <source>the site has no patrols and no observations yet</source>
+      <translation>พื้นที่นี้ยังไม่มีการลาดตระเวนและสิ่งที่พบ</translation>
+    </message>
+    <message>
+      <source>the site has no stations and no patrol tracks, so no team has a place to start from</source>
+      <translation>พื้นที่นี้ไม่มีหน่วยพิทักษ์และเส้นทางลาดตระเวน จึงไม่มีจุดให้ชุดเริ่ม</translation>
     </message>
     <message>
       <source>the table says Indian 1954, which lies some 300 to 400 m off WGS 84</source>
@@ -2708,12 +3800,56 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ข้อความเคยถูกอ่านด้วยรหัสอักขระผิดจนอ่านไม่ออก</translation>
     </message>
     <message>
+      <source>the trigger “{name}” was put into it, which nothing here makes</source>
+      <translation>มีทริกเกอร์ “{name}” ถูกใส่เข้ามา ซึ่งโปรแกรมนี้ไม่ได้สร้าง</translation>
+    </message>
+    <message>
       <source>the unit was written beside the number</source>
       <translation>มีหน่วยเขียนติดกับตัวเลข</translation>
     </message>
     <message>
+      <source>the way was made on several days and tells no times; it stands under the first of them</source>
+      <translation>เส้นทางนี้ใช้หลายวันและไม่ระบุเวลา จึงนับไว้ในวันแรก</translation>
+    </message>
+    <message>
       <source>the year is of the Buddhist era, 543 years ahead</source>
       <translation>ปีเป็นพุทธศักราช ซึ่งมากกว่าคริสต์ศักราช 543 ปี</translation>
+    </message>
+    <message>
+      <source>the zip is damaged ({fault})</source>
+      <translation>ไฟล์ zip เสียหาย ({fault})</translation>
+    </message>
+    <message>
+      <source>theirs</source>
+      <translation>ของอีกไฟล์</translation>
+    </message>
+    <message>
+      <source>there is neither “{opening}” nor “[”</source>
+      <translation>ไม่มีทั้ง “{opening}” และ “[”</translation>
+    </message>
+    <message>
+      <source>there is no CRS “{crs}”</source>
+      <translation>ไม่มีระบบพิกัด “{crs}”</translation>
+    </message>
+    <message>
+      <source>there is no column “{column}”; known are {known}</source>
+      <translation>ไม่มีคอลัมน์ “{column}” ที่รู้จักคือ {known}</translation>
+    </message>
+    <message>
+      <source>there is no encoding “{encoding}”</source>
+      <translation>ไม่มีรหัสอักขระ “{encoding}”</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>ไม่มีไฟล์นี้</translation>
+    </message>
+    <message>
+      <source>there is no such row</source>
+      <translation>ไม่มีแถวนี้</translation>
+    </message>
+    <message>
+      <source>time_format “{pattern}” is no pattern</source>
+      <translation>time_format “{pattern}” ไม่ใช่รูปแบบเวลา</translation>
     </message>
     <message>
       <source>too far from the rest of the track to be reached in the time</source>
@@ -2724,12 +3860,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กระโดดไป 0° N 0° E: {km} กม.</translation>
     </message>
     <message>
+      <source>unclosed token</source>
+      <translation>มีส่วนที่เปิดไว้แต่ไม่ปิด</translation>
+    </message>
+    <message>
       <source>up to 30 days ago</source>
       <translation>ไม่เกิน 30 วันก่อน</translation>
     </message>
     <message>
       <source>vector layer</source>
       <translation>ชั้นข้อมูลเวกเตอร์</translation>
+    </message>
+    <message>
+      <source>whole numbers such as 12, 15</source>
+      <translation>จำนวนเต็ม เช่น 12, 15</translation>
     </message>
     <message>
       <source>years: Buddhist era (2569 = 2026)</source>
@@ -2744,12 +3888,32 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ใช่</translation>
     </message>
     <message>
+      <source>zips lie inside zips inside a zip</source>
+      <translation>มีไฟล์ zip ซ้อน zip ซ้อน zip</translation>
+    </message>
+    <message>
       <source>{added} added cameras raise the share of intrusions caught in time from {before:.1f} % to {caught:.1f} %; no choice of as many sites can exceed {bound:.1f} %.</source>
       <translation>ติดกล้องเพิ่ม {added} ตัว ทำให้การบุกรุกที่สกัดทันเพิ่มจาก {before:.1f} % เป็น {caught:.1f} % จุดติดตั้งจำนวนเท่านี้ได้ไม่เกิน {bound:.1f} %</translation>
     </message>
     <message>
       <source>{area:,.0f} km², cells of {cell:g} m, {crs}, {zone}</source>
       <translation>{area:,.0f} ตร.กม. ช่องกว้าง {cell:g} ม. {crs}, {zone}</translation>
+    </message>
+    <message>
+      <source>{count:,} records without a date, or with one far from all others, are not shown.</source>
+      <translation>ไม่แสดง {count:,} รายการที่ไม่มีวันที่ หรือวันที่ห่างจากรายการอื่นมาก</translation>
+    </message>
+    <message>
+      <source>{count} camera events are of days on which their camera stood nowhere: check its clock, and the days on which it was set up and taken down.</source>
+      <translation>มี {count} เหตุการณ์จากกล้องในวันที่กล้องไม่ได้ติดตั้งอยู่: โปรดตรวจนาฬิกาของกล้อง และวันที่ติดตั้งและเก็บ</translation>
+    </message>
+    <message>
+      <source>{count} camera events have no place, because no camera of their name is known ({names}): import the list of cameras, and see that both write the names alike.</source>
+      <translation>มี {count} เหตุการณ์จากกล้องที่ไม่มีตำแหน่ง เพราะไม่รู้จักกล้องชื่อนั้น ({names}): โปรดนำเข้ารายชื่อกล้อง และให้ชื่อทั้งสองแห่งตรงกัน</translation>
+    </message>
+    <message>
+      <source>{count} cameras stand at two places on the same days ({names}): check their days and places. Events are put where the camera was set up last.</source>
+      <translation>มี {count} กล้องอยู่สองที่ในวันเดียวกัน ({names}): โปรดตรวจวันที่และตำแหน่ง เหตุการณ์ถูกวางไว้ที่จุดที่ติดตั้งกล้องครั้งหลังสุด</translation>
     </message>
     <message>
       <source>{count} cameras to service are on no route. Allow more days, more hours or another team.</source>
@@ -2760,8 +3924,8 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จุดเข้า {count} จุดไปไม่ถึงเป้าหมายใดตามพื้นที่ที่ผ่านได้ จึงไม่นำมาคิด</translation>
     </message>
     <message>
-      <source>{count} files before it are imported; see Data quality to undo them.</source>
-      <translation>นำเข้า {count} ไฟล์ก่อนหน้าแล้ว ย้อนกลับได้ที่คุณภาพข้อมูล</translation>
+      <source>{count} more files are not shown here; they are imported all the same.</source>
+      <translation>ยังมีอีก {count} ไฟล์ที่ไม่แสดงที่นี่ แต่จะนำเข้าด้วย</translation>
     </message>
     <message>
       <source>{count} names, numbers and other personal entries were left out.</source>
@@ -2804,12 +3968,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>มี {count} จุดที่ไม่แสดงในแผ่นนี้ หัวหน้าจะแจ้งด้วยวาจา</translation>
     </message>
     <message>
+      <source>{crs}, as before</source>
+      <translation>{crs} ตามเดิม</translation>
+    </message>
+    <message>
       <source>{days} days ago</source>
       <translation>{days} วันก่อน</translation>
     </message>
     <message>
       <source>{entries} entry points and {targets} targets have no weight or lie off the ground and are left out.</source>
       <translation>จุดเข้า {entries} จุดและเป้าหมาย {targets} จุดไม่มีน้ำหนักหรืออยู่นอกพื้นที่ที่ผ่านได้ จึงไม่นำมาคิด</translation>
+    </message>
+    <message>
+      <source>{fault}; its drive may be full, over its quota or gone</source>
+      <translation>{fault} ไดรฟ์อาจเต็ม เกินโควตา หรือหลุดไป</translation>
     </message>
     <message>
       <source>{file} belongs to a camera package, but its table “{missing}” {reason}. Put all tables of the package into one folder or zip beside datapackage.json and import that.</source>
@@ -2836,6 +4008,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{file} มีจุด GPS ของการลาดตระเวน “{patrol}” มากกว่า {count} จุด เท่ากับบันทึกไม่หยุดหลายสัปดาห์ โปรดระบุคอลัมน์ของการลาดตระเวนด้วยการจับคู่คอลัมน์ เช่น {{"patrol_id": "Patrol ID"}} หรือแยกไฟล์เป็นรายวัน</translation>
     </message>
     <message>
+      <source>{file} has headers and no rows: the query or export found nothing. Widen its dates and export it again.</source>
+      <translation>{file} มีหัวคอลัมน์แต่ไม่มีแถว: คิวรีหรือการส่งออกไม่พบข้อมูล โปรดขยายช่วงวันที่แล้วส่งออกใหม่</translation>
+    </message>
+    <message>
       <source>{file} has no layer “{layer}”. Its layers are: {layers}. Name one of them in the mapping.</source>
       <translation>{file} ไม่มีชั้นข้อมูล “{layer}” ชั้นข้อมูลที่มีคือ: {layers} โปรดระบุชั้นใดชั้นหนึ่งในการจับคู่คอลัมน์</translation>
     </message>
@@ -2852,12 +4028,32 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{file} เป็น {what} ของ SMART ไม่ใช่ข้อมูลที่บันทึก โปรดส่งออกการลาดตระเวน (XML) หรือผลคิวรีสิ่งที่พบ (CSV) แล้วนำเข้าไฟล์นั้น</translation>
     </message>
     <message>
+      <source>{file} holds data of SMART Mobile as the phone sends them, whose codes SMART alone can resolve. Let SMART process them (Connect or Desktop, data queue), then export the patrols (XML) and import those.</source>
+      <translation>{file} เป็นข้อมูลของ SMART Mobile ตามที่โทรศัพท์ส่งมา ซึ่งมีแต่ SMART ที่แปลรหัสได้ โปรดให้ SMART ประมวลผล (Connect หรือ Desktop, data queue) แล้วส่งออกการลาดตระเวน (XML) และนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} holds lines</source>
+      <translation>{file} เป็นเส้น</translation>
+    </message>
+    <message>
+      <source>{file} holds no polygons</source>
+      <translation>{file} ไม่มีรูปหลายเหลี่ยม</translation>
+    </message>
+    <message>
       <source>{file} holds nothing to import. Choose the folder, zip or file with the exports of your patrols.</source>
       <translation>{file} ไม่มีข้อมูลให้นำเข้า โปรดเลือกโฟลเดอร์ ไฟล์ zip หรือไฟล์ที่ส่งออกข้อมูลลาดตระเวน</translation>
     </message>
     <message>
+      <source>{file} holds only links to data or pictures elsewhere, which are never fetched. Open it in Google Earth, save what it shows there as KML, and import that.</source>
+      <translation>{file} มีแต่ลิงก์ไปยังข้อมูลหรือภาพที่อื่น ซึ่งจะไม่ดึงมา โปรดเปิดใน Google Earth บันทึกสิ่งที่แสดงเป็น KML แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
       <source>{file} holds only routes, which say where somebody meant to go, not where they went. Export the recorded tracks from the device and import those.</source>
       <translation>{file} มีแต่เส้นทางที่วางไว้ (route) ซึ่งบอกว่าตั้งใจจะไปที่ใด ไม่ใช่ที่ที่ไปจริง โปรดส่งออกเส้นทางที่บันทึกจริง (track) จากอุปกรณ์ แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} holds points</source>
+      <translation>{file} เป็นจุด</translation>
     </message>
     <message>
       <source>{file} holds several layers, or not the one asked for ({asked}). Choose one of: {layers}.</source>
@@ -2900,6 +4096,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{file} เป็นฐานข้อมูลพื้นที่ของปลั๊กอินนี้ ไม่ใช่ไฟล์ส่งออก โปรดใช้ “รวมฐานข้อมูลพื้นที่” เพื่อนำเข้า</translation>
     </message>
     <message>
+      <source>{file} is a web page or an old XML form of a workbook, whatever its name says. Open it in Excel or LibreOffice, save it as .xlsx or CSV, and import that.</source>
+      <translation>{file} เป็นหน้าเว็บหรือสมุดงาน XML แบบเก่า ไม่ว่าชื่อไฟล์จะเป็นอะไร โปรดเปิดใน Excel หรือ LibreOffice บันทึกเป็น .xlsx หรือ CSV แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} is a web page, not an export; perhaps you were no longer signed in when it was saved. Sign in, export again, and import the new file.</source>
+      <translation>{file} เป็นหน้าเว็บ ไม่ใช่ไฟล์ส่งออก อาจหลุดจากการลงชื่อเข้าใช้ตอนที่บันทึก โปรดลงชื่อเข้าใช้ ส่งออกใหม่ แล้วนำเข้าไฟล์ใหม่</translation>
+    </message>
+    <message>
       <source>{file} is an office document without a table of records. Save its table as .xlsx or CSV and import that.</source>
       <translation>{file} เป็นเอกสารสำนักงานที่ไม่มีตารางข้อมูล โปรดบันทึกตารางเป็น .xlsx หรือ CSV แล้วนำเข้าไฟล์นั้น</translation>
     </message>
@@ -2910,10 +4114,6 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>{file} is damaged or cut short at line {line}: {reason}. Export it again and import the new file.</source>
       <translation>{file} เสียหายหรือขาดหายที่บรรทัด {line}: {reason} โปรดส่งออกใหม่ แล้วนำเข้าไฟล์ใหม่</translation>
-    </message>
-    <message>
-      <source>{file} is damaged or cut short at line {line}: {reason}. Export it again from SMART and import the new file.</source>
-      <translation>{file} เสียหายหรือขาดหายที่บรรทัด {line}: {reason} โปรดส่งออกจาก SMART ใหม่ แล้วนำเข้าไฟล์ใหม่</translation>
     </message>
     <message>
       <source>{file} is not recognised ({seen}). Use an export of SMART, EarthRanger or a camera program, GPX, KML, a layer, or a table with a header row; for a table with headers of its own, choose what it holds and give a mapping of its columns.</source>
@@ -2940,8 +4140,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่รับ {file}: มีแถวที่ใช้ไม่ได้มากกว่า {count} แถว ({reasons}) โปรดตรวจว่าเลือกไฟล์ถูก ชนิดข้อมูลถูก และคอลัมน์ใดคือคอลัมน์ใด แล้วนำเข้าใหม่</translation>
     </message>
     <message>
+      <source>{file} is {what}, which is not read here. Open it in QGIS, export the layer with its records as GeoPackage, and import that.</source>
+      <translation>{file} เป็น {what} ซึ่งอ่านที่นี่ไม่ได้ โปรดเปิดใน QGIS ส่งออกชั้นข้อมูลที่มีข้อมูลที่บันทึกเป็น GeoPackage แล้วนำเข้าไฟล์นั้น</translation>
+    </message>
+    <message>
+      <source>{file} lies nowhere on earth, read as {crs}</source>
+      <translation>{file} อยู่นอกพิกัดโลก เมื่ออ่านเป็น {crs}</translation>
+    </message>
+    <message>
+      <source>{file} lists places without dates ({seen}). Stations, villages and other places of the park are no records: bring them in with “Add layer…” under their role. If they are records, choose what it holds and give a mapping of its columns.</source>
+      <translation>{file} เป็นรายการสถานที่ที่ไม่มีวันที่ ({seen}) หน่วยพิทักษ์ หมู่บ้าน และสถานที่อื่นของอุทยานไม่ใช่ข้อมูลที่บันทึก โปรดนำเข้าด้วย “เพิ่มชั้นข้อมูล…” ตามบทบาท หากเป็นข้อมูลที่บันทึก ให้เลือกว่าเป็นข้อมูลอะไรและจับคู่คอลัมน์</translation>
+    </message>
+    <message>
       <source>{file} names more than {count} patrols, which no site has: another column stands in place of the patrol id. Say which column it is with a mapping, for example {{"patrol_id": "Patrol ID"}}.</source>
       <translation>{file} มีรหัสการลาดตระเวนมากกว่า {count} ค่า ซึ่งไม่มีพื้นที่ใดมีมากเช่นนี้: มีคอลัมน์อื่นอยู่แทนรหัสการลาดตระเวน โปรดระบุคอลัมน์ให้ถูกด้วยการจับคู่คอลัมน์ เช่น {{"patrol_id": "Patrol ID"}}</translation>
+    </message>
+    <message>
+      <source>{file} says {crs}, but its coordinates look like degrees</source>
+      <translation>{file} ระบุ {crs} แต่พิกัดดูเหมือนเป็นองศา</translation>
     </message>
     <message>
       <source>{file}, column “{column}”: it cannot be told whether {value} begins with the day or the month. Add "day_first": true (or false) to the mapping.</source>
@@ -2960,8 +4176,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{file} แถว {row}: {value} ไม่ใช่พิกัดเป็นองศา โปรดใส่ละติจูดและลองจิจูดเป็นองศา (WGS 84) หรือบันทึกตารางเป็นชั้นข้อมูลจุดพร้อมระบบพิกัด</translation>
     </message>
     <message>
+      <source>{file}: sheets without records that are known were passed over: {sheets}.</source>
+      <translation>{file}: ข้ามชีตที่ไม่มีข้อมูลที่รู้จัก: {sheets}</translation>
+    </message>
+    <message>
       <source>{file}: {read} records were read but {total} accounted for. Nothing was imported; please report this fault.</source>
       <translation>{file}: อ่าน {read} รายการ แต่นับได้ {total} รายการ จึงไม่ได้นำเข้า โปรดแจ้งข้อผิดพลาดนี้</translation>
+    </message>
+    <message>
+      <source>{form}; line {line} has no number in the column “{column}”</source>
+      <translation>{form} บรรทัด {line} ไม่มีเลขที่ในคอลัมน์ “{column}”</translation>
+    </message>
+    <message>
+      <source>{form}; reading it said: {fault}</source>
+      <translation>{form} เมื่ออ่านได้ข้อความว่า: {fault}</translation>
     </message>
     <message>
       <source>{hot} cells have clearly more threats per km than the rest, {cold} clearly fewer. Hatched cells were not visited: nothing is known there.</source>
@@ -2970,6 +4198,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>{hot} of {cells}; {unknown} unknown</source>
       <translation>{hot} จาก {cells} ช่อง; ไม่ทราบ {unknown} ช่อง</translation>
+    </message>
+    <message>
+      <source>{hours} h is more than {most} h</source>
+      <translation>{hours} ชม. เกิน {most} ชม.</translation>
     </message>
     <message>
       <source>{km} km</source>
@@ -3014,6 +4246,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>{n} fixes without time have no place in a track to go back to and stay out.</source>
       <translation>จุด GPS {n} จุดที่ไม่มีเวลาไม่มีที่ในเส้นทางให้กลับเข้าไป จึงยังคงตัดออก</translation>
+    </message>
+    <message>
+      <source>{n} geometries of {table} are empty or damaged. Restore a copy.</source>
+      <translation>{n} รูปทรงของ {table} ว่างหรือเสียหาย โปรดใช้ไฟล์สำรอง</translation>
     </message>
     <message>
       <source>{n} geometries of {table} lie {km} km or more from the site. Import them again.</source>
@@ -3112,6 +4348,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>อ่าน {read} รายการ จากการนำเข้า {imports} ครั้ง ยังกักไว้ {open} รายการ บันทึก {raw} กม. หลังแก้ไข {clean} กม.</translation>
     </message>
     <message>
+      <source>{records:,} records; {shown:,} lines are shown, the log has all.</source>
+      <translation>{records:,} รายการ แสดง {shown:,} แถว ดูทั้งหมดได้ในบันทึก</translation>
+    </message>
+    <message>
       <source>{role}: {read} read, {stored} stored, {repaired} repaired, {quarantined} in quarantine.</source>
       <translation>{role}: อ่าน {read} เก็บ {stored} แก้ไข {repaired} กักไว้ {quarantined}</translation>
     </message>
@@ -3136,8 +4376,40 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{value}</translation>
     </message>
     <message>
+      <source>– is left out</source>
+      <translation>– คือตัดออก</translation>
+    </message>
+    <message>
+      <source>– left out</source>
+      <translation>– ไม่เอา</translation>
+    </message>
+    <message>
+      <source>“{column}” must name a header, not {value}</source>
+      <translation>“{column}” ต้องระบุหัวคอลัมน์ ไม่ใช่ {value}</translation>
+    </message>
+    <message>
+      <source>“{member}” is packed suspiciously small</source>
+      <translation>“{member}” ถูกบีบอัดจนเล็กผิดปกติ</translation>
+    </message>
+    <message>
+      <source>“{member}” points outside of it</source>
+      <translation>“{member}” ชี้ออกนอกไฟล์ zip</translation>
+    </message>
+    <message>
+      <source>“{name}” stands twice in one record</source>
+      <translation>“{name}” ซ้ำสองครั้งในรายการเดียว</translation>
+    </message>
+    <message>
+      <source>“{sign}” is missing</source>
+      <translation>ไม่มี “{sign}”</translation>
+    </message>
+    <message>
       <source>“{timezone}” is not a known time zone. Give its IANA name, for example Asia/Bangkok or Africa/Nairobi.</source>
       <translation>ไม่รู้จักเขตเวลา “{timezone}” โปรดใส่ชื่อแบบ IANA เช่น Asia/Bangkok หรือ Africa/Nairobi</translation>
+    </message>
+    <message>
+      <source>… and {count} more notes: see Data quality.</source>
+      <translation>… และหมายเหตุอีก {count} ข้อ ดูในคุณภาพข้อมูล</translation>
     </message>
     <message>
       <source>… and {n} more conflicts; CONFLICTS_FILE lists all of them.</source>
