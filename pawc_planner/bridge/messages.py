@@ -63,6 +63,8 @@ def _fact(name: str, value: Any, lookup: Callable[[str], str]) -> Any:
         return message(value, lookup)
     if name in WORDED_FACTS and isinstance(value, str):
         return _again(value, lookup)
+    if name == "missing" and isinstance(value, str):
+        return ", ".join(_again(part, lookup) for part in value.split(", "))
     if name == "reasons":  # sentences without their full stops
         return "; ".join(_again(f"{part}.", lookup).rstrip(".") for part in str(value).split("; "))
     return value

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..base.words import QT_TRANSLATE_NOOP
 from .clocks import without_zone
 from .smart_words import CATEGORY_WORDS
 
@@ -242,6 +243,7 @@ _GRID_WORDS = re.compile(
     r"(?<![^\W\d_])(?:utm|wgs[\s._-]*84|indian[\s._-]*(?:19)?\d\d|zone|โซน)(?![^\W\d_])|(?<!\d)4[678]\s?[np]?(?![^\W_])",
     re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\D*?)(\d{1,2})$")
+_LAT_LON = QT_TRANSLATE_NOOP("PawcPlanner", "lat and lon")
 
 
 def normalised(header: str) -> str:
@@ -330,7 +332,7 @@ def missing(kind: str, columns: Sequence[str], numbered_categories: bool = False
         else:
             absent = need not in have
         if absent:
-            lacks.append({"place": "lat and lon", "moment": "time"}.get(need, need))
+            lacks.append({"place": _LAT_LON, "moment": "time"}.get(need, need))
     return lacks
 
 

@@ -114,6 +114,20 @@ def test_no_word_about_a_mapping_stays_english(other, said):
     assert latin_words(message(fault, other), *known) == []
 
 
+def test_lists_are_said_item_by_item(other):
+    from pawc_planner.bridge.messages import message
+    from pawc_planner.importers import point_tables, table_errors
+    from pawc_planner.importers.errors import ColumnMissingError
+
+    assert point_tables
+    lacking = ColumnMissingError(
+        file="a.csv", kind="patrols", missing="patrol_id, lat and lon", seen="ก", example='{"lat": "…"}')
+    assert latin_words(message(lacking, other), "a.csv", "patrol_id", '{"lat": "…"}') == []
+    reasons = "The coordinates cannot be read. Correct them at the source and import the row again"
+    many = table_errors.TooManyFaultsError(file="a.csv", count=3, reasons=f"{reasons}; {reasons}")
+    assert latin_words(message(many, other), "a.csv") == []
+
+
 def test_no_word_about_a_site_stays_english(tmp_path, other):
     from pawc_planner.bridge.messages import message
     from pawc_planner.site.errors import SiteError
