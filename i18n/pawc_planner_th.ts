@@ -1773,7 +1773,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Set aside: {reason}</source>
-      <translation>กันไว้ ไม่นำเข้า: {reason}</translation>
+      <translation>กักไว้ ไม่นำเข้า: {reason}</translation>
     </message>
     <message>
       <source>Share</source>
@@ -2109,7 +2109,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>The layer {file} holds {found}, but {role} must be {wanted}. Choose another layer, or another role for it.</source>
-      <translation>ชั้นข้อมูล {file} เป็น {found} แต่ {role} ต้องเป็น {wanted} โปรดเลือกชั้นข้อมูลอื่น หรือเลือกประเภทอื่นให้ชั้นข้อมูลนี้</translation>
+      <translation>ชั้นข้อมูล {file} เป็น{found} แต่ {role} ต้องเป็น{wanted} โปรดเลือกชั้นข้อมูลอื่น หรือเลือกประเภทอื่นให้ชั้นข้อมูลนี้</translation>
     </message>
     <message>
       <source>The layer {file} is empty. Choose a layer with features.</source>
@@ -3252,6 +3252,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องว่างใหญ่สุด 2 % ของช่องทั้งหมด</translation>
     </message>
     <message>
+      <source>lat and lon</source>
+      <translation>lat และ lon</translation>
+    </message>
+    <message>
       <source>latitude and longitude were swapped; only the other way round do they lie near the site</source>
       <translation>ละติจูดและลองจิจูดสลับกัน ต้องสลับกลับจึงอยู่ใกล้พื้นที่</translation>
     </message>
@@ -4025,7 +4029,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>{file} holds a SMART {what}, not records. Export the patrols (XML) or the result of an observation query (CSV) and import those.</source>
-      <translation>{file} เป็น {what} ของ SMART ไม่ใช่ข้อมูลที่บันทึก โปรดส่งออกการลาดตระเวน (XML) หรือผลคิวรีสิ่งที่พบ (CSV) แล้วนำเข้าไฟล์นั้น</translation>
+      <translation>{file} เป็น{what}ของ SMART ไม่ใช่ข้อมูลที่บันทึก โปรดส่งออกการลาดตระเวน (XML) หรือผลคิวรีสิ่งที่พบ (CSV) แล้วนำเข้าไฟล์นั้น</translation>
     </message>
     <message>
       <source>{file} holds data of SMART Mobile as the phone sends them, whose codes SMART alone can resolve. Let SMART process them (Connect or Desktop, data queue), then export the patrols (XML) and import those.</source>
@@ -4061,15 +4065,15 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>{file} holds {found}, not {kind}. Choose the right kind, or auto.</source>
-      <translation>{file} เป็นข้อมูล {found} ไม่ใช่ {kind} โปรดเลือกชนิดให้ถูก หรือเลือก auto</translation>
+      <translation>{file} เป็นข้อมูล {found} ไม่ใช่ข้อมูล{kind} โปรดเลือกชนิดให้ถูก หรือเลือก auto</translation>
     </message>
     <message>
       <source>{file} holds {what}, and nothing to import. What is needed stands in {instead}: import that.</source>
-      <translation>{file} เป็น {what} ไม่มีข้อมูลให้นำเข้า ข้อมูลที่ต้องใช้อยู่ใน {instead}: โปรดนำเข้าไฟล์นั้น</translation>
+      <translation>{file} เป็น{what} ไม่มีข้อมูลให้นำเข้า ข้อมูลที่ต้องใช้อยู่ใน{instead}: โปรดนำเข้าไฟล์นั้น</translation>
     </message>
     <message>
       <source>{file} holds {what}, which are no records of patrols or finds. Bring them in with “Add layer” (boundary, sectors, roads, rivers …).</source>
-      <translation>{file} เป็น {what} ซึ่งไม่ใช่ข้อมูลการลาดตระเวนหรือสิ่งที่พบ โปรดใช้ “เพิ่มชั้นข้อมูล” (แนวเขต เขตจัดการ ถนน แม่น้ำลำห้วย …)</translation>
+      <translation>{file} เป็น{what} ซึ่งไม่ใช่ข้อมูลการลาดตระเวนหรือสิ่งที่พบ โปรดใช้ “เพิ่มชั้นข้อมูล” (แนวเขต เขตจัดการ ถนน แม่น้ำลำห้วย …)</translation>
     </message>
     <message>
       <source>{file} is a SMART configurable model: the forms of a phone, not records and not the words of the park. Export the data model (Conservation Area, Data Model, Export) and import that.</source>
@@ -4085,7 +4089,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>{file} is a SMART {query}, which holds neither patrols nor finds. Export an observation query (CSV) or the patrols (XML) and import those.</source>
-      <translation>{file} เป็น {query} ของ SMART ซึ่งไม่มีทั้งการลาดตระเวนและสิ่งที่พบ โปรดส่งออกผลคิวรีสิ่งที่พบ (CSV) หรือการลาดตระเวน (XML) แล้วนำเข้าไฟล์นั้น</translation>
+      <translation>{file} เป็น{query}ของ SMART ซึ่งไม่มีทั้งการลาดตระเวนและสิ่งที่พบ โปรดส่งออกผลคิวรีสิ่งที่พบ (CSV) หรือการลาดตระเวน (XML) แล้วนำเข้าไฟล์นั้น</translation>
     </message>
     <message>
       <source>{file} is a binary Excel file (.xlsb). Open it in Excel, save it as .xlsx or CSV, and import that.</source>
@@ -4141,7 +4145,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>{file} is {what}, which is not read here. Open it in QGIS, export the layer with its records as GeoPackage, and import that.</source>
-      <translation>{file} เป็น {what} ซึ่งอ่านที่นี่ไม่ได้ โปรดเปิดใน QGIS ส่งออกชั้นข้อมูลที่มีข้อมูลที่บันทึกเป็น GeoPackage แล้วนำเข้าไฟล์นั้น</translation>
+      <translation>{file} เป็น{what} ซึ่งอ่านที่นี่ไม่ได้ โปรดเปิดใน QGIS ส่งออกชั้นข้อมูลที่มีข้อมูลที่บันทึกเป็น GeoPackage แล้วนำเข้าไฟล์นั้น</translation>
     </message>
     <message>
       <source>{file} lies nowhere on earth, read as {crs}</source>
@@ -4169,7 +4173,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>{file}, row 1: no column for {missing} was found, which {kind} need. Its headers are: {seen}. Say which column it is with a mapping, for example {example}.</source>
-      <translation>{file} แถว 1: ไม่พบคอลัมน์สำหรับ {missing} ซึ่งข้อมูล {kind} ต้องมี หัวคอลัมน์คือ: {seen} โปรดระบุด้วยการจับคู่คอลัมน์ เช่น {example}</translation>
+      <translation>{file} แถว 1: ไม่พบคอลัมน์สำหรับ {missing} ซึ่งข้อมูล{kind}ต้องมี หัวคอลัมน์คือ: {seen} โปรดระบุด้วยการจับคู่คอลัมน์ เช่น {example}</translation>
     </message>
     <message>
       <source>{file}, row {row}: {value} is no place in degrees. Give latitude and longitude in degrees (WGS 84), or save the table as a point layer with its coordinate system.</source>
