@@ -4216,6 +4216,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{km} กม. ใน {patrols} ครั้ง</translation>
     </message>
     <message>
+      <source>{km} km, {fixes} fixes, {parts} parts</source>
+      <translation>{km} กม. {fixes} จุด GPS {parts} ช่วง</translation>
+    </message>
+    <message>
       <source>{library} (found {found}, too old)</source>
       <translation>{library} (พบรุ่น {found} ซึ่งเก่าเกินไป)</translation>
     </message>

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .blobs import shape_bytes
 from .gpkg import GEOMETRY
 from .merge_rows import Batch, Conflict, Sides, by_key, chunks, differing, digest, key_of, rows_of
@@ -18,6 +19,7 @@ KEYED_TABLES = ("observations", "stumps", "cameras", "camera_events", "reports",
 _STATES = ("open", "dismissed", "fixed")  # the one further on is what is known of a record in quarantine
 _NEVER = ""
 _LegDay = tuple[str, str, str]
+_HELD = QT_TRANSLATE_NOOP("PawcPlanner", "{km} km, {fixes} fixes, {parts} parts")
 
 
 def join_batches(sides: Sides) -> None:
@@ -186,7 +188,7 @@ class _Held:
     @property
     def text(self) -> str:
         """Kilometres, fixes and parts in short."""
-        return f"{self.km:.1f} km, {self.fixes} fixes, {self.parts} parts"
+        return str(Sentence(_HELD, {"km": f"{self.km:.1f}", "fixes": self.fixes, "parts": self.parts}))
 
 
 def _leg_days(connection: sqlite3.Connection) -> dict[_LegDay, _Held]:

@@ -128,6 +128,16 @@ def test_lists_are_said_item_by_item(other):
     assert latin_words(message(many, other), "a.csv") == []
 
 
+def test_no_word_about_a_conflict_stays_english(other):
+    from pawc_planner.bridge.messages import message
+    from pawc_planner.processing.mergesites import said_conflict
+    from pawc_planner.site.merge import Conflict
+
+    conflict = Conflict(
+        "leg_days", "P1 / 1 / 2025-01-31", "12.5 km, 120 fixes, 1 parts", "9.0 km, 90 fixes, 2 parts", "", "", "theirs")
+    assert latin_words(message(said_conflict(conflict), other), "leg_days") == []
+
+
 def test_no_word_about_a_site_stays_english(tmp_path, other):
     from pawc_planner.bridge.messages import message
     from pawc_planner.site.errors import SiteError
