@@ -12,7 +12,7 @@ from ..base.words import QT_TRANSLATE_NOOP
 from .compat import field
 
 if TYPE_CHECKING:
-    from ..importers.find_words import FindWords
+    from ..importers.smart.find_words import FindWords
     from .styles import Say
 
 _FIND, _DETAILS = "find", "details"

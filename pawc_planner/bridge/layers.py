@@ -27,7 +27,7 @@ from .find_labels import show_find_words
 from .styles import Say, Styler
 
 if TYPE_CHECKING:
-    from ..importers.find_words import FindWords
+    from ..importers.smart.find_words import FindWords
 
 KEY = "pawc_planner/key"
 SITE_KEY = "pawc_planner/site"
@@ -176,7 +176,7 @@ class SiteSource:
 
 def site_source(site_path: Path, cycle_id: str = "") -> SiteSource:
     """Look into a site database; without any cycle the results and the plan are left out."""
-    from ..importers.find_words import find_words
+    from ..importers.smart.find_words import find_words
 
     with SiteStore.open(Path(site_path)) as store:
         row = cycles.require(store, cycle_id) if cycle_id or store.count("cycles") else None

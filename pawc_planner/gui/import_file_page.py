@@ -235,7 +235,7 @@ class QuestionBox(QFrame):
 def answer_text(question: Question, change: Mapping[str, Any]) -> str:
     """Say what the example of a question about day and month would be; "" for another question."""
     from ..base.errors import PawcError
-    from ..importers.dates import read_dates
+    from ..importers.values.dates import read_dates
 
     if not isinstance(change.get("day_first"), bool):
         return ""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from .headers import normalised
-from .numbers import read_number
+from .values.numbers import read_number
 
 _COUNTS = tuple(map(normalised, (
     "number of", "no of", "จำนวน", "número de", "numero de", "cantidad", "jumlah", "nombre de", "bilangan",

@@ -12,17 +12,17 @@ from ..base.progress import Part as Share
 from ..base.progress import Progress, Silent, step
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..site.store import SiteStore, Writer
+from .files.sources import Sources, opened_sources
 from .headers import KINDS
 from .intake import Intake, given, recognise_all
 from .ledger import Ledger
 from .mapping import read_mapping
-from .patrols import settle_patrols
-from .places import SitePlaces
+from .patrols.settling import settle_patrols
+from .places.site_places import SitePlaces
 from .points import PointBook
 from .reading import Reading
-from .renaming import rename_finds
 from .report import FileReport, ImportReport
-from .sources import Sources, opened_sources
+from .smart.renaming import rename_finds
 from .spool import Spool
 
 __all__ = ["FileReport", "ImportReport", "import_files"]

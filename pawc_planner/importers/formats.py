@@ -5,29 +5,24 @@ from __future__ import annotations
 import json
 
 from ..base.words import QT_TRANSLATE_NOOP
-from . import (
-    camera_tables,
-    camtrap_dp,
-    delimited,
-    earthranger,
-    earthranger_reports,
-    earthranger_tables,
-    gpx,
-    kml,
-    megadetector,
-    smart_data_model,
-    smart_declined,
-    smart_incidents,
-    smart_xml,
-    spreadsheets,
-    track_points,
-    vector_tables,
-)
+from .cameras import camtrap_dp, megadetector
+from .cameras import tables as camera_tables
+from .earthranger import exports as earthranger
+from .earthranger import position_tables as earthranger_tables
+from .earthranger import reports as earthranger_reports
 from .errors import BrokenXmlError, EmptySourceError, UnknownContentError, WebPageError, WrongKindError
-from .layer_errors import OtherLayerError
+from .files.sources import HEAD, SourceFile
+from .gps import gpx, kml, track_points
+from .layers import vector_tables
+from .layers.errors import OtherLayerError
 from .reading import Format
-from .safe_xml import parse, root_name
-from .sources import HEAD, SourceFile
+from .smart import data_model_xml as smart_data_model
+from .smart import declined as smart_declined
+from .smart import incidents as smart_incidents
+from .smart import patrols_xml as smart_xml
+from .tables import delimited
+from .untrusted.safe_xml import parse, root_name
+from .workbooks import spreadsheets
 
 FORMATS: tuple[Format, ...] = (
     *smart_xml.FORMATS, *smart_incidents.FORMATS, *smart_data_model.FORMATS, *smart_declined.FORMATS, *gpx.FORMATS,

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..base.words import QT_TRANSLATE_NOOP
-from .clocks import without_zone
-from .smart_words import CATEGORY_WORDS
+from .smart.words import CATEGORY_WORDS
+from .values.clocks import without_zone
 
 KINDS = ("patrols", "observations", "stumps", "cameras", "camera_events", "reports")
 

@@ -13,19 +13,19 @@ from ..base.progress import Part as Share
 from ..base.progress import Progress, step
 from ..base.words import Sentence
 from ..site.store import SiteStore, Writer
-from .data_model import DataModel
 from .errors import ImportFault, TooManyFixesError, TooManyPatrolsError, UnforeseenError
+from .files.scratch import refuse_when_full
+from .files.sources import SourceFile, Sources
 from .formats import recognise
 from .ledger import Ledger
 from .mapping import TableMapping
 from .mappings import saved_mappings
 from .personal import PersonalPolicy
-from .places import SitePlaces
+from .places.site_places import SitePlaces
 from .points import PointBook
 from .reading import Format, Reading
 from .records import WHOLE_FILE, Part, SetAside, content_key
-from .scratch import refuse_when_full
-from .sources import SourceFile, Sources
+from .smart.data_model import DataModel
 from .spool import Spool
 
 MAX_PATROLS = 200_000  # forty years of a large park; a file with more has another column in place of the patrol id

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from .headers import bare, normalised
-from .smart_words import FIXED, PEOPLE
+from .smart.words import FIXED, PEOPLE
 
 _WHOLE = frozenset(map(normalised, (
     # SMART, EarthRanger, Camtrap DP

@@ -12,10 +12,10 @@ import shapely
 
 from ..base.words import QT_TRANSLATE_NOOP
 from ..site.store import SiteStore, Writer
-from .camera_stands import STRAY_DAYS, at_two_places, stand_on, stands_of
+from .cameras.stands import STRAY_DAYS, at_two_places, stand_on, stands_of
 from .ledger import Ledger
 from .other_exports import OtherExports, earlier_formats
-from .places import SitePlaces, is_degrees, is_zero
+from .places.site_places import SitePlaces, is_degrees, is_zero
 from .records import PointRecord, SetAside, content_key
 
 _PLACE_PROBLEMS = {

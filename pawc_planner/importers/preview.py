@@ -17,14 +17,14 @@ from ..base.progress import Progress, Silent, step
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..site.store import SiteStore
 from .errors import DayOrderError, ImportFault, UnforeseenError
+from .files.sources import opened_sources
 from .intake import Taken, given, recognise_all
 from .mapping import read_mapping, signature
 from .personal import MASK
-from .places import SitePlaces, is_degrees, is_zero
+from .places.site_places import SitePlaces, is_degrees, is_zero
 from .reading import Reading
 from .records import Part, PointRecord, Track
-from .sources import opened_sources
-from .table_head import TableHead, table_head
+from .tables.head import TableHead, table_head
 
 MOST_FILES = 200  # a folder with more shows its first ones; the others are imported all the same
 

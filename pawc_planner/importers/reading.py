@@ -7,13 +7,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from ..base.progress import Progress, Silent
-from .data_model import DataModel
+from .files.sources import SourceFile
 from .mapping import KnownTable, TableMapping
 from .personal import PersonalPolicy
-from .places import SitePlaces
+from .places.site_places import SitePlaces
 from .records import Part
-from .sources import SourceFile
-from .table_rows import RowSource
+from .smart.data_model import DataModel
+from .tables.rows import RowSource
 
 
 @dataclass(frozen=True)

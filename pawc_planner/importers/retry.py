@@ -15,12 +15,12 @@ from ..base.progress import Progress, Silent
 from ..site.store import SiteStore, Writer
 from .batch import ImportRun
 from .errors import NothingToRetryError, NotRetriableError
+from .files.sources import SourceFile, Sources
 from .headers import KINDS
 from .intake import given
 from .mapping import read_mapping
-from .places import SitePlaces
+from .places.site_places import SitePlaces
 from .report import ImportReport
-from .sources import SourceFile, Sources
 from .spool import Spool
 
 _AT_ONCE = 500  # rows of quarantine that are read in one go

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from .files.scratch import room_told
 from .records import Change, PatrolHead, Repair, Track
-from .scratch import room_told
 
 _TABLES = """
 CREATE TABLE heads (seq INTEGER PRIMARY KEY, patrol_id TEXT UNIQUE, file INTEGER, head TEXT);

@@ -66,7 +66,7 @@ class AddLayer(PawcAlgorithm):
 
     def run_step(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> Mapping[str, Any]:
         """Read the layer, store it, tell what became of its features."""
-        from ..importers.layers import add_layer
+        from ..importers.layers.base_layers import add_layer
         from ..site.store import SiteStore
 
         source, layer = source_of(inputs)

@@ -75,7 +75,7 @@ class CreateSite(PawcAlgorithm):
 
     def run_step(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> Mapping[str, Any]:
         """Read the boundary, make the site, tell its size."""
-        from ..importers.newsite import create_site
+        from ..importers.layers.newsite import create_site
 
         output = inputs.target("OUTPUT", may_be_site=True)
         store = create_site(

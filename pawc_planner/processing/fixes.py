@@ -76,7 +76,7 @@ def template(open_rows: pd.DataFrame) -> str:
 
 
 def _file(path: str) -> str:
-    from ..importers.text_encoding import guess_encoding
+    from ..importers.values.text_encoding import guess_encoding
 
     try:
         with Path(path).open("rb") as stream:

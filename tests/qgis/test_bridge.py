@@ -76,8 +76,8 @@ def test_wrong_fields_in_a_translation_fall_back_to_english(qgis_app, wrong):
 def test_a_sentence_that_was_stored_in_english_is_said_in_the_language_in_use():
     from pawc_planner.base.words import sentence_of
     from pawc_planner.bridge.messages import message
-    from pawc_planner.importers import uneven_rows
     from pawc_planner.importers.errors import BrokenXmlError, UnknownContentError
+    from pawc_planner.importers.tables import uneven_rows
 
     cut = str(BrokenXmlError(file="patrol (1).xml", line=7, reason="no element found"))
     found = sentence_of(cut)

@@ -105,7 +105,7 @@ def test_no_word_about_a_mapping_stays_english(other, said):
     from pawc_planner.bridge.messages import message
     from pawc_planner.importers.errors import MappingError
     from pawc_planner.importers.mapping import read_mapping
-    from pawc_planner.importers.places import read_crs
+    from pawc_planner.importers.places.site_places import read_crs
 
     with pytest.raises(MappingError) as caught:
         read_crs(read_mapping(said).crs)
@@ -116,8 +116,9 @@ def test_no_word_about_a_mapping_stays_english(other, said):
 
 def test_lists_are_said_item_by_item(other):
     from pawc_planner.bridge.messages import message
-    from pawc_planner.importers import point_tables, table_errors
     from pawc_planner.importers.errors import ColumnMissingError
+    from pawc_planner.importers.tables import errors as table_errors
+    from pawc_planner.importers.tables import point_tables
 
     assert point_tables
     lacking = ColumnMissingError(

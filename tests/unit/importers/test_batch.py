@@ -13,8 +13,8 @@ from pawc_planner.base.errors import Cancelled
 from pawc_planner.importers import intake
 from pawc_planner.importers.batch import FileReport, import_files
 from pawc_planner.importers.errors import CountsError, TooManyFixesError, TooManyPatrolsError
-from pawc_planner.importers.newsite import create_site
-from pawc_planner.importers.transports import transport_class
+from pawc_planner.importers.layers.newsite import create_site
+from pawc_planner.importers.patrols.transports import transport_class
 
 SHARED = Path(__file__).resolve().parents[3] / ".." / "shared"
 MARA = SHARED / "data" / "mara"

@@ -8,17 +8,18 @@ from datetime import date
 
 import pytest
 
-from pawc_planner.importers import camera_tables, megadetector
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.camera_errors import NoPicturesError, NoPictureTimesError
+from pawc_planner.importers.cameras import megadetector
+from pawc_planner.importers.cameras import tables as camera_tables
+from pawc_planner.importers.cameras.errors import NoPicturesError, NoPictureTimesError
+from pawc_planner.importers.cameras.picture_words import camera_of_path, picture_class
 from pawc_planner.importers.errors import ImportFault
+from pawc_planner.importers.files.sources import find_sources
 from pawc_planner.importers.formats import recognise
 from pawc_planner.importers.mappings import save_mapping
-from pawc_planner.importers.picture_words import camera_of_path, picture_class
-from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.places.site_places import SitePlaces
 from pawc_planner.importers.preview import preview
 from pawc_planner.importers.reading import Reading
-from pawc_planner.importers.sources import find_sources
 
 WI_DEPLOYMENTS = """project_id,deployment_id,placename,longitude,latitude,start_date,end_date,camera_id,recorded_by
 7,DEP1,site-a,102.1,14.2,2021-08-26 00:00:00,2022-01-19 00:00:00,2008799,Some Body

@@ -12,13 +12,13 @@ import pandas as pd
 import pytest
 import shapely
 
-from pawc_planner.importers import camtrap_dp
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.camera_errors import PackageBrokenError, PackageFileError
+from pawc_planner.importers.cameras import camtrap_dp
+from pawc_planner.importers.cameras.errors import PackageBrokenError, PackageFileError
 from pawc_planner.importers.errors import ImportFault
-from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.files.sources import find_sources
+from pawc_planner.importers.places.site_places import SitePlaces
 from pawc_planner.importers.reading import Reading
-from pawc_planner.importers.sources import find_sources
 from pawc_planner.site.store import SiteInfo, SiteStore
 
 EXAMPLE = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "cameras" / "camtrapdp_1.0.2_example"

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.data_model import DataModel
 from pawc_planner.importers.errors import UnknownContentError
+from pawc_planner.importers.files.sources import SourceFile
 from pawc_planner.importers.personal import personal_names
-from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.places.site_places import SitePlaces
 from pawc_planner.importers.reading import Reading
-from pawc_planner.importers.smart_data_model import read
-from pawc_planner.importers.smart_vocabulary import LANGUAGES, vocabulary
-from pawc_planner.importers.sources import SourceFile
+from pawc_planner.importers.smart.data_model import DataModel
+from pawc_planner.importers.smart.data_model_xml import read
+from pawc_planner.importers.smart.vocabulary import LANGUAGES, vocabulary
 
 GENUINE = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "smart" / (
     "datamodel_v1.1_waterberg_en_esMX.xml")

@@ -6,9 +6,9 @@ from datetime import date, time
 
 import pytest
 
-from pawc_planner.importers.columns import read_days
-from pawc_planner.importers.dates import read_clock, read_dates
-from pawc_planner.importers.numbers import read_number
+from pawc_planner.importers.tables.columns import read_days
+from pawc_planner.importers.values.dates import read_clock, read_dates
+from pawc_planner.importers.values.numbers import read_number
 
 from .tables_of import table
 

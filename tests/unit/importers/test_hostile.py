@@ -10,8 +10,8 @@ import tracemalloc
 import pytest
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.dbf_names import dbf_encoding
 from pawc_planner.importers.errors import HostileXmlError
+from pawc_planner.importers.layers.dbf_names import dbf_encoding
 
 _GML = (
     '<ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml">'

@@ -9,7 +9,7 @@ import pytest
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import DayOrderError, UnknownContentError
-from pawc_planner.importers.smart_declined import FormsOnlyError, PlanOnlyError, SurveyError
+from pawc_planner.importers.smart.declined import FormsOnlyError, PlanOnlyError, SurveyError
 
 SPACE = "http://www.smartconservationsoftware.org/xml/1.0/independentincident"
 SNARE = (

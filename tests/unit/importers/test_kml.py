@@ -9,8 +9,8 @@ import pytest
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import DayOrderError, EmptySourceError, ImportFault
-from pawc_planner.importers.kml import LinksOnlyError
-from pawc_planner.importers.vector_tables import NoRecordLayerError
+from pawc_planner.importers.gps.kml import LinksOnlyError
+from pawc_planner.importers.layers.vector_tables import NoRecordLayerError
 
 HEAD = '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2">'
 STUMP = (

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.late_copies import late_copies
+from pawc_planner.importers.patrols.late_copies import late_copies
 
 from .wrong_months import Leg, Month, Patrol, Recording, as_csv, as_smart, length_km
 

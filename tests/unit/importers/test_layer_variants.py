@@ -10,7 +10,7 @@ import shapely
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import EmptySourceError, UnknownContentError
-from pawc_planner.importers.layer_errors import OtherLayerError
+from pawc_planner.importers.layers.errors import OtherLayerError
 
 FINDS = {"category": ["camp", "fire"], "date": ["2025-01-31", "2025-02-01"], "tree": ["พะยูง", "ประดู่"]}
 PLACES = [shapely.Point(102.2, 14.2), shapely.Point(102.21, 14.21)]

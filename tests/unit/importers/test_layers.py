@@ -10,7 +10,8 @@ import shapely
 from pyproj import Transformer
 
 from pawc_planner.base.errors import Cancelled, ParameterError
-from pawc_planner.importers.layer_errors import (
+from pawc_planner.importers.layers.base_layers import LayerReport, add_layer
+from pawc_planner.importers.layers.errors import (
     LayerChoice,
     LayerEmpty,
     LayerFar,
@@ -20,8 +21,7 @@ from pawc_planner.importers.layer_errors import (
     TableNotDegrees,
     TableWithoutPlaces,
 )
-from pawc_planner.importers.layers import LayerReport, add_layer
-from pawc_planner.importers.vectors import read_vector
+from pawc_planner.importers.layers.vectors import read_vector
 from pawc_planner.site.errors import OpenedForReading, RasterUnusable
 from pawc_planner.site.store import SiteInfo, SiteStore
 

@@ -5,7 +5,7 @@ import pytest
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import MappingError
 from pawc_planner.importers.mappings import forget_mapping, save_mapping, saved_mappings, used_mapping
-from pawc_planner.importers.table_errors import HeaderRowError
+from pawc_planner.importers.tables.errors import HeaderRowError
 
 LOG = "Unit;When;Seen;How many\nNC-07;2025-01-10 02:14;PEOPLE;3\nNC-07;2025-01-10 02:20;NIL;0\n"
 MAPPING = {"camera_id": "Unit", "time": "When", "class": "Seen", "people": "How many"}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pyproj import Transformer
 
-from pawc_planner.importers.member_copies import LegDayIndex
+from pawc_planner.importers.patrols.member_copies import LegDayIndex
 
 TO_DEGREES = Transformer.from_crs(32648, 4326, always_xy=True)
 DAY = 20_089  # 2025-01-01

@@ -7,8 +7,8 @@ import pytest
 import shapely
 
 from pawc_planner.base.errors import ParameterError
-from pawc_planner.importers.layer_errors import LayerUnreadable, LayerWithoutCrs
-from pawc_planner.importers.newsite import create_site
+from pawc_planner.importers.layers.errors import LayerUnreadable, LayerWithoutCrs
+from pawc_planner.importers.layers.newsite import create_site
 from pawc_planner.site import errors
 from pawc_planner.site.store import SiteStore
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.columns import read_positions
-from pawc_planner.importers.evidence import Evidence, decide
 from pawc_planner.importers.headers import match
-from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.places.site_places import SitePlaces
+from pawc_planner.importers.tables.columns import read_positions
+from pawc_planner.importers.tables.evidence import Evidence, decide
 from pawc_planner.site.store import SiteInfo, SiteStore
 
 from .conftest import BOX

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pawc_planner.base.errors import Cancelled
 from pawc_planner.importers.errors import BrokenXmlError, HostileXmlError, ImportFault
-from pawc_planner.importers.safe_xml import elements, parse, root_name
+from pawc_planner.importers.untrusted.safe_xml import elements, parse, root_name
 
 THAI = "ตอไม้ที่ป่าดงพญาเย็น"
 

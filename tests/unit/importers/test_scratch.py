@@ -9,11 +9,13 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from pawc_planner.importers import batch, vector_files, workbook_rows
+from pawc_planner.importers import batch
 from pawc_planner.importers.batch import import_files
+from pawc_planner.importers.files.scratch import NoScratchRoom
+from pawc_planner.importers.layers import vector_files
 from pawc_planner.importers.records import PatrolHead
-from pawc_planner.importers.scratch import NoScratchRoom
 from pawc_planner.importers.spool import Spool
+from pawc_planner.importers.workbooks import rows as workbook_rows
 from pawc_planner.site.schema import TABLES
 from tests.fuzz.seeds import seeds
 

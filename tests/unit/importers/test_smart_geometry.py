@@ -11,7 +11,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pawc_planner.importers.smart_geometry import decode_line
+from pawc_planner.importers.smart.geometry import decode_line
 
 from .conftest import ewkb
 

@@ -12,12 +12,12 @@ import pytest
 import shapely
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.data_model import DataModel
-from pawc_planner.importers.layers import add_layer
+from pawc_planner.importers.layers.base_layers import add_layer
 from pawc_planner.importers.personal_names import is_personal, personal_beginning
-from pawc_planner.importers.smart_layer_names import whole_names
-from pawc_planner.importers.smart_queries import match_query
-from pawc_planner.importers.smart_words import FIXED, PEOPLE
+from pawc_planner.importers.smart.data_model import DataModel
+from pawc_planner.importers.smart.layer_names import whole_names
+from pawc_planner.importers.smart.queries import match_query
+from pawc_planner.importers.smart.words import FIXED, PEOPLE
 
 PLACE = shapely.Point(102.2, 14.2)
 UUID = "0f8fad5b-d9cb-469f-a165-70867728950e"

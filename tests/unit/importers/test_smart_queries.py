@@ -11,9 +11,9 @@ import pytest
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import DayOrderError, EmptySourceError, UnknownContentError
-from pawc_planner.importers.smart_declined import OnItsWayError, PlanOnlyError, SurveyError
-from pawc_planner.importers.smart_queries import TotalsError
-from pawc_planner.importers.table_errors import EmptyTableError
+from pawc_planner.importers.smart.declined import OnItsWayError, PlanOnlyError, SurveyError
+from pawc_planner.importers.smart.queries import TotalsError
+from pawc_planner.importers.tables.errors import EmptyTableError
 
 PATROL = (
     "Patrol ID", "Type", "Patrol Start Date", "Patrol End Date", "Station", "Team", "Mandate", "Patrol Leg ID",

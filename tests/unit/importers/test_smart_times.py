@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from pawc_planner.importers.errors import DayOrderError
-from pawc_planner.importers.places import SitePlaces
-from pawc_planner.importers.smart_times import (
+from pawc_planner.importers.places.site_places import SitePlaces
+from pawc_planner.importers.smart.times import (
     clock_shift,
     read_day,
     read_moment,

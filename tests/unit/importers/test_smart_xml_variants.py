@@ -14,11 +14,11 @@ import shapely
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import BrokenXmlError, ImportFault, UnknownContentError
+from pawc_planner.importers.files.sources import SourceFile, find_sources
 from pawc_planner.importers.personal import PersonalPolicy
-from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.places.site_places import SitePlaces
 from pawc_planner.importers.reading import Reading
-from pawc_planner.importers.smart_xml import PIECE, read
-from pawc_planner.importers.sources import SourceFile, find_sources
+from pawc_planner.importers.smart.patrols_xml import PIECE, read
 
 from .conftest import ewkb, patrol_xml
 

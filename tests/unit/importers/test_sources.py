@@ -12,7 +12,7 @@ import pytest
 from pawc_planner.base.errors import Cancelled
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import EmptySourceError, HostileArchiveError, UnreadableFileError
-from pawc_planner.importers.sources import SourceFile, _with_companions, find_sources, opened_sources
+from pawc_planner.importers.files.sources import SourceFile, _with_companions, find_sources, opened_sources
 
 
 def write(folder, *names):

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pawc_planner.base.errors import Cancelled
-from pawc_planner.importers import spreadsheets, workbook_cells
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.errors import (
     EmptySourceError,
@@ -22,11 +21,13 @@ from pawc_planner.importers.errors import (
     ImportFault,
     UnreadableFileError,
 )
+from pawc_planner.importers.files.sources import find_sources
 from pawc_planner.importers.mapping import TableMapping, read_mapping
-from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.places.site_places import SitePlaces
 from pawc_planner.importers.reading import Reading
-from pawc_planner.importers.sources import find_sources
-from pawc_planner.importers.workbook_errors import (
+from pawc_planner.importers.workbooks import cells as workbook_cells
+from pawc_planner.importers.workbooks import spreadsheets
+from pawc_planner.importers.workbooks.errors import (
     BinaryWorkbookError,
     LockedWorkbookError,
     NoWorkbookError,

@@ -19,8 +19,8 @@ from pawc_planner.importers.errors import (
     UnreadableFileError,
     WrongKindError,
 )
-from pawc_planner.importers.table_errors import PlacesOnlyError
-from pawc_planner.importers.tables import different
+from pawc_planner.importers.tables.errors import PlacesOnlyError
+from pawc_planner.importers.tables.table import different
 
 STUMP_HEAD = "รหัสตอ,ชนิดไม้,วันที่พบ,เส้นรอบวง (ซม.),ละติจูด,ลองจิจูด\n"
 
@@ -252,7 +252,7 @@ def test_nothing_there_and_an_empty_folder(site, tmp_path):
 
 
 def test_the_order_of_dates_is_told_from_rows_of_a_later_portion(site, tmp_path, monkeypatch):
-    monkeypatch.setattr("pawc_planner.importers.tables.MAX_ROWS", 500)
+    monkeypatch.setattr("pawc_planner.importers.tables.table.MAX_ROWS", 500)
     rows = "".join(f"C{number},03/04/2024,08:00,person\n" for number in range(700))
     bring(site, tmp_path, f"Camera ID,Date,Time,Class\n{rows}D,25/04/2024,08:00,person\n")
     days = site.read("camera_events")["day"]

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pawc_planner.importers.errors import UnreadableFileError
-from pawc_planner.importers.mojibake import mended
-from pawc_planner.importers.text_encoding import decode_cells, guess_cells_encoding, guess_encoding, sniff
+from pawc_planner.importers.values.mojibake import mended
+from pawc_planner.importers.values.text_encoding import decode_cells, guess_cells_encoding, guess_encoding, sniff
 
 THAI = "รหัสตอ,ชนิดไม้,วันที่พบ\nST1,พะยูง,31/01/2568\n"
 SPANISH = "código,árbol,año,niño\n1,«caoba»,2024,señal\n"

@@ -12,15 +12,15 @@ import pytest
 import shapely
 from pyproj import CRS, Transformer
 
-from pawc_planner.importers import vector_tables
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.datum_shift import datum_shift
 from pawc_planner.importers.errors import EmptySourceError, ImportFault, UnreadableFileError
+from pawc_planner.importers.files.sources import find_sources
+from pawc_planner.importers.layers import vector_tables
+from pawc_planner.importers.layers.vector_tables import LayerMissingError, NoRecordLayerError, SiteFileError
 from pawc_planner.importers.mapping import read_mapping
-from pawc_planner.importers.places import SitePlaces
+from pawc_planner.importers.places.datum_shift import datum_shift
+from pawc_planner.importers.places.site_places import SitePlaces
 from pawc_planner.importers.reading import Reading
-from pawc_planner.importers.sources import find_sources
-from pawc_planner.importers.vector_tables import LayerMissingError, NoRecordLayerError, SiteFileError
 
 PLACE = shapely.Point(102.2, 14.2)
 # The parameters of the Royal Thai Survey Department: Indian 1975 to WGS 84, metres.

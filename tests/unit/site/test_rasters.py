@@ -123,8 +123,8 @@ def test_what_cannot_be_used_says_why_and_changes_nothing(site, slope, tmp_path)
 
 
 def test_the_environment_is_left_as_it_was():
-    code = ("import os; before = dict(os.environ); import pawc_planner.site.rasters, pawc_planner.importers.vectors; "
-            "assert dict(os.environ) == before")
+    code = ("import os; before = dict(os.environ); import pawc_planner.site.rasters; "
+            "import pawc_planner.importers.layers.vectors; assert dict(os.environ) == before")
     foreign = {**os.environ, "PROJ_DATA": "/nowhere", "PROJ_LIB": "/nowhere"}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, env=foreign)
     assert done.returncode == 0

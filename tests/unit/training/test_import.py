@@ -6,7 +6,7 @@ import pytest
 
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.intake import Intake
-from pawc_planner.importers.newsite import create_site
+from pawc_planner.importers.layers.newsite import create_site
 
 
 @pytest.fixture(scope="module")

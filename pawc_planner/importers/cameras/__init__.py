@@ -1,0 +1,1 @@
+"""Camera packages, tables of camera programs and detector results."""

@@ -1,0 +1,1 @@
+"""What EarthRanger exports: patrols, events and the positions of its subjects."""

@@ -1,0 +1,1 @@
+"""What GPS units and phones record: GPX, KML and KMZ."""

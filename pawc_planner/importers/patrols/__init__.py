@@ -1,0 +1,1 @@
+"""From fixes of all files to patrols, leg-days and clean tracks."""

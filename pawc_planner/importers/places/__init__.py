@@ -1,0 +1,1 @@
+"""Where a record lies: degrees or metres, zone, datum, and how near the site."""

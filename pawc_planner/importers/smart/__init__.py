@@ -1,0 +1,1 @@
+"""What SMART exports: patrols, incidents, the data model, queries; and the words it uses for them."""

@@ -1,0 +1,1 @@
+"""XML and JSON from outside, read without trust."""

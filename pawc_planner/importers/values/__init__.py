@@ -1,0 +1,1 @@
+"""How people and devices write numbers, dates, times, coordinates and text."""

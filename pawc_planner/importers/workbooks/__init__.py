@@ -1,0 +1,1 @@
+"""Spreadsheets: the values of their sheets as rows of tables."""
