@@ -22,6 +22,7 @@ from pawc_planner.training import ParkParams, make_park
 
 BASE = Path(__file__).resolve().parents[1] / "resources" / "demo"
 KM_TOLERANCE = 0.001  # of a patrol's true kilometres
+STAY_KM = 0.05  # the radius within which a team is at rest
 
 
 class Outcome:
@@ -37,6 +38,7 @@ class Outcome:
         km = store.read("leg_days").groupby("patrol_id")["clean_km"].sum()
         true_km = pd.read_csv(truth / "leg_days.csv").groupby("patrol_id")["recorded_km"].sum()
         self.km_off = ((km.reindex(true_km.index).fillna(0) - true_km).abs() / true_km).to_dict()
+        self.km_over = (km.reindex(true_km.index).fillna(0) - true_km).abs().to_dict()
         self.total = float(km.sum()), float(true_km.sum())
 
     def rules(self, defect: dict[str, Any]) -> Counter[str]:
@@ -60,6 +62,10 @@ class Outcome:
         rows = self.quarantine[_is_file(self.quarantine["file"], Path(defect["file"]).name)]
         return int(defect["record"].split()[1]) in set(rows["row"])
 
+    def set_aside_of(self, defect: dict[str, Any]) -> int:
+        """Count the rows of a defect's file that lie in quarantine."""
+        return int(_is_file(self.quarantine["file"], Path(defect["file"]).name).sum())
+
     def km_right(self, defect: dict[str, Any]) -> bool:
         """Return whether the patrol of a defect has its true kilometres."""
         return self.km_off.get(defect["record"].split()[0], 1.0) <= KM_TOLERANCE
@@ -75,13 +81,17 @@ def _by_rule(*names: str) -> Callable[[Outcome, dict[str, Any]], bool]:
 
 
 def _all_rows(name: str) -> Callable[[Outcome, dict[str, Any]], bool]:
-    return lambda outcome, defect: outcome.rules(defect)[name] >= 0.95 * defect["count"]
+    """Find a rule in all rows of a file but those that were set aside for another defect."""
+    return lambda outcome, defect: (
+        outcome.rules(defect)[name] + outcome.set_aside_of(defect) >= 0.95 * defect["count"])
 
 
 def _camp(outcome: Outcome, defect: dict[str, Any]) -> bool:
-    """Part of a night belongs to the next day."""
-    whole = {**defect, "record": defect["record"].partition(" ")[0]}
-    return outcome.km_right(defect) and outcome.rules(whole)["stationary"] >= 0.8 * defect["count"]
+    """Part of a night belongs to the next day; what is left of its scatter is less than the radius of a stay."""
+    patrol = defect["record"].partition(" ")[0]
+    whole = {**defect, "record": patrol}
+    right = outcome.km_right(defect) or outcome.km_over.get(patrol, 1.0) <= STAY_KM
+    return right and outcome.rules(whole)["stationary"] >= 0.8 * defect["count"]
 
 
 def _present(outcome: Outcome, defect: dict[str, Any]) -> bool:

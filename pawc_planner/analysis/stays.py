@@ -8,6 +8,7 @@ _BINS = 3  # groups of fixes per shortest stay; their medians see through single
 _QUIET_SHARE = 0.75  # of the fixes of a group near its median; else the team moved
 _AWAY_RADII, _AWAY_SHARE = 3.0, 0.5  # how far and (in shortest stays) how long one may be gone without having left
 _CAMP_SHARE = 0.25  # of the time of two stays at one place: how long one may seem to be gone between them
+_SILENT_SHARE = 0.5  # of the time of a stay: after a longer silence the fixes around it are of the way
 _CORE_SHARE = 0.9  # of the fixes of a stay near its middle; entry and exit are the first and the last of these
 
 
@@ -28,19 +29,20 @@ def find_stays(x: np.ndarray, y: np.ndarray, t: np.ndarray, radius: float, secon
 
     Notes
     -----
-    Stay points as of Li et al. (2008), "Mining user similarity based on location history", with three changes: the
+    Stay points as of Li et al. (2008), "Mining user similarity based on location history", with four changes: the
     middle is the mean of medians of short groups of fixes, so that slow drift and single outliers do not end a stay;
     who is back within half of ``seconds`` and was not seen twice in a row more than three radii away has not left;
     entry and exit are the first and the last fix among the nearest nine tenths, so that the way to and from the place
-    stays whole. A first look at the net way over ``seconds`` leaves out all that walks, so that the work is about
-    linear.
+    stays whole; of a rest that is mostly silence the fixes around it are kept. A first look at the net way over
+    ``seconds`` leaves out all that walks, so that the work is about linear.
     """
     found: list[tuple[int, int]] = []
     for first, last in _slow_zones(x, y, t, radius, seconds):
         zone = slice(first, last)
         for entry, leave in _stays_of(x[zone], y[zone], t[zone], radius, seconds):
             found.append((first + entry, first + leave))
-    stays = np.array(_joined(found, x, y, t, radius, seconds), dtype=np.int64).reshape(-1, 2)
+    kept = [_recorded(*stay, t, seconds) for stay in _joined(found, x, y, t, radius, seconds)]
+    stays = np.array(kept, dtype=np.int64).reshape(-1, 2)
     if len(stays):
         _open_ends(stays, x, y, radius)
     return stays
@@ -68,6 +70,17 @@ def _joined(
                 continue
         found.append((first, last))
     return found
+
+
+def _recorded(first: int, last: int, t: np.ndarray, seconds: float) -> tuple[int, int]:
+    """Return a stay, only its silence where a silence takes most of it and nothing before or after lasts as long.
+
+    A receiver that is off during a rest leaves no scatter: the fixes before and after belong to the way.
+    """
+    silence = np.diff(t[first:last + 1])
+    at = first + int(silence.argmax())
+    is_silent = t[at + 1] - t[at] > _SILENT_SHARE * (t[last] - t[first])
+    return (at, at + 1) if is_silent and max(t[at] - t[first], t[last] - t[at + 1]) < seconds else (first, last)
 
 
 def _open_ends(stays: np.ndarray, x: np.ndarray, y: np.ndarray, radius: float) -> None:

@@ -127,3 +127,20 @@ def test_a_night_under_canopy_with_scatter_of_25_metres_adds_no_kilometre(seed):
         scatter[:, at] += keep * scatter[:, at - 1]
     track = clean_fixes(scatter[0], scatter[1], 60.0 * np.arange(n), "foot", CleaningParams())
     assert track.raw_km > 8 and track.clean_km < 0.6
+
+
+def test_a_rest_with_the_receiver_off_takes_nothing_from_the_way_before_it():
+    # every five minutes 60 to 170 m of way, then 45 minutes of silence, then on from the same place
+    x = np.array([0.0, 166, 332, 460, 512, 545, 530, 380, 230])
+    t = np.array([0.0, 300, 600, 900, 1200, 1320, 1320 + 2700, 4320, 4620])
+    track = clean_fixes(x, 0 * x, t, "foot", PARAMS)
+    assert not (track.rule == "stationary").any() and len(track.order) == len(x)
+    assert track.stays.tolist() == [[5, 6]]
+
+
+def test_a_night_whose_evening_was_recorded_is_one_stay():
+    rng = np.random.default_rng(4)
+    evening = np.arange(0, 1800, 30.0)
+    t = np.r_[evening, evening[-1] + 8 * 3600]
+    stays = find_stays(np.r_[rng.normal(0, 8, len(evening)), 3.0], rng.normal(0, 8, len(t)), t, 50, 900)
+    assert stays.tolist() == [[0, len(t) - 1]]
