@@ -53,11 +53,14 @@ def reconciliation(store: SiteStore, period: Period | None = None) -> pd.DataFra
         ``patrol_id``, ``month`` (2025-01), ``station``, ``team``, ``transport`` (comma separated), ``leg_days``;
         ``source_km`` (NaN where the source states none), ``raw_km``, ``clean_km``, ``inside_km`` (inside the boundary);
         ``ratio`` of what the source states, or else of what was recorded, to the clean kilometres (NaN when these are
-        0); a column ``<rule>_km`` for each rule that took kilometres away anywhere (their sum is
-        ``raw_km - clean_km``); and ``why``, a list of :class:`Sentence` with the largest causes first.
+        0); a column ``<rule>_km`` for each rule that took kilometres away anywhere; and ``why``, a list of
+        :class:`Sentence` with the largest causes first.
 
     Notes
     -----
+    The rules add up to ``raw_km - clean_km``, but for ``zero`` and ``outside``: fixes without a position or far from
+    the site are no part of what was recorded there, so their trips stand in what the source states only.
+
     A month of one public site was reported with 63,617 km for a true 11,867 km, because leg-days were repeated for each
     member, days were joined and legs overlapped (ecoscope, issue 741). Such a ratio, and its causes, are seen here.
     """
@@ -65,7 +68,7 @@ def reconciliation(store: SiteStore, period: Period | None = None) -> pd.DataFra
         "day BETWEEN ? AND ?", (period.start.isoformat(), period.end.isoformat()))
     days = store.read("leg_days", conditions, parameters)
     days["month"] = [day.strftime("%Y-%m") for day in days["day"]]
-    causes = [_causes(text) for text in days["explained"]]
+    causes = [{**_causes(text), **trips} for text, trips in zip(days["explained"], _stated_trips(store, days))]
     rules = sorted({rule for found in causes for rule in found}, key=_order)
     for rule in rules:
         days[f"{rule}_km"] = [found.get(rule, 0.0) for found in causes]
@@ -103,6 +106,18 @@ def why(taken: Mapping[str, float]) -> list[Sentence]:
 def _causes(text: str) -> dict[str, float]:
     found = json.loads(text) if text else {}
     return {str(rule): float(km) for rule, km in found.items()}
+
+
+def _stated_trips(store: SiteStore, days: pd.DataFrame) -> list[dict[str, float]]:
+    """Return what a source states beyond the recorded way, on days on which fixes lie at 0° N 0° E or far outside."""
+    dropped = store.read("repairs", "table_name = 'tracks' AND rule IN ('zero', 'outside')")
+    rules: dict[tuple[str, str], str] = {}
+    for record, rule in zip(dropped["record"], dropped["rule"]):
+        patrol, _, rest = str(record).partition(" / ")
+        rules[patrol, rest.rpartition(" / ")[2]] = rule
+    beyond = (days["source_km"] - days["raw_km"]).fillna(0.0)
+    found = (rules.get((patrol, day.isoformat()), "") for patrol, day in zip(days["patrol_id"], days["day"]))
+    return [{rule: float(km)} if rule and km >= LEAST_KM else {} for rule, km in zip(found, beyond)]
 
 
 def _order(rule: str) -> tuple[int, str]:

@@ -86,6 +86,18 @@ def test_the_total_adds_up(store):
     assert str(summed["why"][0]) == "copies for other members of the team: 36.5 km"
 
 
+def test_trips_to_nowhere_that_the_source_counts_are_named(store):
+    with store.transaction() as writer:
+        writer.insert("leg_days", [leg_day("P/3 x", date(2025, 2, 3), 22_776.0, 10.0, 10.0, {}),
+                                   leg_day("P/3 x", date(2025, 2, 4), 12.0, 10.0, 10.0, {})])
+        writer.insert("repairs", [{
+            "batch_id": 1, "source": "a.xml", "row": 3, "table_name": "tracks", "record": "P/3 x / 1 / 2025-02-03",
+            "field": "fix", "from_value": "0 0", "to_value": "", "rule": "zero", "records": 1, "reason": "none"}])
+    rows = reconciliation(store).set_index("patrol_id")
+    assert [str(cause) for cause in rows.loc["P/3 x"]["why"]] == ["trips to 0° N 0° E: 22,766.0 km"]
+    assert rows.loc["P/3 x"]["raw_km"] == 20.0 and rows.loc["P/3 x"]["zero_km"] == 22_766.0
+
+
 def test_a_period_takes_its_days_only_and_an_empty_site_gives_no_rows(store, tmp_path):
     rows = reconciliation(store, Period(date(2025, 2, 1), date(2025, 2, 28)))
     assert rows["patrol_id"].tolist() == ["P1"] and rows["clean_km"].tolist() == [5.0]
