@@ -46,10 +46,10 @@ def aside_columns() -> tuple[Shown, ...]:
     """Records set aside."""
     return (
         Shown(translate("PawcPlanner", "No."), whole, number=True),
-        Shown(translate("PawcPlanner", "File")),
+        Shown(translate("PawcPlanner", "File"), widest=200),
         Shown(translate("PawcPlanner", "Row"), whole, number=True),
-        Shown(translate("PawcPlanner", "Meant for"), kind_title),
-        Shown(translate("PawcPlanner", "Why, and what to do")),
+        Shown(translate("PawcPlanner", "Meant for"), kind_title, widest=110),
+        Shown(translate("PawcPlanner", "Why, and what to do"), widest=160),  # it takes the room that is left
     )
 
 

@@ -27,12 +27,13 @@ LEFT, RIGHT = _side(Qt.AlignmentFlag.AlignLeft), _side(Qt.AlignmentFlag.AlignRig
 
 @dataclass(frozen=True)
 class Shown:
-    """A column: its title (translated), how a value is written, and whether it is a number."""
+    """A column: its title (translated), how a value is written, whether it is a number, and its largest width."""
 
     title: str
     write: Callable[[Any], str] = str
     number: bool = False
     tip: str = ""
+    widest: int = WIDEST
 
 
 class RowsModel(QAbstractTableModel):
@@ -46,14 +47,14 @@ class RowsModel(QAbstractTableModel):
 
     def __init__(self, columns: Sequence[Shown], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._columns = tuple(columns)
+        self.columns = tuple(columns)
         self._rows: list[tuple[Any, ...]] = []
 
     def show_rows(self, rows: Sequence[Sequence[Any]], columns: Sequence[Shown] | None = None) -> None:
         """Put rows in place of those before, with other columns when they are given."""
         self.beginResetModel()
         self._rows = [tuple(row) for row in rows]
-        self._columns = tuple(columns) if columns is not None else self._columns
+        self.columns = tuple(columns) if columns is not None else self.columns
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
@@ -62,11 +63,11 @@ class RowsModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
         """Columns."""
-        return len(self._columns)
+        return len(self.columns)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, value to sort by, and side on which it stands."""
-        column, value = self._columns[index.column()], self._rows[index.row()][index.column()]
+        column, value = self.columns[index.column()], self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if value is None else column.write(value)[:MOST_LETTERS]
         if role == Qt.ItemDataRole.UserRole:
@@ -82,12 +83,12 @@ class RowsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        return self._columns[section].tip or None if role == Qt.ItemDataRole.ToolTipRole else None
+            return self.columns[section].title
+        return self.columns[section].tip or None if role == Qt.ItemDataRole.ToolTipRole else None
 
     def ends_in_number(self) -> bool:
         """Whether the last column holds numbers."""
-        return bool(self._columns) and self._columns[-1].number
+        return bool(self.columns) and self.columns[-1].number
 
     def row(self, number: int) -> tuple[Any, ...]:
         """Return the values of a row."""
@@ -136,8 +137,8 @@ class RowsView(QTableView):
         self.rows.show_rows(rows, columns)
         self._stretch()
         self.resizeColumnsToContents()
-        for column in range(self.rows.columnCount()):
-            self.setColumnWidth(column, min(max(self.columnWidth(column), NARROWEST), WIDEST))
+        for number, column in enumerate(self.rows.columns):
+            self.setColumnWidth(number, min(max(self.columnWidth(number), NARROWEST), column.widest))
 
     def _stretch(self) -> None:
         """Let the last column take the room that is left; not a number, which would stand far from its neighbours."""
