@@ -11,7 +11,7 @@ from ..about import version
 from ..base.errors import Cancelled, PawcError
 from ..base.progress import Part as Share
 from ..base.progress import Progress, step
-from ..base.words import Sentence
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..site.store import SiteStore, Writer
 from .errors import ImportFault, TooManyFixesError, TooManyPatrolsError, UnforeseenError
 from .files.scratch import refuse_when_full
@@ -24,12 +24,13 @@ from .personal import PersonalPolicy
 from .places.site_places import SitePlaces
 from .points import PointBook
 from .reading import Format, Reading
-from .records import WHOLE_FILE, Part, SetAside, content_key
+from .records import WHOLE_FILE, Part, Repair, SetAside, content_key
 from .smart.data_model import DataModel
 from .spool import Spool
 
 MAX_PATROLS = 200_000  # forty years of a large park; a file with more has another column in place of the patrol id
 MAX_FIXES = 2_000_000  # of one patrol, which is settled in memory: three weeks, a fix every second
+_ENCODING = QT_TRANSLATE_NOOP("PawcPlanner", "the document declares another encoding than it is written in")
 _FIRST = ("data_model", "cameras")  # kinds that others are understood by
 
 
@@ -110,7 +111,8 @@ class Intake:
             return
         fixes: Counter[str] = Counter()
         notes: list[Sentence] = []
-        for part in taken.format.read(taken.file, self._given.watched(progress)):
+        reading = self._given.watched(progress)
+        for part in taken.format.read(taken.file, reading):
             account.kind = account.kind or part.kind
             account.encoding, account.mapping = part.encoding or account.encoding, part.mapping or account.mapping
             account.origin = part.origin
@@ -119,10 +121,19 @@ class Intake:
             account.personal += part.personal
             self._count_fixes(part, fixes, account.name)
             self._add(at, part)
+        self._note_encoding(at, reading)
         self._ledger.flush()
         account.origin = ""
         self._fixes.update(fixes)
         self.notes += notes
+
+    def _note_encoding(self, at: int, reading: Reading) -> None:
+        """Keep on record that a file was written in another encoding than it declares."""
+        found, account = reading.learned.get("encoding", ""), self._ledger.files[at]
+        if found:
+            account.encoding = found
+            self._ledger.note_repair(
+                at, Repair("encoding", "utf-8", found, "encoding", _ENCODING), "import_batches", account.name, 1)
 
     def _count_fixes(self, part: Part, fixes: Counter[str], name: str) -> None:
         for track in part.tracks:

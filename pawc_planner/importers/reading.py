@@ -36,6 +36,8 @@ class Reading:
         Tables that the user explained before, the latest last; used where the user names no columns.
     progress : Progress
         For this file; readers call ``step(progress, share)`` at least every 100,000 records.
+    learned : dict
+        What a reader learns of its file on the way: ``encoding`` where it is another one than the file declares.
     """
 
     places: SitePlaces
@@ -45,10 +47,11 @@ class Reading:
     data_model: DataModel = field(default_factory=DataModel)
     saved: tuple[KnownTable, ...] = ()
     progress: Progress = field(default_factory=Silent)
+    learned: dict[str, str] = field(default_factory=dict, compare=False)
 
     def watched(self, progress: Progress) -> Reading:
-        """Return the same with another progress."""
-        return replace(self, progress=progress)
+        """Return the same for another file, with its progress."""
+        return replace(self, progress=progress, learned={})
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def read(file: SourceFile, reading: Reading) -> Iterator[Part]:
     """
     reader = _Reader(file, reading)
     with file.opens() as stream:
-        for element in elements(stream, file.name, _TAKEN, reading.progress, size_of(file)):
+        for element in elements(stream, file.name, _TAKEN, reading.progress, size_of(file), reading.learned):
             yield from reader.take(element)
     yield from reader.rest()
 

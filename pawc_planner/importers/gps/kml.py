@@ -83,11 +83,11 @@ def _elements(file: SourceFile, reading: Reading) -> Iterator[Element]:
     """Yield the placemarks and links of all documents of a file."""
     if file.head[:2] != b"PK":
         with file.opens() as stream:
-            yield from elements(stream, file.name, _TAKEN, reading.progress)
+            yield from elements(stream, file.name, _TAKEN, reading.progress, learned=reading.learned)
         return
     for entry in _inside(file):
         with _document(file, entry) as stream:
-            yield from elements(stream, file.name, _TAKEN, reading.progress)
+            yield from elements(stream, file.name, _TAKEN, reading.progress, learned=reading.learned)
 
 
 def read(file: SourceFile, reading: Reading) -> Iterator[Part]:

@@ -37,7 +37,7 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
     """
     labels: dict[tuple[str, str, str, str], Label] = {}
     with file.opens() as stream:
-        for element in elements(stream, file.name, _TAKEN, given.progress, size_of(file)):
+        for element in elements(stream, file.name, _TAKEN, given.progress, size_of(file), given.learned):
             for label in _labels(element):
                 labels[label["kind"], label["parent"], label["key"], label["language"]] = label
     if not labels:

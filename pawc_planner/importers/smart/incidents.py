@@ -41,7 +41,7 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
     """
     part, row, found = Part("observations"), 0, 0
     with file.opens() as stream:
-        for element in elements(stream, file.name, _TAKEN, given.progress, size_of(file)):
+        for element in elements(stream, file.name, _TAKEN, given.progress, size_of(file), given.learned):
             if not _is_waypoint(element):
                 continue
             records, dropped = _records(element, row + 1, file, given)

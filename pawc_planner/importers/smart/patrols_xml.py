@@ -71,7 +71,7 @@ def read(file: SourceFile, given: Reading) -> Iterator[Part]:
     """
     reader = _Reader(file, given)
     with file.opens() as stream:
-        for element in elements(stream, file.name, _TAKEN, given.progress, size_of(file)):
+        for element in elements(stream, file.name, _TAKEN, given.progress, size_of(file), given.learned):
             reader.take(element)
             if reader.is_full:
                 yield reader.hand_on()

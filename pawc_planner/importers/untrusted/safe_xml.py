@@ -80,7 +80,8 @@ class Element:
 
 
 def elements(
-    stream: BinaryIO, file: str, take: frozenset[str], progress: Progress | None = None, size: int = 0
+    stream: BinaryIO, file: str, take: frozenset[str], progress: Progress | None = None, size: int = 0,
+    learned: dict[str, str] | None = None,
 ) -> Iterator[Element]:
     """Yield the elements of some names, each when it is complete, and let go of it afterwards.
 
@@ -98,6 +99,8 @@ def elements(
         Local names.
     progress : Progress, optional
         Told the share read of ``size`` bytes, and asked whether to stop.
+    learned : dict, optional
+        Gets ``encoding`` when the document is written in another one than it declares.
 
     Raises
     ------
@@ -113,6 +116,8 @@ def elements(
     machine = _Machine(file, take, ready.append)
     for share in machine.run(stream, size):
         step(progress or Silent(), share)
+        if machine.mistaken_for and learned is not None:
+            learned["encoding"] = machine.mistaken_for
         if ready:
             done, ready[:] = list(ready), []
             yield from done
@@ -213,6 +218,7 @@ class _Machine:
         self._blank_lines = 0
         self._names: dict[str, str] = {}  # as written to local
         self._root: Element | None = None
+        self.mistaken_for = ""  # the encoding of a document that declares another one
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -244,6 +250,7 @@ class _Machine:
         """Feed the parser; a tag that has no end is fed in growing portions, as expat reads it anew each time."""
         chunk, silent = _CHUNK, 0
         while piece := text.read(chunk):
+            self.mistaken_for = text.encoding if text.mistaken else ""
             before = self._events
             self._parser.Parse(piece, False)
             silent = silent + len(piece) if self._events == before else 0

@@ -1,10 +1,16 @@
-"""The text of an XML document: by its byte order mark, its zero bytes, or the encoding that its head declares."""
+"""The text of an XML document: by its byte order mark, its zero bytes, or the encoding that its head declares.
+
+A document that is UTF-8 by its head, or by saying nothing, and holds Thai in Windows-874 is read as what it is: Thai
+programs of old wrote the head of the sample and the letters of the machine.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
 from typing import BinaryIO
+
+from ..values.text_encoding import guess_encoding
 
 _HEAD = 1024
 _BLOCK = 1 << 16
@@ -21,6 +27,9 @@ _ALIASES = {
 }
 _KNOWN = re.compile(
     r"utf-8|ascii|cp\d+|iso8859-\d+|tis-620|koi8-[a-z]|mac-[a-z0-9]+|gb[0-9k]+|big5\w*|shift_jis\w*|euc_\w+")
+_HIGH = bytes(range(0x80, 0x100))
+_THAI_IN_UTF8 = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")
+_FEWEST, _WHOLE_SHARE = 4, 0.3  # letters that prove an encoding; share of them that happen to look like UTF-8
 _BLANK = " \t\r\n\ufeff"
 
 
@@ -35,6 +44,10 @@ class XmlText:
 
     Attributes
     ----------
+    encoding : str
+        Name of the codec in use.
+    mistaken : bool
+        Whether it is another one than the head declares.
     blank_lines : int
         Lines before the head that were passed over.
     consumed : int
@@ -43,11 +56,12 @@ class XmlText:
 
     def __init__(self, stream: BinaryIO, errors: str = "strict") -> None:
         head = _at_least(stream, _HEAD)
-        mark, encoding = _encoding(head, errors == "strict")
-        self._stream, self._ended = stream, not head
-        self._decoder = codecs.getincrementaldecoder(encoding)(errors)
+        mark, self.encoding = _encoding(head, errors == "strict")
+        self._stream, self._ended, self.mistaken = stream, not head, False
+        self._decoder = codecs.getincrementaldecoder(self.encoding)(errors)
+        self._plain = not mark  # so far only signs that are the same in all encodings of single bytes
         self.consumed, self.blank_lines = len(head), 0
-        text = self._decoder.decode(head[mark:])
+        text = self._decoded(head[mark:])
         while not (body := text.lstrip(_BLANK)) and not self._ended:
             self.blank_lines += text.count("\n")
             text = self._next(_BLOCK)
@@ -71,7 +85,27 @@ class XmlText:
         data = self._stream.read(size)
         self.consumed += len(data)
         self._ended = not data
-        return self._decoder.decode(data, self._ended)
+        return self._decoded(data)
+
+    def _decoded(self, data: bytes) -> str:
+        waiting = self._decoder.getstate()[0]
+        try:
+            text = self._decoder.decode(data, self._ended)
+        except UnicodeDecodeError:
+            if not self._plain or self.encoding != "utf-8" or not _is_thai(waiting + data):
+                raise
+            self.encoding, self.mistaken = "cp874", True
+            self._decoder = codecs.getincrementaldecoder(self.encoding)()
+            text = self._decoder.decode(waiting + data, self._ended)
+        self._plain = self._plain and text.isascii()
+        return text
+
+
+def _is_thai(data: bytes) -> bool:
+    """Tell Windows-874 from UTF-8 that is damaged, of which many letters are still whole."""
+    high = len(data) - len(data.translate(None, _HIGH))
+    whole = sum(map(len, _THAI_IN_UTF8.findall(data)))
+    return high >= _FEWEST and whole <= _WHOLE_SHARE * high and guess_encoding(data) == "cp874"
 
 
 def _at_least(stream: BinaryIO, size: int) -> bytes:

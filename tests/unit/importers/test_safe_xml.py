@@ -67,7 +67,6 @@ def test_blank_lines_before_the_head_and_xml_1_1_are_read_and_lines_still_count(
     (b'<?xml version="1.0" encoding="klingon"?><a/>', 1, "klingon"),
     (b'<?xml version="1.0" encoding="zlib"?><a/>', 1, "zlib"),
     (b"<a>\xe0\xb8</a>", 1, "not utf-8"),
-    (document("UTF-8", "cp874"), 1, "not utf-8"),
     (b"<a>\0</a>", 1, ""),
     (b'<a b="&unknown;"/>', 1, "entity"),
 ])
