@@ -3628,6 +3628,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>อุปกรณ์ไม่มีตำแหน่ง (0° N 0° E)</translation>
     </message>
     <message>
+      <source>the document declares another encoding than it is written in</source>
+      <translation>เอกสารระบุรหัสอักขระไม่ตรงกับที่เขียนจริง</translation>
+    </message>
+    <message>
       <source>the file deployments.csv of the same download</source>
       <translation>ไฟล์ deployments.csv ของการดาวน์โหลดเดียวกัน</translation>
     </message>
