@@ -60,7 +60,7 @@ def mend_names(path: Path) -> tuple[str, ...]:
 
 def _encoding(path: Path) -> str:
     """Return the codec that a table shows or says, UTF-8 when neither."""
-    return dbf_encoding(path) or _told_encoding(path) or "utf-8"
+    return dbf_encoding(path) or "utf-8"
 
 
 def _is_utf8(name: bytes) -> bool:
@@ -91,14 +91,17 @@ def _meant(name: bytes, encodings: tuple[str, ...], halves: bool) -> str:
 
 
 def dbf_encoding(path: Path) -> str | None:
-    """Return the encoding of a shapefile or dBase table; None lets OGR decide, as a right .cpg file tells it."""
+    """Return the encoding of a shapefile or dBase table, that of a right .cpg file first; None for other files.
+
+    It is to be said whenever a table is read: inside QGIS, GDAL is told to leave the text of all tables as it is.
+    """
     try:
         data = _dbf_bytes(path)
         told = _told_encoding(path)
     except (OSError, zipfile.BadZipFile):
         return None
     if len(data) < 32 or (told and _fits(told, data)):
-        return None
+        return told or None
     return "cp874" if data[29] == _THAI_WINDOWS else guess_cells_encoding(_dbf_cells(data))
 
 

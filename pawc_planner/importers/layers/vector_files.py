@@ -121,7 +121,7 @@ class Layer:
             with faults_told(self.file):
                 frame = pyogrio.read_dataframe(
                     self.path, layer=self.name, encoding=self.encoding or None, skip_features=done,
-                    max_features=self.batch, use_arrow=False)
+                    max_features=self.batch, use_arrow=False, **_options(self.path))
             if frame.empty and not len(frame):
                 return
             yield done + 1, frame
@@ -264,7 +264,7 @@ def _mended(kind: str) -> Iterator[None]:
 
 def _layer(file: SourceFile, path: Path, name: str, meant: tuple[str, ...], said: str) -> Layer:
     encoding = said or dbf_encoding(path) or ""
-    info: Mapping[str, Any] = pyogrio.read_info(path, layer=name, encoding=encoding or None)
+    info: Mapping[str, Any] = pyogrio.read_info(path, layer=name, encoding=encoding or None, **_options(path))
     fields = tuple(str(field) for field in info["fields"])
     kept = tuple(field for field in fields if path.suffix != ".gml" or field not in _GML_OWN)
     if len(fields) > MAX_FIELDS:
@@ -282,6 +282,11 @@ def _layer(file: SourceFile, path: Path, name: str, meant: tuple[str, ...], said
     return layer.named(meant) if len(meant) == len(kept) else layer
 
 
+def _options(path: Path) -> dict[str, str]:
+    """Leave dates and times of GeoJSON as they are written: pyogrio before 0.11 passes fields of times over."""
+    return {"DATE_AS_STRING": "YES"} if path.suffix == ".geojson" else {}
+
+
 def _geometry(kind: str | None) -> str:
     if not kind:
         return ""
@@ -296,7 +301,7 @@ def _geometry(kind: str | None) -> str:
 def _met(path: Path, name: str, encoding: str) -> str:
     """Return what the first features are, where the format does not say it; mixed when they differ."""
     frame = pyogrio.read_dataframe(
-        path, layer=name, encoding=encoding or None, max_features=LOOKED_AT, use_arrow=False)
+        path, layer=name, encoding=encoding or None, max_features=LOOKED_AT, use_arrow=False, **_options(path))
     found = {int(shapely.get_dimensions(shape)) for shape in shapes(frame) if shape is not None and not shape.is_empty}
     return {0: "point", 1: "line", 2: "area"}.get(found.pop(), "mixed") if len(found) == 1 else "mixed"
 

@@ -94,6 +94,8 @@ def test_track_points_saved_from_qgis_are_the_tracks_again(site, tmp_path, name)
     if name.endswith("csv"):
         points.to_csv(tmp_path / name)
     else:
+        if name.endswith("shp"):  # its tables have no times of day
+            points["time"] = points["time"].dt.strftime("%Y/%m/%d %H:%M:%S+00")
         points.to_file(tmp_path / name)
     report = import_files(site, tmp_path / name)
     assert (report.read, report.stored) == (20, 20)
