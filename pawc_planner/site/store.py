@@ -249,12 +249,6 @@ class SiteStore:
         x, y, t = np.ascontiguousarray(fixes.T)
         return TrackSet(x, y, t, owner, parts)
 
-    def content_keys(self, table: str) -> set[str]:
-        """Return the fingerprints of the records that are already present."""
-        with clear_faults(self.path):
-            found = self._connection.execute(f"SELECT content_key FROM {quoted(known_table(table).name)}")  # nosec B608
-            return {row[0] for row in found}
-
     def known_keys(self, table: str, keys: Iterable[str]) -> set[str]:
         """Return which of these fingerprints are already present."""
         name, asked = quoted(known_table(table).name), list(keys)

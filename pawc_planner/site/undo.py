@@ -68,12 +68,6 @@ def _listed(texts: pd.Series) -> str:
     return ", ".join(dict.fromkeys(text for text in texts if text))
 
 
-def blocked_by(store: SiteStore, import_id: int) -> int:
-    """Return the latest import that rests on this one and has to be undone before it, 0 when there is none."""
-    with clear_faults(store.path):
-        return _blocker(store.connection, int(import_id))
-
-
 def undo_import(store: SiteStore, import_id: int, progress: Progress = Silent()) -> UndoReport:  # noqa: B008
     """Take an import back as a whole; the site is then as it was before it.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
-from .clocks import Clock, clock_of
+from .clocks import Clock
 from .date_cells import Cell, by_format, read_cell
 from .date_orders import OrderEvidence
 
@@ -56,12 +56,6 @@ def read_dates(
         evidence.take(cell, text)
     order = evidence.settle(file, column, day_first)
     return [_moment(cell, order) for cell in cells]
-
-
-def read_clock(text: str) -> time | None:
-    """Read a time of day (``14:05``, ``2:05 PM``, ``๑๔.๐๕ น.``); None when it is none."""
-    found = clock_of(text)
-    return None if found is None else clock_time(found.seconds)
 
 
 def clock_time(seconds: float) -> time:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
@@ -148,17 +148,6 @@ def guess_cells_encoding(cells: Iterable[bytes]) -> str:
         whole = whole and _is_utf8_cut(cell)
         high += b" ".join(_HIGH_RUNS.findall(cell)) + b" "
     return "utf-8" if whole else _by_letters(bytes(high))
-
-
-def decode_cells(cells: Sequence[bytes], said: str = "") -> tuple[list[str], str]:
-    """Return the texts of cells of a fixed width and their encoding; half a letter at the end of a cell is left out."""
-    encoding = said or guess_cells_encoding(cells)
-    texts = []
-    for cell in cells:
-        end = len(cell.rstrip(b" \x00"))
-        text = cell[:end].decode(encoding, "replace")
-        texts.append(text.rstrip("\ufffd").strip() if encoding.lower().startswith("utf") else text.strip())
-    return texts, encoding
 
 
 def _checked(stream: BinaryIO, file: str, said: str) -> str:

@@ -7,7 +7,8 @@ from datetime import date, time
 import pytest
 
 from pawc_planner.importers.tables.columns import read_days
-from pawc_planner.importers.values.dates import read_clock, read_dates
+from pawc_planner.importers.values.clocks import clock_of
+from pawc_planner.importers.values.dates import clock_time, read_dates
 from pawc_planner.importers.values.numbers import read_number
 
 from .tables_of import table
@@ -41,7 +42,8 @@ def test_what_is_no_date_is_none(text):
 @pytest.mark.parametrize(("text", "clock"), [
     ("14.30 น.", time(14, 30)), ("๐๖:๐๕", time(6, 5)), ("12:00 am", time(0)), ("25:00", None), ("", None)])
 def test_times_of_day(text, clock):
-    assert read_clock(text) == clock
+    found = clock_of(text)
+    assert (found and clock_time(found.seconds)) == clock
 
 
 @pytest.mark.parametrize(("text", "number", "rule"), [

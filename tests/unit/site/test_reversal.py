@@ -14,7 +14,7 @@ from pawc_planner.importers.batch import import_files
 from pawc_planner.site import errors
 from pawc_planner.site.reversal import reverse_repairs
 from pawc_planner.site.schema import TABLES
-from pawc_planner.site.undo import blocked_by, imports, undo_import
+from pawc_planner.site.undo import _blocker, imports, undo_import
 
 from .records import find, patrol, track
 from .small_files import write_small_files
@@ -100,9 +100,9 @@ def test_a_reversal_is_recorded_and_can_itself_be_undone(finds):
     assert finds.count("repairs", "rule = 'thai_digits'") == 0
     top = imports(finds).iloc[0]
     assert (top["kind"], top["read"], top["repaired"], top["quarantined"]) == ("reversed", 3, 2, 1)
-    assert blocked_by(finds, 1) == report.import_id
+    assert _blocker(finds.connection, 1) == report.import_id
     undo_import(finds, report.import_id)
-    assert finds.fingerprint(EVERYTHING) == before and blocked_by(finds, 1) == 0
+    assert finds.fingerprint(EVERYTHING) == before and _blocker(finds.connection, 1) == 0
 
 
 def test_a_rule_that_the_import_does_not_have(finds):

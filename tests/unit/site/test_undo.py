@@ -15,7 +15,7 @@ from pawc_planner.importers.batch import import_files
 from pawc_planner.site import errors
 from pawc_planner.site.schema import TABLES
 from pawc_planner.site.store import SiteInfo, SiteStore
-from pawc_planner.site.undo import blocked_by, imports, undo_import
+from pawc_planner.site.undo import _blocker, imports, undo_import
 
 from .conftest import BOX
 from .records import filled, find, patrol, track
@@ -56,11 +56,11 @@ def test_a_leg_day_that_a_later_import_completed_comes_back_as_it_was(site, file
     assert site.count("tracks") == 1 and site.tracks().km > km
     with pytest.raises(errors.UndoBlocked, match=f"Undo import {second} first"):
         undo_import(site, first)
-    assert blocked_by(site, first) == second and blocked_by(site, second) == 0
+    assert _blocker(site.connection, first) == second and _blocker(site.connection, second) == 0
     undone = undo_import(site, second)
     assert undone.restored == {"leg_days": 1, "tracks": 1}
     assert site.fingerprint(EVERYTHING) == before and site.tracks().km == pytest.approx(km)
-    assert blocked_by(site, first) == 0
+    assert _blocker(site.connection, first) == 0
 
 
 def test_a_later_leg_day_of_the_same_patrol_holds_its_patrol(site, files):
@@ -123,7 +123,7 @@ def test_whatever_is_imported_and_undone_in_any_order_the_first_state_returns(tm
 
 
 def undo_if_free(store, number):
-    blocker = blocked_by(store, number)
+    blocker = _blocker(store.connection, int(number))
     if not blocker:
         undo_import(store, number)
         return True
@@ -210,7 +210,7 @@ def test_a_layer_that_an_import_replaced_comes_back(site):
                                  ("sectors", [outline], True), ("sectors", [other], False)):
         numbers.append(layer(role, shapes, append))
         states.append(site.fingerprint(EVERYTHING))
-    assert [blocked_by(site, number) for number in numbers] == [0, numbers[3], numbers[3], 0]
+    assert [_blocker(site.connection, number) for number in numbers] == [0, numbers[3], numbers[3], 0]
     for number, state in zip(reversed(numbers), reversed(states[:-1])):
         undo_import(site, number)
         assert site.fingerprint(EVERYTHING) == state
@@ -234,7 +234,7 @@ def test_a_row_changed_twice_returns_step_by_step(site):
             writer.update("observations", 1, {"count": count})
             writer.batch()
         states.append(site.fingerprint(EVERYTHING))
-    assert [blocked_by(site, number) for number in (1, 2, 3)] == [0, 3, 0]
+    assert [_blocker(site.connection, number) for number in (1, 2, 3)] == [0, 3, 0]
     for number, state in ((3, states[1]), (2, states[0])):
         undo_import(site, number)
         assert site.fingerprint(EVERYTHING) == state
@@ -246,4 +246,4 @@ def test_a_patrol_with_tracks_only_is_held_too(site):
         writer.insert("patrols", [patrol(batch=writer.batch(read=1, stored=1))])
     with site.transaction() as writer:
         writer.insert("tracks", [track(line, batch=writer.batch(read=2, stored=2))])
-    assert blocked_by(site, 1) == 2
+    assert _blocker(site.connection, 1) == 2
