@@ -10,7 +10,7 @@ from pathlib import Path
 from ..base.errors import PawcError
 from ..paths import plugin_file
 from .figures import table
-from .params import ParkParams
+from .old_params import ParkParams
 from .park import make_park
 
 

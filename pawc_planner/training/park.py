@@ -10,23 +10,23 @@ import numpy as np
 import pandas as pd
 
 from ..base.progress import Part, Progress, Silent, step
-from .base_layers import BaseLayers, load_base
 from .cameras import CameraHistory, make_cameras
-from .defects import DefectLog, sow
-from .device_defects import sow_devices
 from .errors import TrainingFolderError
+from .exports.defects import DefectLog, sow
+from .exports.device_defects import sow_devices
 from .exports.records import patrol_records
 from .exports.tables import camera_tables, field_forms, report_table, stump_registers, stump_table
 from .exports.writing import patrol_exports, write_files
-from .finds import find_signs
-from .intruders import Intrusion, make_intrusion
-from .landscape import Landscape, make_landscape
-from .layers import write_classes, write_layers
-from .params import ParkParams
-from .places import Places, make_places
-from .rangers import Patrol, make_patrols
+from .ground.base_layers import BaseLayers, load_base
+from .ground.landscape import Landscape, make_landscape
+from .ground.layers import write_classes, write_layers
+from .ground.places import Places, make_places
+from .ground.terrain import Terrain, load_terrain
+from .intruders.walks import Intrusion, make_intrusion
+from .old_params import ParkParams
+from .rangers.finds import find_signs
+from .rangers.patrols import Patrol, make_patrols
 from .reports import make_reports
-from .terrain import Terrain, load_terrain
 from .truth import totals, write_truth
 
 NOTICE_EN = "Training park. Not the legal boundary of any park."

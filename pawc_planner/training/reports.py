@@ -7,10 +7,10 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from .intruders import Intrusion
-from .params import ParkParams
-from .places import Places
-from .terrain import Terrain
+from .ground.places import Places
+from .ground.terrain import Terrain
+from .intruders.walks import Intrusion
+from .old_params import ParkParams
 
 # what a report is: share, grades of its source, grades of its information (assumptions; A and 1 are best)
 KINDS = {

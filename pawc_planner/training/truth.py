@@ -13,14 +13,14 @@ import numpy as np
 import pandas as pd
 
 from .cameras import CameraHistory
-from .defects import DefectLog
+from .exports.defects import DefectLog
 from .exports.records import local
-from .intruders import Intrusion
-from .landscape import shape_of
-from .params import ParkParams
-from .places import Places
-from .rangers import Patrol, patrol_table
-from .terrain import Terrain, to_degrees
+from .ground.landscape import shape_of
+from .ground.places import Places
+from .ground.terrain import Terrain, to_degrees
+from .intruders.walks import Intrusion
+from .old_params import ParkParams
+from .rangers.patrols import Patrol, patrol_table
 
 
 def totals(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timezone
 
-from ..rangers import TRANSPORT
+from ..rangers.patrols import TRANSPORT
 from .records import DayRecord, PatrolRecord
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>

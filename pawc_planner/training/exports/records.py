@@ -8,10 +8,10 @@ from datetime import date, datetime
 import numpy as np
 import pyproj
 
-from ..finds import Find
-from ..places import Places
-from ..rangers import LOCAL, LegDay, Patrol
-from ..terrain import to_degrees
+from ..ground.places import Places
+from ..ground.terrain import to_degrees
+from ..rangers.finds import Find
+from ..rangers.patrols import LOCAL, LegDay, Patrol
 
 GROUPS = {0: "west", 1: "north", 2: "north", 3: "north", 4: "east", 5: "east", 6: "east", 7: "south"}
 GEOD = pyproj.Geod(ellps="WGS84")

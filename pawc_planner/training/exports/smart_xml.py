@@ -8,8 +8,8 @@ from html import escape
 
 import numpy as np
 
-from ..finds import Find
-from ..rangers import TRANSPORT
+from ..rangers.finds import Find
+from ..rangers.patrols import TRANSPORT
 from .records import DayRecord, LegRecord, PatrolRecord, Point, local
 
 NAMESPACE = "http://www.smartconservationsoftware.org/xml/{version}/patrol"

@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 
 from ..cameras import CameraHistory
-from ..defects import DefectLog
-from ..intruders import STUMP, Intrusion
-from ..rangers import Patrol
-from ..terrain import to_degrees
+from ..ground.terrain import to_degrees
+from ..intruders.walks import STUMP, Intrusion
+from ..rangers.patrols import Patrol
+from .defects import DefectLog
 from .records import PatrolRecord, local
 from .thai import slashed, thai_digits, with_month
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ...base.progress import Progress, step
-from ..defects import DefectLog
+from .defects import DefectLog
 from .gpx import gpx_file
 from .records import PatrolRecord
 from .smart_xml import patrol_xml

@@ -8,11 +8,11 @@ import shapely
 
 from pawc_planner.analysis.grid import GridSpec
 from pawc_planner.paths import plugin_file
-from pawc_planner.training.base_layers import load_base
 from pawc_planner.training.errors import TrainingBaseError
-from pawc_planner.training.landscape import make_landscape
-from pawc_planner.training.places import NEGLECTED, make_places
-from pawc_planner.training.terrain import Terrain, load_terrain, path_trees, smooth_line
+from pawc_planner.training.ground.base_layers import load_base
+from pawc_planner.training.ground.landscape import make_landscape
+from pawc_planner.training.ground.places import NEGLECTED, make_places
+from pawc_planner.training.ground.terrain import Terrain, load_terrain, path_trees, smooth_line
 
 
 def flat(n: int = 21) -> Terrain:

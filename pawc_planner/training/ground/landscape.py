@@ -9,7 +9,7 @@ import scipy.ndimage
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..analysis.grid import GridSpec
+from ...analysis.grid import GridSpec
 from .base_layers import BaseLayers
 from .places import Places
 from .terrain import Terrain, path_trees, rough, smooth_line, to_metres

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from ..base.progress import Progress, step
-from .intruders import Intrusion
-from .params import ParkParams
-from .rangers import TRANSPORT, LegDay, Patrol
-from .terrain import Terrain
+from ...base.progress import Progress, step
+from ..ground.terrain import Terrain
+from ..intruders.walks import Intrusion
+from ..old_params import ParkParams
+from .patrols import TRANSPORT, LegDay, Patrol
 
 # key, mean number per km on foot, species key (assumption)
 ANIMALS = (

@@ -7,9 +7,9 @@ from datetime import datetime, time, timedelta
 
 import numpy as np
 
+from ..rangers.patrols import LOCAL
 from .defects import DefectLog
-from .exports.records import DayRecord, PatrolRecord
-from .rangers import LOCAL
+from .records import DayRecord, PatrolRecord
 
 # Shares of patrols with a SMART device (assumptions, more than is usual, so that every class meets each of them).
 CAMP_NIGHTS, WRONG_DATES, BUDDHIST_YEARS = 0.05, 0.02, 0.02

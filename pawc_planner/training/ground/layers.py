@@ -13,7 +13,7 @@ import pandas as pd
 import pyogrio
 import shapely
 
-from ..site.rasters import write_raster
+from ...site.rasters import write_raster
 from .base_layers import BaseLayers
 from .landscape import LAND_COVER, Landscape, shape_of
 from .places import Places

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 import numpy as np
 
-from .exports.records import GEOD, DayRecord, LegRecord, PatrolRecord
+from .records import GEOD, DayRecord, LegRecord, PatrolRecord
 
 # Share of patrols (team copies, overlaps) or leg-days (the others) with the defect: assumptions, more than is usual,
 # so that every class meets each of them.

@@ -11,11 +11,11 @@ import pandas as pd
 import scipy.ndimage
 import shapely
 
-from ..base.progress import Progress, step
-from .landscape import Landscape, ranger_cost
-from .params import ParkParams
-from .places import Places
-from .terrain import PathTree, Terrain, path_trees, smooth_line
+from ...base.progress import Progress, step
+from ..ground.landscape import Landscape, ranger_cost
+from ..ground.places import Places
+from ..ground.terrain import PathTree, Terrain, path_trees, smooth_line
+from ..old_params import ParkParams
 
 LOCAL = timezone(timedelta(hours=7))
 COST_VARIANTS, N_ANCHORS, N_ROAD_ANCHORS = 3, 130, 40

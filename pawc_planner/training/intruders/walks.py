@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .landscape import Landscape
-from .params import ParkParams
-from .places import Places
-from .terrain import Terrain, path_trees, rough
+from ..ground.landscape import Landscape
+from ..ground.places import Places
+from ..ground.terrain import Terrain, path_trees, rough
+from ..old_params import ParkParams
 
 # Kind of sign: category key of the SMART data model, mean number a trip, days it can be seen, where it lies along the
 # walk (0 entry to 1 stand, from/to), ease to see relative to a stump. Means and days are assumptions.

@@ -14,9 +14,9 @@ import shapely
 import shapely.geometry
 from shapely.geometry.base import BaseGeometry
 
-from ..analysis.grid import GridSpec
-from ..site.rasters import read_raster_file
-from .errors import TrainingBaseError
+from ...analysis.grid import GridSpec
+from ...site.rasters import read_raster_file
+from ..errors import TrainingBaseError
 
 FILES = ("outline.geojson", "dem.tif", "rivers.geojson", "border.geojson", "towns.csv")
 CRS = "EPSG:32648"

@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import ArrayLike
 from shapely.geometry.base import BaseGeometry
 
-from ..analysis.grid import GridSpec
+from ...analysis.grid import GridSpec
 from .base_layers import BaseLayers, read_elevation
 
 CELL_M = 500.0

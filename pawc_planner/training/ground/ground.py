@@ -1,0 +1,34 @@
+"""The ground of a park as everybody else uses it: terrain, places and what lies over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shapely.geometry.base import BaseGeometry
+
+from .landscape import Landscape
+from .places import Places
+from .terrain import Terrain
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Terrain, places and landscape of one park, all in ``terrain.crs``.
+
+    Parameters
+    ----------
+    terrain : Terrain
+        Elevation, slope and outline on the grid on which everybody moves.
+    places : Places
+        Stations, sectors, villages, entries, targets and towers.
+    landscape : Landscape
+        Roads, trails, signal, closed areas, land cover and rivers.
+    rivers, border : list of (geometry, dict)
+        Lines with their attributes, as the office's layers hold them.
+    """
+
+    terrain: Terrain
+    places: Places
+    landscape: Landscape
+    rivers: list[tuple[BaseGeometry, dict]]
+    border: list[tuple[BaseGeometry, dict]]

@@ -1,0 +1,1 @@
+"""Patrols of the training park: where they go, what they record, what they find."""

@@ -1,0 +1,1 @@
+"""Planners and maps to compare with, named after what they do."""

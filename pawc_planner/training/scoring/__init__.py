@@ -1,0 +1,1 @@
+"""How good a plan or a map is, against the hidden truth of a training park."""
