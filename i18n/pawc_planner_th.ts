@@ -2652,6 +2652,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ค่าสำหรับ “{label}”</translation>
     </message>
     <message>
+      <source>a whole number</source>
+      <translation>จำนวนเต็ม</translation>
+    </message>
+    <message>
       <source>a year of the common era, such as {year} for {given}</source>
       <translation>ปี ค.ศ. เช่น {year} แทน {given}</translation>
     </message>
