@@ -2544,6 +2544,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>แบบจำลองข้อมูลที่ไม่มีป้ายชื่อ</translation>
     </message>
     <message>
+      <source>a day</source>
+      <translation>วันที่</translation>
+    </message>
+    <message>
       <source>a day is missing or occurs twice</source>
       <translation>มีวันที่ขาดหายหรือซ้ำกัน</translation>
     </message>
@@ -2618,6 +2622,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>a name is not in quotes</source>
       <translation>มีชื่อที่ไม่อยู่ในเครื่องหมายคำพูด</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>ตัวเลข</translation>
     </message>
     <message>
       <source>a number above 0</source>

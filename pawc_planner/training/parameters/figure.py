@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from numbers import Real
 from typing import Any
 
 from ...base.errors import ParameterError
@@ -11,6 +14,9 @@ from ...base.params import one_of, within
 from ...base.words import QT_TRANSLATE_NOOP
 
 ASSUMED = "assumption"
+UNBOUNDED = 1e9
+_DAY = QT_TRANSLATE_NOOP("PawcPlanner", "a day")
+_NUMBER = QT_TRANSLATE_NOOP("PawcPlanner", "a number")
 _WHOLE = QT_TRANSLATE_NOOP("PawcPlanner", "a whole number")
 
 
@@ -20,7 +26,7 @@ def figure(
     source: str = ASSUMED,
     unit: str = "",
     low: float = 0.0,
-    high: float = 1e9,
+    high: float = UNBOUNDED,
     choices: tuple[str, ...] = (),
 ) -> Any:
     """Declare a field with its meaning, unit, permitted range and published source (or :data:`ASSUMED`)."""
@@ -48,19 +54,24 @@ def _check(name: str, value: Any, default: Any, facts: dict[str, Any]) -> None:
     if facts["choices"]:
         for chosen in value if isinstance(value, tuple) else (value,):
             one_of(name, chosen, facts["choices"])
-    elif isinstance(default, int) and not isinstance(default, bool) and value != int(value):
-        raise ParameterError(name=name, value=value, expected=_WHOLE)
     elif isinstance(default, (int, float)):
-        within(name, value, facts["low"], facts["high"])
+        if not (isinstance(value, Real) and math.isfinite(value)):
+            raise ParameterError(name=name, value=value, expected=_NUMBER)
+        if isinstance(default, int) and not float(value).is_integer():
+            raise ParameterError(name=name, value=value, expected=_WHOLE)
+        within(name, float(value), facts["low"], facts["high"])
+    elif isinstance(default, date) and not isinstance(value, date):
+        raise ParameterError(name=name, value=value, expected=_DAY)
 
 
 @dataclass(frozen=True)
 class DocumentedFigure:
-    """One line of the table of figures: ``name`` is ``group.field``."""
+    """One line of the table of figures: ``name`` is ``group.field``, ``allowed`` its range or choices in words."""
 
     name: str
     value: Any
     unit: str
+    allowed: str
     meaning: str
     source: str
 
@@ -73,18 +84,18 @@ def documented(params: Any, group: str = "") -> Iterator[DocumentedFigure]:
         if is_dataclass(value):
             yield from documented(value, name)
         elif item.metadata:
+            facts = item.metadata
             yield DocumentedFigure(
-                name, value, item.metadata["unit"], item.metadata["meaning"], item.metadata["source"]
+                name, value, facts["unit"], _allowed(item.default, facts), facts["meaning"], facts["source"]
             )
 
 
-def undocumented(params: Any, group: str = "") -> list[str]:
-    """Return the names of fields without a meaning and a source; a test keeps this empty."""
-    names: list[str] = []
-    for item in fields(params):
-        value, name = getattr(params, item.name), f"{group}.{item.name}" if group else item.name
-        if is_dataclass(value):
-            names += undocumented(value, name)
-        elif not (item.metadata.get("meaning") and item.metadata.get("source")) or item.default is MISSING:
-            names.append(name)
-    return names
+def _allowed(default: Any, facts: Mapping[str, Any]) -> str:
+    """Say which values a figure takes; "" when any will do."""
+    if facts["choices"]:
+        return ", ".join(facts["choices"])
+    if isinstance(default, bool):
+        return "yes, no"
+    if not isinstance(default, (int, float)):
+        return ""
+    return f"{facts['low']:g} or more" if facts["high"] >= UNBOUNDED else f"{facts['low']:g} to {facts['high']:g}"

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from .figure import ASSUMED, Figures, figure
 
+CHOSEN = "chosen"  # what makes the kind: no figure that could be measured
+_DUNG = (
+    "assumption; decay differs between months and sites (Nchanji & Plumptre 2001, African Journal of Ecology 39:24)"
+)
 TIMBER, TRAP, CAMP = "humanactivity.timber.", "humanactivity.weaponsequipment.trap.", "humanactivity.shelterorcamp."
 
 
@@ -20,13 +24,15 @@ class SignKind:
     category : str
         Category key of the SMART data model.
     per_trip : float
-        Mean number that a walk leaves (assumption).
+        Mean number that a walk leaves.
     days : float
-        Mean days until it can no longer be seen (assumption).
+        Mean days until it can no longer be seen.
     first, last : float
         Where along the way in it lies: 0 is the entry, 1 the target.
     ease : float
-        How easily it is seen, relative to a stump (assumption).
+        How easily it is seen, relative to a stump.
+    source : str
+        Where the mean, the days and the ease come from.
     """
 
     name: str
@@ -36,22 +42,28 @@ class SignKind:
     first: float
     last: float
     ease: float
+    source: str = ASSUMED
 
 
 @dataclass(frozen=True)
 class Kind(Figures):
     """A scenario kind. ``signs`` are what each walk leaves; ``harm_sign`` is what the harm itself leaves behind."""
 
-    name: str = figure("rosewood", "name of the kind", "BACKGROUND of the field: kinds of work at partner sites")
-    harm: str = figure("trees cut", "what is lost at the target")
-    targets: str = figure("stands", "where the targets lie", choices=("stands", "forest", "sandbanks", "fields"))
-    entries: str = figure(
-        "outside", "where groups come from: people outside, or animals inside the forest", choices=("outside", "inside")
+    name: str = figure("rosewood", "name of the kind", CHOSEN)
+    harm: str = figure("trees cut", "what is lost at the target", CHOSEN)
+    targets: str = figure(
+        "stands", "where the targets lie", CHOSEN, choices=("stands", "forest", "sandbanks", "fields")
     )
-    moves: str = figure("foot", "how groups travel", choices=("foot", "boat"))
+    entries: str = figure(
+        "outside",
+        "where groups come from: people outside, or animals inside the forest",
+        CHOSEN,
+        choices=("outside", "inside"),
+    )
+    moves: str = figure("foot", "how groups travel", CHOSEN, choices=("foot", "boat"))
     targets_per_1000km2: float = figure(7.2, "places worth going to", unit="per 1,000 km²", low=0.1, high=1000)
     value_mean: float = figure(100.0, "mean worth of a place: trees, or units that a season renews", low=1)
-    renews: bool = figure(False, "the worth is there again every year (nests, crops, wild animals)")
+    renews: bool = figure(False, "the worth is there again every year (nests, crops, wild animals)", CHOSEN)
     trips_per_1000km2_year: float = figure(70.0, "walks of groups", unit="per 1,000 km² and year", high=10_000)
     dry_season: float = figure(
         1.5, "walks in November to April relative to the mean; the wet months have the rest", low=0.0, high=2.0
@@ -64,10 +76,12 @@ class Kind(Figures):
     harm_per_trip: float = figure(0.16, "mean harm of a walk that reaches its target, in units of the harm", high=1000)
     harm_days: float = figure(2000.0, "days that the sign of the harm can be seen", unit="days", low=1)
     harm_ease: float = figure(1.0, "how easily the sign of the harm is seen, relative to a stump", low=0.01, high=10)
-    removable: bool = figure(False, "a team that finds it removes it, which saves the rest of its harm (snares)")
+    removable: bool = figure(
+        False, "a team that finds it removes it, which saves the rest of its harm (snares)", CHOSEN
+    )
     harm_category: str = figure(TIMBER + "stump.", "category key of the harm's sign", "SMART data model keys")
     threat: str = figure("biologicalresourceuse.loggingwoodharvesting.", "threat key", "SMART data model keys")
-    species: str = figure("rosewood", "what is taken")
+    species: str = figure("rosewood", "what is taken", CHOSEN)
     boat_share: float = figure(0.01, "share of patrol distance by boat", high=1.0)
     signs: tuple[SignKind, ...] = figure((), "signs that a walk leaves; means and days are assumptions", ASSUMED)
 
@@ -100,7 +114,7 @@ SNARES = Kind(
     stay_hours=6.0,
     harm_per_trip=8.0,
     harm_days=120.0,
-    harm_ease=0.35,
+    harm_ease=0.2,
     removable=True,
     harm_category=TRAP,
     species="wildpig",
@@ -159,10 +173,26 @@ ELEPHANTS = Kind(
     species="elephasmaximus",
     threat="humanwildlifeconflict.",
     signs=(
-        SignKind("dung", "humanactivity.humanwildlifeconflict.elephantdung.", 2.0, 60, 0.1, 1.0, 1.0),
+        SignKind("dung", "humanactivity.humanwildlifeconflict.elephantdung.", 2.0, 60, 0.1, 1.0, 1.0, _DUNG),
         SignKind("track", "humanactivity.humanwildlifeconflict.elephanttrack.", 2.5, 20, 0.1, 1.0, 0.9),
     ),
 )
+# Published values for a figure of one kind; what is not here has the source of the figure itself.
+SOURCES = {
+    ("rosewood", "people_mean"): "assumption; loggers split up: six of 37 were met after a camera's alarm (Thai PBS "
+    "2018)",
+    ("rosewood", "stay_hours"): "assumption; loggers arrested in Sa Kaeo told of five days of cutting planks (The "
+    "Nation, 27 June 2017), more than the default",
+    ("rosewood", "harm_per_trip"): "set so that few stumps are found a year: 10 in Thap Lan in 2020",
+    ("snares", "harm_ease"): "set so that a search of 2 km within 0.25 km² of forest finds a fifth of the snares "
+    "(Ibbett et al. 2020: 20 %, 95 % interval 15 to 25 %)",
+    ("nests", "dry_season"): "assumption; nests from December to June on the Mekong in Cambodia (WCS 2017)",
+    ("elephants", "dry_season"): "assumption; most raids in and after the rains (Naha et al. 2020, PeerJ 8:e9399), "
+    "July to October in Thailand (Supanta et al. 2025, Animals 15:1304)",
+    ("elephants", "night_share"): "assumption; raids from 22:00 to 06:00 (Naha et al. 2020), almost only at night "
+    "(Sukumar 2003, The Living Elephants)",
+    ("elephants", "people_mean"): "assumption; bulls alone or in small groups raid most often (Sukumar 2003)",
+}
 KINDS = {kind.name: kind for kind in (ROSEWOOD, SNARES, NESTS, ELEPHANTS)}
 
-__all__ = ["ASSUMED", "ELEPHANTS", "KINDS", "NESTS", "ROSEWOOD", "SNARES", "Kind", "SignKind"]
+__all__ = ["ASSUMED", "ELEPHANTS", "KINDS", "NESTS", "ROSEWOOD", "SNARES", "SOURCES", "Kind", "SignKind"]
