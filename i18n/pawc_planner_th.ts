@@ -2300,6 +2300,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่รับไฟล์ zip {file}: {reason} หากเชื่อถือไฟล์นี้ ให้แตกไฟล์เองแล้วนำเข้าเป็นโฟลเดอร์</translation>
     </message>
     <message>
+      <source>The {teams} teams of the stations are all out around day {day} and cannot patrol so many kilometres. Ask for less patrol distance, or for more teams or stations.</source>
+      <translation>ชุดลาดตระเวนทั้ง {teams} ชุดของทุกหน่วยออกปฏิบัติงานหมดแล้วในช่วงวันที่ {day} จึงลาดตระเวนได้ไม่ครบระยะทางที่กำหนด โปรดลดระยะทางลาดตระเวน หรือเพิ่มจำนวนชุดหรือหน่วย</translation>
+    </message>
+    <message>
       <source>There are no coordinates. Fill them in at the source and import the row again.</source>
       <translation>ไม่มีพิกัด โปรดกรอกที่ต้นทาง แล้วนำเข้าแถวนี้ใหม่</translation>
     </message>

@@ -24,3 +24,14 @@ class TrainingFolderError(PawcError, OSError):
         "PawcPlanner",
         "The training park cannot be written to {folder} ({reason}). Choose another folder and run again.",
     )
+
+
+class TooFewTeamsError(PawcError, ValueError):
+    """The wanted distance needs more teams than the stations have; facts: ``teams``, ``day`` (of the history)."""
+
+    code = "training_teams"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "The {teams} teams of the stations are all out around day {day} and cannot patrol so many kilometres. Ask for "
+        "less patrol distance, or for more teams or stations.",
+    )

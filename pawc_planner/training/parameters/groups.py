@@ -143,6 +143,21 @@ class RangerParams(Figures):
     )
     line_habit: float = figure(1.2, "extra liking of goals near roads and trails", high=20)
     neglect: float = figure(0.6, "use of the neglected sector relative to the others", high=1)
+    own_habit: float = figure(0.6, "spread of each team's own liking of goals", high=3)
+    returns: float = figure(0.35, "chance that a team goes to a goal where it was before rather than to any", high=1)
+    sway_m: float = figure(
+        140.0, "standard deviation of the way walked from the easiest way, off roads and trails", unit="m", high=1000
+    )
+    dry_season: float = figure(1.12, "distance in November to April relative to the mean", low=0.1, high=1.9)
+    vehicle_km: float = figure(62.0, "mean length of a day by vehicle", unit="km", low=3, high=500)
+    boat_km: float = figure(18.0, "mean length of a day by boat", unit="km", low=1, high=200)
+    slope_pace: float = figure(
+        2.0,
+        "how much slower a team is on foot on steep ground: exp(-this x slope)",
+        "Tobler 1993: 3.5 straight up or down; times 0.64, the mean over all directions",
+        high=10,
+    )
+    rest_minutes: float = figure(45.0, "rest in the middle of a day", unit="min", high=300)
     sight_m: float = figure(
         120.0, "standard deviation of the distance at which signs are seen", unit="m", low=5, high=1000
     )

@@ -1,0 +1,189 @@
+"""Stations and goals, and the ways between them that teams of one transport use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ..ground.ground import Ground
+from ..parameters import ParkParams
+from .network import Blocks, Net, forest_net, line_net, neglected_blocks
+
+VARIANTS = 2
+KM2_PER_GOAL, MIN_GOALS, MAX_GOALS = 9.0, 25, 500
+KM_PER_LINE_GOAL, MIN_LINE_GOALS, MAX_LINE_GOALS = 4.0, 8, 60
+NEAR_LINE_M = 1000.0
+# Goals farther apart than this many times their spacing are not joined directly.
+REACH = 2.8
+# How far a road may be from a station with a vehicle (assumption); boats lie at the nearest river, wherever it is.
+STATION_TO_LINE_M = {"vehicle": 3000.0, "boat": np.inf}
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Nodes are the stations (all of them, in order) and then the goals.
+
+    Parameters
+    ----------
+    n_stations : int
+        Number of stations.
+    km : ndarray, shape (n, n)
+        Length of the way between two nodes, inf where teams know none.
+    pull : ndarray, shape (n, n)
+        How a next goal is preferred by its distance: near ones on the way, but far ones when setting out, so that
+        patrols of several days leave the surroundings of the station.
+    liking : ndarray, shape (n_stations, n)
+        How much teams of a station like each goal; 0 for stations, and all 0 where the transport is of no use.
+    lines : list of dict
+        Per variant: (smaller node, larger node) to the way's points, shape (m, 2), metres.
+    """
+
+    n_stations: int
+    km: np.ndarray
+    pull: np.ndarray
+    liking: np.ndarray
+    lines: list[dict[tuple[int, int], np.ndarray]]
+
+    def able(self) -> np.ndarray:
+        """Return True per station from which a team can go somewhere."""
+        home = self.km[: self.n_stations]
+        return ((self.liking > 0) & np.isfinite(home)).any(axis=1)
+
+    def line(self, start: int, end: int, variant: int) -> np.ndarray:
+        """Return the points of the way from one node to another."""
+        points = self.lines[variant][min(start, end), max(start, end)]
+        return points if start < end else points[::-1]
+
+
+def foot_ways(ground: Ground, blocks: Blocks, params: ParkParams, rng: np.random.Generator) -> Ways:
+    """Return goals spread over the park, liked near stations, roads and trails and less in the neglected sector."""
+    nets = [forest_net(ground, blocks, params, rng) for _ in range(VARIANTS)]
+    stations = ground.places.stations
+    goals, spacing = _spread(ground, blocks, rng)
+    nodes = np.concatenate([nets[0].nearest(stations["x"], stations["y"]), goals])
+    day_km = params.rangers.hours_per_day * params.rangers.foot_kmh
+    joined = [_join(net, nodes, len(stations), REACH * spacing, 2.2 * day_km) for net in nets]
+    km = joined[0][0]
+    near_line = blocks.within(blocks.any(_lines_mask(ground)), NEAR_LINE_M)
+    habit = (1 + params.rangers.line_habit * near_line[goals]) * rng.gamma(2.0, 0.5, len(goals))
+    habit = habit * np.where(neglected_blocks(ground, blocks)[goals], params.rangers.neglect, 1.0)
+    liking = _liking(ground, km, habit, params.rangers.station_km, "foot")
+    return Ways(len(stations), km, _pull(km, len(stations), 1.5 * spacing), liking, [lines for _, lines in joined])
+
+
+def road_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> Ways:
+    """Return goals along the roads."""
+    roads = ground.landscape.on_line(ground.terrain, ground.landscape.roads)
+    return _line_ways(ground, line_net(ground, roads, rng), params.rangers.vehicle_km, "vehicle", rng)
+
+
+def river_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> Ways:
+    """Return goals along the rivers that boats can use."""
+    cells = getattr(ground.landscape, "river_cells", None)
+    cells = np.zeros(ground.terrain.spec.size, bool) if cells is None else np.asarray(cells, bool).ravel()
+    net = line_net(ground, cells, rng, king=True)
+    snapped = _on_rivers(net, [line for line, _ in ground.rivers], ground.terrain.spec.cell_size)
+    return _line_ways(ground, snapped, params.rangers.boat_km, "boat", rng)
+
+
+def _spread(ground: Ground, blocks: Blocks, rng: np.random.Generator) -> tuple[np.ndarray, float]:
+    """Return one goal (block) in each square of a coarse net over the park, and the side of the squares in km."""
+    area = float(ground.terrain.inside.sum()) * ground.terrain.spec.cell_size**2 / 1e6
+    number = min(max(area / KM2_PER_GOAL, MIN_GOALS), MAX_GOALS)
+    side = max(np.sqrt(area / number) * 1000, blocks.spec.cell_size)
+    inside = np.flatnonzero(blocks.mean(ground.terrain.inside) >= 0.5)
+    x, y = blocks.spec.centres(inside)
+    square = np.floor(x / side).astype(np.int64) * 1_000_000 + np.floor(y / side).astype(np.int64)
+    order = rng.permutation(len(inside))
+    _, first = np.unique(square[order], return_index=True)
+    return inside[order[first]], side / 1000
+
+
+def _lines_mask(ground: Ground) -> np.ndarray:
+    return ground.landscape.on_line(ground.terrain, [*ground.landscape.trails, *ground.landscape.roads])
+
+
+def _liking(ground: Ground, km: np.ndarray, habit: np.ndarray, reach_km: float, transport: str) -> np.ndarray:
+    """Return the liking of nodes per station: habit of the goal, less with distance; 0 without the transport."""
+    n = len(ground.places.stations)
+    liking = np.zeros((n, len(km)))
+    liking[:, n:] = habit * np.exp(-np.where(np.isfinite(km[:n, n:]), km[:n, n:], 1e6) / reach_km)
+    has = ground.places.stations["transport"].str.split(",").map(lambda names: transport in names).to_numpy(bool)
+    return np.round(liking * has[:, None], 6)
+
+
+def _pull(km: np.ndarray, n_stations: int, reach_km: float) -> np.ndarray:
+    pull = np.exp(-np.where(np.isfinite(km), km, 1e6) / reach_km).round(6)
+    pull[:n_stations] = np.where(np.isfinite(km[:n_stations]), km[:n_stations] ** 2, 0.0)
+    return pull
+
+
+def _line_ways(ground: Ground, net: Net, day_km: float, transport: str, rng: np.random.Generator) -> Ways:
+    """Return ways on roads or rivers between stations near them and goals at random places."""
+    stations, n = ground.places.stations, len(ground.places.stations)
+    if not len(net.cells):
+        return Ways(n, np.full((n, n), np.inf), np.ones((n, n)), np.zeros((n, n)), [{}])
+    at = net.nearest(stations["x"], stations["y"])
+    off = np.hypot(net.x[at] - stations["x"].to_numpy(), net.y[at] - stations["y"].to_numpy())
+    number = len(net.cells) * ground.terrain.spec.cell_size / 1000 / KM_PER_LINE_GOAL
+    number = int(min(max(number, MIN_LINE_GOALS), MAX_LINE_GOALS, len(net.cells)))
+    nodes = np.concatenate([at, np.sort(rng.permutation(len(net.cells))[:number])])
+    km, lines = _join(net, nodes, n, np.inf, day_km)
+    far = np.flatnonzero(off > STATION_TO_LINE_M[transport])
+    km[far], km[:, far] = np.inf, np.inf
+    liking = _liking(ground, km, np.ones(number), 1e6, transport)
+    return Ways(n, km, np.ones_like(km), liking, [lines])
+
+
+def _on_rivers(net: Net, rivers: list[BaseGeometry], cell_m: float) -> Net:
+    """Move the nodes onto the drawn rivers where these are within the cell."""
+    if not rivers or not len(net.cells):
+        return net
+    points = shapely.points(net.x, net.y)
+    nearest = np.array(rivers, object)[shapely.STRtree(rivers).nearest(points)]
+    bank = shapely.get_coordinates(shapely.shortest_line(points, nearest))[1::2].round(2)
+    close = np.hypot(bank[:, 0] - net.x, bank[:, 1] - net.y) <= 0.75 * cell_m
+    return Net(net.cells, np.where(close, bank[:, 0], net.x), np.where(close, bank[:, 1], net.y), net.graph)
+
+
+def _join(
+    net: Net, nodes: np.ndarray, n_stations: int, reach_km: float, station_km: float
+) -> tuple[np.ndarray, dict[tuple[int, int], np.ndarray]]:
+    """Return lengths (n, n) and lines of the ways between nodes near each other, and from stations to goals.
+
+    ``nodes`` are numbers of the net's nodes; ``reach_km`` and ``station_km`` are straight distances.
+    """
+    x, y = net.x[nodes], net.y[nodes]
+    km = np.full((len(nodes), len(nodes)), np.inf)
+    lines: dict[tuple[int, int], np.ndarray] = {}
+    for first, source in enumerate(nodes[:-1]):
+        far = np.hypot(x[first + 1 :] - x[first], y[first + 1 :] - y[first]) / 1000
+        wanted = far <= (station_km if first < n_stations else reach_km)
+        wanted &= np.arange(first + 1, len(nodes)) >= n_stations
+        others = first + 1 + np.flatnonzero(wanted)
+        effort, before = net.trees(np.array([source]), np.inf if first < n_stations else 3.5 * reach_km)
+        others = others[np.isfinite(effort[0][nodes[others]]) & (nodes[others] != source)]
+        for other, way in zip(others.tolist(), _traced(before[0], int(source), nodes[others])):
+            line = np.column_stack([net.x[way], net.y[way]])
+            lines[first, other] = line
+            km[first, other] = km[other, first] = round(float(_length(line)) / 1000, 6)
+    return km, lines
+
+
+def _length(line: np.ndarray) -> float:
+    return float(np.hypot(np.diff(line[:, 0]), np.diff(line[:, 1])).sum())
+
+
+def _traced(before: np.ndarray, source: int, targets: np.ndarray) -> list[np.ndarray]:
+    """Return the nodes from the source to each target, from the predecessors of one tree."""
+    if not len(targets):
+        return []
+    walk = [targets]
+    while (walk[-1] != source).any():
+        walk.append(np.where(walk[-1] == source, source, before[walk[-1]]))
+    steps = np.array(walk, np.int64)
+    last = (steps != source).sum(axis=0)
+    return [steps[: end + 1, column][::-1] for column, end in enumerate(last)]
