@@ -92,6 +92,10 @@
       <translation>รวมทั้งหมด: ตามที่ระบุ {stated} กม. ตามที่บันทึก {recorded} กม. หลังแก้ไข {repaired} กม. ในจำนวนนี้อยู่ในแนวเขต {inside} กม.</translation>
     </message>
     <message>
+      <source>All {n} measures that can be compared are as published.</source>
+      <translation>ค่าที่เปรียบเทียบได้ทั้ง {n} ค่าอยู่ในช่วงที่มีการเผยแพร่</translation>
+    </message>
+    <message>
       <source>An import is running. Wait for it, or cancel it.</source>
       <translation>กำลังนำเข้าข้อมูลอยู่ โปรดรอ หรือยกเลิก</translation>
     </message>
@@ -616,6 +620,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จำนวนที่พบ</translation>
     </message>
     <message>
+      <source>Finds of threats per 1,000 km</source>
+      <translation>ภัยคุกคามที่พบต่อ 1,000 กม.</translation>
+    </message>
+    <message>
       <source>Finds on patrolled ground: {finds}; at least {least} are needed to tell a hotspot from chance. Cells not visited, so unknown, not safe: {unknown:,}.</source>
       <translation>สิ่งที่พบในพื้นที่ที่ลาดตระเวน {finds} รายการ ต้องมีอย่างน้อย {least} รายการจึงจะแยกจุดร้อนจากความบังเอิญได้ ช่องที่ไม่ได้เข้าถึง ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย: {unknown:,} ช่อง</translation>
     </message>
@@ -848,6 +856,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>รายงานการข่าว</translation>
     </message>
     <message>
+      <source>Information reports a year</source>
+      <translation>รายงานข่าวต่อปี</translation>
+    </message>
+    <message>
       <source>Interceptable intrusion caught, percent</source>
       <translation>การบุกรุกที่สกัดทัน ร้อยละ</translation>
     </message>
@@ -934,6 +946,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Kind</source>
       <translation>ชนิด</translation>
+    </message>
+    <message>
+      <source>Km per patrol-day</source>
+      <translation>กม. ต่อวันลาดตระเวน</translation>
     </message>
     <message>
       <source>Land cover only: speed by value, JSON or path of a JSON file</source>
@@ -1122,6 +1138,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>New files in {folder} will be offered here; none is imported unasked.</source>
       <translation>ไฟล์ใหม่ใน {folder} จะแสดงให้เลือกที่นี่ ไม่มีการนำเข้าเองโดยไม่ถาม</translation>
+    </message>
+    <message>
+      <source>New signs of harm found a year</source>
+      <translation>ร่องรอยความเสียหายใหม่ที่พบต่อปี</translation>
     </message>
     <message>
       <source>New site database</source>
@@ -1332,6 +1352,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สิ่งที่พบที่นำเข้า</translation>
     </message>
     <message>
+      <source>Of {n} measures that can be compared, {outside} are outside of what real sites have published.</source>
+      <translation>จากค่าที่เปรียบเทียบได้ {n} ค่า มี {outside} ค่าอยู่นอกช่วงที่พื้นที่จริงเคยเผยแพร่</translation>
+    </message>
+    <message>
       <source>On Debian 13 or Ubuntu 24.10 and newer: {command}</source>
       <translation>บน Debian 13 หรือ Ubuntu 24.10 ขึ้นไป: {command}</translation>
     </message>
@@ -1416,6 +1440,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องว่างการลาดตระเวน</translation>
     </message>
     <message>
+      <source>Patrol km a year</source>
+      <translation>ระยะทางลาดตระเวน กม. ต่อปี</translation>
+    </message>
+    <message>
       <source>Patrol plan</source>
       <translation>แผนการลาดตระเวน</translation>
     </message>
@@ -1430,6 +1458,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Patrol-days</source>
       <translation>วันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Patrol-days a year</source>
+      <translation>วันลาดตระเวนต่อปี</translation>
     </message>
     <message>
       <source>Patrolled</source>
@@ -1472,8 +1504,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จำนวนคน</translation>
     </message>
     <message>
+      <source>People arrested a year</source>
+      <translation>จำนวนคนที่ถูกจับต่อปี</translation>
+    </message>
+    <message>
+      <source>People photographed a year</source>
+      <translation>จำนวนคนที่ถูกถ่ายภาพต่อปี</translation>
+    </message>
+    <message>
       <source>People seen by cameras</source>
       <translation>จำนวนครั้งที่กล้องพบคน</translation>
+    </message>
+    <message>
+      <source>People stopped of those photographed, %</source>
+      <translation>สัดส่วนคนที่ถูกสกัดจากคนที่ถูกถ่ายภาพ %</translation>
     </message>
     <message>
       <source>Per month</source>
@@ -1494,6 +1538,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Personal data, left out: {names}</source>
       <translation>ข้อมูลส่วนบุคคลที่ตัดออก: {names}</translation>
+    </message>
+    <message>
+      <source>Pictures that show nothing, %</source>
+      <translation>ภาพที่ไม่มีอะไร %</translation>
     </message>
     <message>
       <source>Plan</source>
@@ -1790,6 +1838,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Share of the gaps that routes serve, percent</source>
       <translation>ช่องว่างที่เส้นทางเข้าถึง ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Share of the park visited in the last year, %</source>
+      <translation>สัดส่วนพื้นที่ที่เข้าถึงในปีล่าสุด %</translation>
     </message>
     <message>
       <source>Share of the site that patrols covered, three ways: by planning cells entered, by 5 x 5 sub-cells entered, and by the strip that can be seen from the track. Compared with the target of the year, and by sector.</source>
@@ -2728,6 +2780,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตามเดิม</translation>
     </message>
     <message>
+      <source>as published</source>
+      <translation>อยู่ในช่วงที่มีการเผยแพร่</translation>
+    </message>
+    <message>
       <source>as recognised</source>
       <translation>ตรวจหาเอง</translation>
     </message>
@@ -2946,6 +3002,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>header_row must be the number of a row, not {value}</source>
       <translation>header_row ต้องเป็นเลขแถว ไม่ใช่ {value}</translation>
+    </message>
+    <message>
+      <source>higher than published</source>
+      <translation>สูงกว่าที่มีการเผยแพร่</translation>
     </message>
     <message>
       <source>hot: more threats per km</source>
@@ -3308,6 +3368,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>หาย เสีย หรือถอดแล้ว</translation>
     </message>
     <message>
+      <source>lower than published</source>
+      <translation>ต่ำกว่าที่มีการเผยแพร่</translation>
+    </message>
+    <message>
       <source>merged copy</source>
       <translation>สำเนาที่รวมแล้ว</translation>
     </message>
@@ -3418,6 +3482,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>not well-formed (invalid token)</source>
       <translation>รูปแบบไม่ถูกต้อง</translation>
+    </message>
+    <message>
+      <source>nothing published to compare with</source>
+      <translation>ไม่มีค่าที่เผยแพร่ให้เปรียบเทียบ</translation>
+    </message>
+    <message>
+      <source>nothing to count</source>
+      <translation>ไม่มีสิ่งที่จะนับ</translation>
     </message>
     <message>
       <source>observations</source>
@@ -4402,6 +4474,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>{value}</source>
       <translation>{value}</translation>
+    </message>
+    <message>
+      <source>{what}: {value}; {found} ({range}, {source}).</source>
+      <translation>{what}: {value} {found} ({range}, {source})</translation>
+    </message>
+    <message>
+      <source>{what}: {value}; {found}.</source>
+      <translation>{what}: {value} {found}</translation>
     </message>
     <message>
       <source>– is left out</source>

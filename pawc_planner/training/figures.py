@@ -1,39 +1,214 @@
-"""The default history beside the figures that real sites have published."""
+"""The history of a made-up park beside what real sites have published."""
 
 from __future__ import annotations
 
-# measure: what real sites say, and where
-PUBLISHED = {
-    "km a year": "well over 12,000 (Thap Lan 2020)",
-    "patrol-days a year": "744 and 809 joint ones at two sites",
-    "km per patrol-day": "not published; 8-15 on foot is usual",
-    "threats per 1,000 km": "falls from year to year; level not published",
-    "stumps found a year": "10 (Thap Lan 2020)",
-    "people arrested a year": "8 timber poachers (Thap Lan 2020)",
-    "blank pictures, %": "about 75 is usual for trail cameras",
-    "reports a year": "not published",
-}
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..base.words import QT_TRANSLATE_NOOP, Sentence
+from .parameters.kinds import ROSEWOOD, Kind
+from .parameters.park_params import SHIPPED_KM2
+
+THAP_LAN_KM2, HUAI_KHA_KHAENG_KM2 = 2236.0, 2780.0
+_HKK = "Huai Kha Khaeng 2006-2012 (Duangchantrasiri et al. 2016)"
+_TLNP = "Thap Lan 2020"
+WITHIN = QT_TRANSLATE_NOOP("PawcPlanner", "as published")
+LOWER = QT_TRANSLATE_NOOP("PawcPlanner", "lower than published")
+HIGHER = QT_TRANSLATE_NOOP("PawcPlanner", "higher than published")
+UNPUBLISHED = QT_TRANSLATE_NOOP("PawcPlanner", "nothing published to compare with")
+NOTHING = QT_TRANSLATE_NOOP("PawcPlanner", "nothing to count")
+_LINE = QT_TRANSLATE_NOOP("PawcPlanner", "{what}: {value}; {found} ({range}, {source}).")
+_BARE = QT_TRANSLATE_NOOP("PawcPlanner", "{what}: {value}; {found}.")
+_ALL_WITHIN = QT_TRANSLATE_NOOP("PawcPlanner", "All {n} measures that can be compared are as published.")
+_SOME_OUTSIDE = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "Of {n} measures that can be compared, {outside} are outside of what real sites have published."
+)
 
 
-def measures(figures: dict, years: int) -> dict[str, float]:
-    """Return the measures of :data:`PUBLISHED` for a made-up history (``truth/totals.json``)."""
-    events = max(figures["camera_events"], 1)
-    arrests = figures["observations_per_category"].get("humanactivity.people.peoplearrestedorfined.", 0)
-    return {
-        "km a year": figures["km"] / years,
-        "patrol-days a year": figures["patrol_days"] / years,
-        "km per patrol-day": figures["km"] / max(figures["patrol_days"], 1),
-        "threats per 1,000 km": 1000 * figures["threats"] / max(figures["km"], 1e-9),
-        "stumps found a year": figures["stumps"] / years,
-        "people arrested a year": arrests / years,
-        "blank pictures, %": 100 * figures["camera_events_per_class"].get("blank", 0) / events,
-        "reports a year": figures["reports"] / years,
-    }
+@dataclass(frozen=True)
+class Measure:
+    """One figure of a history, and the range that real sites have published.
+
+    Parameters
+    ----------
+    name : str
+        What is measured (marked for translation).
+    of : callable
+        From the figures of a history and its years to the value, None when there is nothing to count.
+    low, high : float
+        Published range; NaN when nothing is published.
+    source : str
+        Where it was published.
+    km2 : float
+        Area that a published number is of: another park is compared in proportion. 0 for a rate.
+    kinds : tuple of str
+        Kinds of wildlife crime that the range is for; empty for all.
+    """
+
+    name: str
+    of: Callable[[Mapping[str, Any], int], float | None]
+    low: float = math.nan
+    high: float = math.nan
+    source: str = ""
+    km2: float = 0.0
+    kinds: tuple[str, ...] = ()
+
+    def range_for(self, size_km2: float, kind: str) -> tuple[float, float]:
+        """Return the published range for a park of some size and kind; NaN when there is none."""
+        if self.kinds and kind not in self.kinds:
+            return math.nan, math.nan
+        scale = size_km2 / self.km2 if self.km2 else 1.0
+        return self.low * scale, self.high * scale
 
 
-def table(figures: dict, years: int) -> str:
-    """Return the comparison as text."""
-    lines = [f"{'measure':<24}{'this park':>12}  published"]
-    for name, value in measures(figures, years).items():
-        lines.append(f"{name:<24}{value:>12,.1f}  {PUBLISHED[name]}")
-    return "\n".join(lines)
+def _ratio(above: float, below: float, times: float = 1.0) -> float | None:
+    return times * above / below if below else None
+
+
+def _per_year(key: str) -> Callable[[Mapping[str, Any], int], float | None]:
+    return lambda figures, years: figures[key] / years
+
+
+MEASURES = (
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Patrol km a year"), _per_year("km"),
+            12_000, math.inf, _TLNP, THAP_LAN_KM2),
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Patrol-days a year"), _per_year("patrol_days"),
+            1031, 3316, _HKK, HUAI_KHA_KHAENG_KM2),
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Km per patrol-day"),
+            lambda figures, years: _ratio(figures["km"], figures["patrol_days"]),
+            3.9, 5.8, "Huai Kha Khaeng 2012, 2006 (Duangchantrasiri et al. 2016)"),
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Share of the park visited in the last year, %"),
+            lambda figures, years: figures["visited_percent"], 80, 100, _TLNP),
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Finds of threats per 1,000 km"),
+            lambda figures, years: _ratio(figures["threats"], figures["km"], 1000.0),
+            22, 30, _HKK, kinds=("rosewood", "snares")),
+    # 10 stumps and 8 people in one year; the ranges are the exact 95 % intervals of such Poisson counts
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "New signs of harm found a year"), _per_year("stumps"),
+            4.8, 18.4, "10 stumps, Thap Lan 2020", THAP_LAN_KM2, ("rosewood",)),
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "People arrested a year"), _per_year("people_arrested"),
+            3.5, 15.8, "8 people, Thap Lan 2020", THAP_LAN_KM2, ("rosewood",)),
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Pictures that show nothing, %"),
+            lambda figures, years: _ratio(
+                figures["camera_events_per_class"].get("blank", 0), figures["camera_events"], 100.0),
+            70, 80, "about three quarters (Swanson et al. 2015)"),
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "People photographed a year"), _per_year("people_seen_by_cameras")),
+    # 13 of 40 people photographed were arrested; the range is the exact 95 % interval of such a share
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "People stopped of those photographed, %"),
+            lambda figures, years: _ratio(
+                figures["people_stopped_after_pictures"], figures["people_seen_by_cameras"], 100.0),
+            18.6, 49.1, "13 of 40, Grumeti (Mongabay 2018)", kinds=("rosewood", "snares")),
+    Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Information reports a year"), _per_year("reports")),
+)
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """A measure of one history.
+
+    Parameters
+    ----------
+    measure : Measure
+        What is measured.
+    value : float or None
+        None when there is nothing to count.
+    low, high : float
+        Published range for a park of this size and kind, NaN when nothing is published.
+    """
+
+    measure: Measure
+    value: float | None
+    low: float
+    high: float
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether there is a value and a range."""
+        return self.value is not None and not math.isnan(self.low)
+
+    @property
+    def verdict(self) -> str:
+        """Where the value lies, in words (marked for translation)."""
+        if self.value is None:
+            return NOTHING
+        if math.isnan(self.low):
+            return UNPUBLISHED
+        return LOWER if self.value < self.low else HIGHER if self.value > self.high else WITHIN
+
+    @property
+    def range(self) -> str:
+        """The published range as text, "" when there is none."""
+        if math.isnan(self.low):
+            return ""
+        return f"{_number(self.low)}+" if math.isinf(self.high) else f"{_number(self.low)}–{_number(self.high)}"
+
+    @property
+    def text(self) -> str:
+        """The value as text."""
+        return "–" if self.value is None else _number(self.value)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.1f}"
+
+
+def statistics(
+    figures: Mapping[str, Any], years: int, size_km2: float = SHIPPED_KM2, kind: Kind = ROSEWOOD
+) -> tuple[Statistic, ...]:
+    """Return the measures of a history beside the published ranges.
+
+    Parameters
+    ----------
+    figures : mapping
+        As in ``truth/totals.json``; what it does not hold is left out of the comparison.
+    years : int
+        Years of history.
+    size_km2 : float
+        Area of the park.
+    kind : Kind
+        Kind of wildlife crime.
+    """
+    found = []
+    for measure in MEASURES:
+        try:
+            value = measure.of(figures, years)
+        except KeyError:
+            value = None
+        found.append(Statistic(measure, value, *measure.range_for(size_km2, kind.name)))
+    return tuple(found)
+
+
+def sentences(found: tuple[Statistic, ...]) -> tuple[Sentence, ...]:
+    """Return the comparison as sentences, one per measure and one over all."""
+    lines = []
+    for one in found:
+        facts = {"what": one.measure.name, "value": one.text, "found": one.verdict}
+        if one.range:
+            lines.append(Sentence(_LINE, {**facts, "range": one.range, "source": one.measure.source}))
+        else:
+            lines.append(Sentence(_BARE, facts))
+    return (*lines, overall(found))
+
+
+def overall(found: tuple[Statistic, ...]) -> Sentence:
+    """Say how many measures lie outside of the published ranges."""
+    compared = [one for one in found if one.is_comparable]
+    outside = sum(one.verdict != WITHIN for one in compared)
+    facts = {"n": len(compared), "outside": outside}
+    return Sentence(_SOME_OUTSIDE, facts) if outside else Sentence(_ALL_WITHIN, facts)
+
+
+def table(
+    figures: Mapping[str, Any], years: int, size_km2: float = SHIPPED_KM2, kind: Kind = ROSEWOOD
+) -> str:
+    """Return the comparison as a table of text: this park, the published range, where it lies, the source."""
+    found = statistics(figures, years, size_km2, kind)
+    rows = [("measure", "this park", "published", "", "source")]
+    rows += [(one.measure.name, one.text, one.range or "–", one.verdict, one.measure.source) for one in found]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    lines = [
+        f"{row[0]:<{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:<{widths[3]}}  {row[4]}".rstrip()
+        for row in rows
+    ]
+    return "\n".join((*lines, str(overall(found))))

@@ -17,7 +17,7 @@ from pawc_planner.site.schema import LAYER_ROLES
 from pawc_planner.training import ParkParams, make_park
 from pawc_planner.training.__main__ import main
 from pawc_planner.training.errors import TrainingFolderError
-from pawc_planner.training.figures import PUBLISHED, table
+from pawc_planner.training.figures import MEASURES, table
 
 BASE = plugin_file("resources", "demo")
 
@@ -108,7 +108,7 @@ def test_totals_add_up(park):
 
 def test_the_table_shows_every_published_measure(park):
     text = table(park.figures, 1)
-    assert all(name in text for name in PUBLISHED)
+    assert all(measure.name in text for measure in MEASURES)
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path, capsys):
