@@ -157,6 +157,14 @@ class RangerParams(Figures):
         "Tobler 1993: 3.5 straight up or down; times 0.64, the mean over all directions",
         high=10,
     )
+    trail_pace: float = figure(1.4, "speed on foot on trails relative to forest", low=1, high=5)
+    road_pace: float = figure(
+        2.0,
+        "speed on foot on roads relative to forest",
+        "assumption: forest pace 2.1 km/h, and 4 to 5 km/h walking on a road",
+        low=1,
+        high=5,
+    )
     rest_minutes: float = figure(45.0, "rest in the middle of a day", unit="min", high=300)
     sight_m: float = figure(
         120.0, "standard deviation of the distance at which signs are seen", unit="m", low=5, high=1000

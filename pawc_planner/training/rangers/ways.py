@@ -82,11 +82,15 @@ def road_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> W
 
 def river_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> Ways:
     """Return goals along the rivers that boats can use."""
-    cells = getattr(ground.landscape, "river_cells", None)
-    cells = np.zeros(ground.terrain.spec.size, bool) if cells is None else np.asarray(cells, bool).ravel()
-    net = line_net(ground, cells, rng, king=True)
+    net = line_net(ground, boat_cells(ground), rng, king=True)
     snapped = _on_rivers(net, [line for line, _ in ground.rivers], ground.terrain.spec.cell_size)
     return _line_ways(ground, snapped, params.rangers.boat_km, "boat", rng)
+
+
+def boat_cells(ground: Ground) -> np.ndarray:
+    """Return True per terrain cell (flat) that boats can use."""
+    cells = getattr(ground.landscape, "river_cells", None)
+    return np.zeros(ground.terrain.spec.size, bool) if cells is None else np.asarray(cells, bool).ravel()
 
 
 def _spread(ground: Ground, blocks: Blocks, rng: np.random.Generator) -> tuple[np.ndarray, float]:
