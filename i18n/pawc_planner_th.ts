@@ -1208,6 +1208,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่มีรายการที่ยังกักไว้เลขที่ {rows} โปรดดูเลขที่ในหน้าคุณภาพข้อมูล</translation>
     </message>
     <message>
+      <source>No park can be made on {path}: {reason}. Choose a GeoTIFF with elevations in metres that is larger than the park, or a smaller park.</source>
+      <translation>สร้างอุทยานบน {path} ไม่ได้: {reason} โปรดเลือก GeoTIFF ความสูงเป็นเมตรที่ใหญ่กว่าอุทยาน หรือเลือกอุทยานที่เล็กลง</translation>
+    </message>
+    <message>
       <source>No patrol here</source>
       <translation>ห้ามลาดตระเวน</translation>
     </message>
@@ -3088,6 +3092,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่มีระบบพิกัด</translation>
     </message>
     <message>
+      <source>it has no elevations around its middle, only no-data</source>
+      <translation>รอบจุดกลางไม่มีค่าความสูง มีแต่ช่องว่างไม่มีข้อมูล</translation>
+    </message>
+    <message>
       <source>it has no name</source>
       <translation>ไม่มีชื่อ</translation>
     </message>
@@ -3188,6 +3196,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เป็นตัวเลขที่โปรแกรมตารางคำนวณใช้แทนวันที่</translation>
     </message>
     <message>
+      <source>it knows the elevation of only {known} % of a park of {wanted} km² around its middle</source>
+      <translation>รู้ความสูงเพียง {known} % ของอุทยานขนาด {wanted} ตร.กม. รอบจุดกลาง</translation>
+    </message>
+    <message>
       <source>it lacks the tables of a site</source>
       <translation>ไม่มีตารางของฐานข้อมูลพื้นที่</translation>
     </message>
@@ -3234,6 +3246,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>its list of sheets is empty or damaged</source>
       <translation>รายชื่อชีตว่างหรือเสียหาย</translation>
+    </message>
+    <message>
+      <source>its middle lies where no UTM zone reaches</source>
+      <translation>จุดกลางอยู่นอกเขตโซน UTM ทั้งหมด</translation>
     </message>
     <message>
       <source>its outline ({name}) lies elsewhere; it is another site</source>

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,24 @@ def read_raster_file(path: Path, spec: GridSpec, crs: str) -> np.ndarray:
         return _warped(raster, spec, crs, Resampling.average)
 
 
+@dataclass(frozen=True)
+class RasterExtent:
+    """Where a raster lies: CRS as WKT, and its middle in that CRS."""
+
+    crs: str
+    middle: tuple[float, float]
+
+
+def raster_extent(path: Path) -> RasterExtent:
+    """Return where a raster that belongs to no site lies.
+
+    :class:`RasterUnusable` when it cannot be read or has no CRS or position.
+    """
+    with _opened(Path(path)) as raster:
+        _look_at_position(raster, path)
+        return RasterExtent(raster.crs.to_wkt(), raster.transform * (raster.width / 2, raster.height / 2))
+
+
 def write_raster(path: Path, spec: GridSpec, values: np.ndarray, crs: str) -> None:
     """Write values of cells as a compressed GeoTIFF, replacing ``path`` only when it is complete.
 
@@ -189,10 +208,7 @@ def _target(raster: Any, path: Path, store: SiteStore) -> GridSpec:
 
 def _pixel_m(raster: Any, path: Path, store: SiteStore) -> float:
     """Return the side of a pixel in the middle of the site, metres in the site's CRS."""
-    if raster.crs is None:
-        raise RasterUnusable(path=path, reason=_NO_CRS)
-    if raster.transform.is_identity:
-        raise RasterUnusable(path=path, reason=_NO_POSITION)
+    _look_at_position(raster, path)
     try:
         own = CRS.from_wkt(raster.crs.to_wkt())
         to_site = Transformer.from_crs(own, CRS.from_user_input(store.info.crs), always_xy=True)
@@ -207,6 +223,13 @@ def _pixel_m(raster: Any, path: Path, store: SiteStore) -> float:
     if not np.isfinite(area) or area <= 0:
         raise RasterUnusable(path=path, reason=_ELSEWHERE)
     return float(np.sqrt(area))
+
+
+def _look_at_position(raster: Any, path: Path) -> None:
+    if raster.crs is None:
+        raise RasterUnusable(path=path, reason=_NO_CRS)
+    if raster.transform.is_identity:
+        raise RasterUnusable(path=path, reason=_NO_POSITION)
 
 
 def _pixel_offsets(transform: Affine) -> list[tuple[float, float]]:

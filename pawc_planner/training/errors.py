@@ -35,3 +35,14 @@ class TooFewTeamsError(PawcError, ValueError):
         "The {teams} teams of the stations are all out around day {day} and cannot patrol so many kilometres. Ask for "
         "less patrol distance, or for more teams or stations.",
     )
+
+
+class TrainingElevationError(PawcError, ValueError):
+    """The elevation for a made-up park cannot be used; facts: ``path``, ``reason``."""
+
+    code = "training_elevation"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "No park can be made on {path}: {reason}. Choose a GeoTIFF with elevations in metres that is larger than the "
+        "park, or a smaller park.",
+    )

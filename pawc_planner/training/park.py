@@ -18,12 +18,16 @@ from .exports.records import patrol_records
 from .exports.tables import camera_tables, field_forms, report_table, stump_registers, stump_table
 from .exports.writing import patrol_exports, write_files
 from .ground.base_layers import BaseLayers, load_base
-from .ground.landscape import Landscape, make_landscape
+from .ground.ground import Ground
+from .ground.land import shipped_land
+from .ground.landscape import Landscape, make_shipped_landscape
 from .ground.layers import write_classes, write_layers
-from .ground.places import Places, make_places
-from .ground.terrain import Terrain, load_terrain
+from .ground.places import Places
+from .ground.shipped_places import make_shipped_places
+from .ground.terrain import CELL_M, Terrain
 from .intruders.walks import Intrusion, make_intrusion
 from .old_params import ParkParams
+from .parameters import LandParams
 from .rangers.finds import find_signs
 from .rangers.patrols import Patrol, make_patrols
 from .reports import make_reports
@@ -102,9 +106,10 @@ def make_park(
         params,
     )
     step(progress, 0.95, "layers")
-    files = write_layers(
-        folder / "layers", world.terrain, layers, world.places, world.landscape, Path(base) / "dem.tif"
+    ground = Ground(
+        world.terrain, world.places, world.landscape, layers.rivers, layers.border, Path(base) / "dem.tif"
     )
+    files = write_layers(folder / "layers", ground)
     classes = write_classes(folder / "layers" / "land_cover_classes.json")
     (folder / "NOTICE.txt").write_text(f"{NOTICE_EN}\n{NOTICE_TH}\n", encoding="utf-8")
     progress.report(1.0)
@@ -130,9 +135,10 @@ def _rng(params: ParkParams, part: str) -> np.random.Generator:
 def _live(base: Path, layers: BaseLayers, params: ParkParams, progress: Progress) -> _World:
     """Let the park live from the first day to the last."""
     step(progress, 0.0, "terrain")
-    terrain = load_terrain(base, layers)
-    places = make_places(terrain, layers, _rng(params, "places"))
-    landscape = make_landscape(terrain, layers, places, _rng(params, "landscape"))
+    land = shipped_land(base, layers, CELL_M)
+    terrain = land.terrain
+    places = make_shipped_places(terrain, layers, _rng(params, "places"))
+    landscape = make_shipped_landscape(land, places, LandParams(), _rng(params, "landscape"))
     step(progress, 0.3, "intruders")
     intrusion = make_intrusion(terrain, landscape, places, params, _rng(params, "intruders"))
     step(progress, 0.5, "patrols")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from shapely.geometry.base import BaseGeometry
 
@@ -25,6 +26,8 @@ class Ground:
         Roads, trails, signal, closed areas, land cover and rivers.
     rivers, border : list of (geometry, dict)
         Lines with their attributes, as the office's layers hold them.
+    elevation : Path, optional
+        Raster that the office has as its elevation; without one it gets the terrain's.
     """
 
     terrain: Terrain
@@ -32,3 +35,4 @@ class Ground:
     landscape: Landscape
     rivers: list[tuple[BaseGeometry, dict]]
     border: list[tuple[BaseGeometry, dict]]
+    elevation: Path | None = None

@@ -1,45 +1,56 @@
-"""The layers that the office of the training park has, in the mixture of formats and CRS that offices have."""
+"""The layers that the office of a park has, in the mixture of formats and CRS that offices have."""
 
 from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 import shapely
+from shapely.geometry.base import BaseGeometry
 
-from ...site.rasters import write_raster
-from .base_layers import BaseLayers
-from .landscape import LAND_COVER, Landscape, shape_of
-from .places import Places
-from .terrain import CRS, Terrain
+from .ground import Ground
+from .landscape import LAND_COVER, shape_of
+from .layer_files import write_geojson, write_geotiff, write_shapefile
+from .terrain import Terrain
 
-FIXED_DATE = "2026-01-01T00:00:00.000Z"
 NAME_EN = "Training park"
+DEGREES = "EPSG:4326"
+USUAL_ENTRIES = 8  # with so many the weights in the layer are tenths of the whole
+Vector = tuple[str, str, pd.DataFrame, "list[BaseGeometry]"]
 
 
-def write_layers(
-    folder: Path, terrain: Terrain, base: BaseLayers, places: Places, landscape: Landscape, elevation: Path
-) -> dict[str, Path]:
-    """Write every layer and return the file per role; the elevation is copied as it is."""
+def write_layers(folder: Path, ground: Ground) -> dict[str, Path]:
+    """Write every layer that the park has something for, and return the file per role.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if missing.
+    ground : Ground
+        The park; entries that the rangers do not know are left out, as are targets.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": FIXED_DATE})
-    try:
-        files = {
-            role: _write(folder / name, frame, crs)
-            for role, name, frame, crs in _vectors(terrain, base, places, landscape)
-        }
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
+    terrain = ground.terrain
+    zones = {"degrees": DEGREES, "own": terrain.crs, "other": _next_zone(terrain.crs)}
+    files = {}
+    for name, zone, table, shapes in _vectors(ground):
+        path = folder / name
+        files[path.stem] = path
+        if path.suffix == ".geojson":
+            write_geojson(path, table, shapes, terrain.crs, zones[zone])
+        else:
+            encoding = "cp874" if path.stem == "villages" else "utf-8"
+            write_shapefile(path, table, shapes, terrain.crs, zones[zone], encoding)
     files["dem"], files["land_cover"] = folder / "dem.tif", folder / "land_cover.tif"
-    shutil.copyfile(elevation, files["dem"])
-    write_raster(files["land_cover"], landscape.cover_spec, landscape.land_cover, CRS)
+    if ground.elevation is not None:
+        shutil.copyfile(ground.elevation, files["dem"])
+    else:
+        write_geotiff(files["dem"], terrain.spec, terrain.z, terrain.crs)
+    write_geotiff(files["land_cover"], ground.landscape.cover_spec, ground.landscape.land_cover, terrain.crs)
     return files
 
 
@@ -52,89 +63,59 @@ def write_classes(path: Path) -> Path:
     return path
 
 
-def _vectors(terrain: Terrain, base: BaseLayers, places: Places, landscape: Landscape) -> list[tuple]:
-    """Return role, file name, frame in EPSG:32648 and the EPSG code it is written in."""
-    outline = _frame({"name": [NAME_EN]}, [shapely.MultiPolygon([terrain.outline])])
+def _next_zone(crs: str) -> str:
+    """Return the UTM zone to the west, in which half of an office's layers tend to be; to the east of the first."""
+    code = int(crs.split(":")[1])
+    return f"EPSG:{code - 1 if code % 100 > 1 else code + 1}"
+
+
+def _vectors(ground: Ground) -> list[Vector]:
+    """Return file name, zone, attributes and shapes (park's CRS) of every layer that is not empty."""
+    terrain, places, landscape = ground.terrain, ground.places, ground.landscape
     stations = places.stations[["name", "name_th", "kind", "teams", "transport"]]
-    villages = places.villages.assign(
-        NAME=places.villages["name_th"].where(places.villages["name_th"] != "", places.villages["name"])
-    )
-    named = villages[["NAME", "population"]].astype({"population": float})
     known = places.entries[places.entries["known"]]
-    rivers = [(line, facts) for line, facts in base.rivers if line.intersects(shapely.box(*terrain.spec.bounds))]
-    return [
-        ("boundary", "boundary.gpkg", outline, 4326),
-        ("sectors", "sectors.gpkg", _frame(places.sectors.drop(columns="geometry"), places.sectors["geometry"]), 32648),
-        ("stations", "stations.gpkg", _points(stations, places.stations), 32647),
-        ("roads", "roads.geojson", _lines(terrain, landscape.roads, "Road", "forest road"), 4326),
-        ("trails", "trails.gpkg", _lines(terrain, landscape.trails, "Trail", "footpath"), 32648),
-        (
-            "rivers",
-            "rivers.gpkg",
-            _frame(pd.DataFrame([facts for _, facts in rivers]), [line for line, _ in rivers]),
-            4326,
-        ),
-        ("villages", "villages.shp", _points(named, villages), 32648),
-        (
-            "border",
-            "border.geojson",
-            _frame({"name": ["Border"] * len(base.border)}, [line for line, _ in base.border]),
-            4326,
-        ),
-        (
-            "entry_points",
-            "entry_points.gpkg",
-            _points(known[["name"]].assign(weight=known["weight"].round(1) * 10), known),
-            32647,
-        ),
-        ("signal", "signal.gpkg", _areas(landscape.signal, "level", network="training"), 32648),
-        ("no_go", "no_go.geojson", _areas(landscape.no_go, "name", reason="closed (training)"), 4326),
+    share = np.maximum(1, (known["weight"] * 10 * len(places.entries) / USUAL_ENTRIES).round())
+    rivers = [(line, facts) for line, facts in ground.rivers if line.intersects(shapely.box(*terrain.spec.bounds))]
+    border = [line for line, _ in ground.border]
+    vectors: list[Vector] = [
+        ("boundary.geojson", "degrees", _named([NAME_EN]), [shapely.MultiPolygon([terrain.outline])]),
+        ("sectors.shp", "own", places.sectors[["name", "name_th"]], list(places.sectors["geometry"])),
+        ("stations.geojson", "other", stations, _points(places.stations)),
+        ("roads.geojson", "degrees", *_lines(terrain, landscape.roads, "Road", "forest road")),
+        ("trails.shp", "own", *_lines(terrain, landscape.trails, "Trail", "footpath")),
+        ("rivers.geojson", "degrees", pd.DataFrame([facts for _, facts in rivers]), [line for line, _ in rivers]),
+        ("villages.shp", "own", _villages(places.villages), _points(places.villages)),
+        ("border.geojson", "degrees", _named(["Border"] * len(border)), border),
+        ("entry_points.geojson", "other", known[["name"]].assign(weight=share), _points(known)),
+        ("signal.shp", "own", *_areas(landscape.signal.items(), "level", network="training")),
+        ("no_go.geojson", "degrees", *_areas(landscape.no_go.items(), "name", reason="closed (training)")),
     ]
+    return [vector for vector in vectors if vector[3]]
 
 
-def _frame(columns: Any, geometry: Any) -> gpd.GeoDataFrame:
-    return gpd.GeoDataFrame(columns, geometry=list(geometry), crs=CRS)
+def _named(names: list[str]) -> pd.DataFrame:
+    return pd.DataFrame({"name": names})
 
 
-def _points(columns: pd.DataFrame, places: pd.DataFrame) -> gpd.GeoDataFrame:
-    return _frame(columns.reset_index(drop=True), shapely.points(places["x"].round(1), places["y"].round(1)))
+def _villages(villages: pd.DataFrame) -> pd.DataFrame:
+    """Return Thai names where there are any, under the upper-case heading that DBF tables have."""
+    name = villages["name_th"].where(villages["name_th"] != "", villages["name"])
+    return pd.DataFrame({"NAME": name, "population": villages["population"].astype(float)})
 
 
-def _lines(terrain: Terrain, lines: list[np.ndarray], name: str, kind: str) -> gpd.GeoDataFrame:
+def _points(places: pd.DataFrame) -> list[BaseGeometry]:
+    return list(shapely.points(places["x"].to_numpy(float).round(1), places["y"].to_numpy(float).round(1)))
+
+
+def _lines(
+    terrain: Terrain, lines: list[np.ndarray], name: str, kind: str
+) -> tuple[pd.DataFrame, list[BaseGeometry]]:
     names = [f"{name} {number + 1}" for number in range(len(lines))]
-    return _frame({"name": names, "kind": [kind] * len(lines)}, [shape_of(terrain, cells) for cells in lines])
+    return pd.DataFrame({"name": names, "kind": kind}), [shape_of(terrain, cells) for cells in lines]
 
 
-def _areas(areas: dict, column: str, **constant: str) -> gpd.GeoDataFrame:
-    return _frame(
-        {column: list(areas), **{key: [value] * len(areas) for key, value in constant.items()}}, areas.values()
-    )
-
-
-def _write(path: Path, frame: gpd.GeoDataFrame, epsg: int) -> Path:
-    frame = frame.to_crs(epsg)
-    if path.suffix == ".shp":
-        _write_windows_874(path, frame)
-        path.with_suffix(".cpg").unlink(missing_ok=True)
-    elif path.suffix == ".geojson":
-        pyogrio.write_dataframe(frame, path, driver="GeoJSON", COORDINATE_PRECISION="6")
-    else:
-        pyogrio.write_dataframe(frame, path, layer=path.stem, driver="GPKG")
-    return path
-
-
-def _write_windows_874(path: Path, frame: gpd.GeoDataFrame) -> None:
-    """Write a shapefile whose texts are Windows-874, as Thai offices do.
-
-    GDAL does not know that encoding everywhere; Latin-1 carries the same bytes through unchanged. QGIS turns GDAL's
-    recoding off for its whole process, so it is turned on for the moment.
-    """
-    plain = frame.copy()
-    for name in plain.select_dtypes("object").columns:
-        plain[name] = [text.encode("cp874").decode("latin-1") for text in plain[name]]
-    before = pyogrio.get_gdal_config_option("SHAPE_ENCODING")
-    pyogrio.set_gdal_config_options({"SHAPE_ENCODING": "ISO-8859-1"})
-    try:
-        pyogrio.write_dataframe(plain, path, encoding="ISO-8859-1", DBF_DATE_LAST_UPDATE=FIXED_DATE[:10])
-    finally:
-        pyogrio.set_gdal_config_options({"SHAPE_ENCODING": before})
+def _areas(
+    areas: Iterable[tuple[float | str, BaseGeometry]], column: str, **constant: str
+) -> tuple[pd.DataFrame, list[BaseGeometry]]:
+    kept = [(key, area) for key, area in areas if not area.is_empty]
+    return pd.DataFrame({column: [key for key, _ in kept], **constant}), [area for _, area in kept]

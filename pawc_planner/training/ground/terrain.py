@@ -1,4 +1,4 @@
-"""The ground of the training park on a 500 m grid, and least-cost paths over it."""
+"""The ground of a training park on a grid, and least-cost paths over it."""
 
 from __future__ import annotations
 
@@ -18,23 +18,21 @@ from shapely.geometry.base import BaseGeometry
 
 from ...analysis.grid import GridSpec
 from .base_layers import BaseLayers, read_elevation
+from .walk_graph import moves_of, walk_network
 
 CELL_M = 500.0
 CRS = "EPSG:32648"
 MARGIN_M = 14_000.0
-# Half of the sixteen moves of a chess king and knight (the others are their reverse): sixteen directions keep
-# paths from being 6-7 % too long.
-MOVES = ((0, 1), (1, 0), (1, 1), (1, -1), (1, 2), (1, -2), (2, 1), (2, -1))
 
 
 @dataclass(frozen=True)
 class Terrain:
-    """Elevation and park on a grid in EPSG:32648.
+    """Elevation and park on a grid in ``crs``.
 
     Parameters
     ----------
     spec : GridSpec
-        500 m cells over the park and 14 km around.
+        Square cells over the park and the ground around it.
     z : ndarray, shape (n_rows, n_cols)
         Elevation, m.
     slope : ndarray, shape (n_rows, n_cols)
@@ -43,6 +41,8 @@ class Terrain:
         Cells whose middle is in the park.
     outline : shapely.Polygon
         Outline of the park.
+    crs : str
+        Projected CRS of the grid and of everything in the park, in metres.
     """
 
     spec: GridSpec
@@ -50,17 +50,28 @@ class Terrain:
     slope: np.ndarray
     inside: np.ndarray
     outline: BaseGeometry
-    _moves: dict = field(default_factory=dict, repr=False, compare=False)
+    crs: str = CRS
+    _kept: dict = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def x(self) -> np.ndarray:
         """Easting of every cell's middle, flat."""
-        return self.spec.centres()[0]
+        return self._once("x", lambda: self.spec.centres()[0])
 
     @property
     def y(self) -> np.ndarray:
         """Northing of every cell's middle, flat."""
-        return self.spec.centres()[1]
+        return self._once("y", lambda: self.spec.centres()[1])
+
+    @property
+    def inland(self) -> np.ndarray:
+        """Distance from the outline, metres, positive inside and negative outside; shape (n_rows, n_cols)."""
+        return self._once("inland", lambda: _inland(self.inside, self.spec.cell_size))
+
+    @property
+    def area_km2(self) -> float:
+        """Area of the park, km²."""
+        return float(self.outline.area) / 1e6
 
     def cell(self, x: float, y: float) -> int:
         """Return the cell at a point."""
@@ -69,49 +80,44 @@ class Terrain:
     def walking_hours(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """Return the moves between cells: from, to, km and hours on open ground by Tobler (1993).
 
-        Slopes of 500 m cells are gentler than the ground; the pace of teams in forest is set by their cost of cells.
+        Slopes of large cells are gentler than the ground; the pace of teams in forest is set by their cost of cells.
         """
-        if not self._moves:
-            self._moves["all"] = _moves(self.spec, self.z)
-        return self._moves["all"]
+        return moves_of(self.spec, self.z)
 
     def network(self, cost: np.ndarray) -> scipy.sparse.csr_matrix:
         """Return the directed graph of hours: open-ground hours times the mean ``cost`` (flat) of the two cells.
 
         Cells whose cost is not finite cannot be entered.
         """
-        start, end, _, hours = self.walking_hours()
-        weight = hours * (cost[start] + cost[end]) / 2
-        good = np.isfinite(weight)
-        return scipy.sparse.csr_matrix((weight[good], (start[good], end[good])), shape=(self.spec.size, self.spec.size))
+        return walk_network(self.spec, self.z, cost)
+
+    def _once(self, name: str, make: Any) -> np.ndarray:
+        if name not in self._kept:
+            self._kept[name] = make()
+        found: np.ndarray = self._kept[name]
+        return found
 
 
-def _moves(spec: GridSpec, z: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    number = np.arange(spec.size).reshape(spec.shape)
-    starts, ends = [], []
-    for down, right in MOVES:
-        rows, cols = spec.n_rows - down, spec.n_cols - abs(right)
-        first, other = max(0, -right), max(0, right)
-        starts.append(number[:rows, first : first + cols].ravel())
-        ends.append(number[down:, other : other + cols].ravel())
-    a, b = np.concatenate(starts), np.concatenate(ends)
-    start, end = np.concatenate([a, b]), np.concatenate([b, a])
-    x, y = spec.centres()
-    km = np.hypot(x[end] - x[start], y[end] - y[start]) / 1000
-    rise = (z.ravel()[end] - z.ravel()[start]) / (km * 1000)
-    return start, end, km, km / (6.0 * np.exp(-3.5 * np.abs(rise + 0.05)))
+def _inland(inside: np.ndarray, cell_size: float) -> np.ndarray:
+    within = scipy.ndimage.distance_transform_edt(inside)
+    without = scipy.ndimage.distance_transform_edt(~inside)
+    return np.asarray(np.where(inside, within - 0.5, 0.5 - without) * cell_size)
 
 
-def load_terrain(base: Path, layers: BaseLayers) -> Terrain:
+def terrain_of(spec: GridSpec, z: np.ndarray, outline: BaseGeometry, crs: str = CRS) -> Terrain:
+    """Return the terrain of elevations in metres, rounded to 0.1 m so that no choice hangs on their last digits."""
+    z = np.round(np.asarray(z, float), 1)
+    north_south, west_east = np.gradient(z, spec.cell_size)
+    inside = shapely.contains_xy(outline, *spec.centres()).reshape(spec.shape)
+    return Terrain(spec, z, np.hypot(north_south, west_east).round(6), inside, outline, crs)
+
+
+def load_terrain(base: Path, layers: BaseLayers, cell_m: float = CELL_M, margin_m: float = MARGIN_M) -> Terrain:
     """Read the elevation of the base layers onto the grid."""
     west, south, east, north = layers.outline.bounds
-    spec = GridSpec.covering((west - MARGIN_M, south - MARGIN_M, east + MARGIN_M, north + MARGIN_M), CELL_M)
+    spec = GridSpec.covering((west - margin_m, south - margin_m, east + margin_m, north + margin_m), cell_m)
     z = read_elevation(base, spec, CRS)
-    z = np.where(np.isfinite(z), z, np.nanmedian(z))
-    north_south, west_east = np.gradient(z, CELL_M)
-    x, y = spec.centres()
-    inside = shapely.contains_xy(layers.outline, x, y).reshape(spec.shape)
-    return Terrain(spec, z, np.hypot(north_south, west_east), inside, layers.outline)
+    return terrain_of(spec, np.where(np.isfinite(z), z, np.nanmedian(z)), layers.outline)
 
 
 @dataclass(frozen=True)
@@ -132,15 +138,42 @@ class PathTree:
         return np.array(cells[::-1], np.int64)
 
 
+def path_tree(network: scipy.sparse.csr_matrix, source: int, limit: float = np.inf) -> PathTree:
+    """Return the least-cost paths from one cell, by Dijkstra (1959); cells beyond ``limit`` hours are not reached.
+
+    A tree takes 12 bytes per cell: on large grids take one at a time.
+    """
+    hours, before = scipy.sparse.csgraph.dijkstra(network, indices=source, return_predecessors=True, limit=limit)
+    return PathTree(int(source), hours, before)
+
+
 def path_trees(
     network: scipy.sparse.csr_matrix, sources: Sequence[int] | np.ndarray, limit: float = np.inf
 ) -> list[PathTree]:
-    """Return the least-cost paths from every source cell, by Dijkstra (1959)."""
-    found = []
-    for source in sources:
-        hours, before = scipy.sparse.csgraph.dijkstra(network, indices=source, return_predecessors=True, limit=limit)
-        found.append(PathTree(int(source), hours, before))
-    return found
+    """Return the least-cost paths from every source cell."""
+    return [path_tree(network, source, limit) for source in sources]
+
+
+def path_between(terrain: Terrain, cost: np.ndarray, start: int, end: int) -> np.ndarray:
+    """Return the cells of the least-cost path between two cells; empty where there is none.
+
+    Only the ground around the two is searched, and wider when they are not joined there: on large grids hundreds of
+    roads and trails would take hours otherwise.
+    """
+    (row, col), shape = np.divmod([start, end], terrain.spec.n_cols), terrain.spec.shape
+    slack = 6 + max(abs(int(row[0] - row[1])), abs(int(col[0] - col[1]))) // 2
+    while True:
+        top, left = max(0, row.min() - slack), max(0, col.min() - slack)
+        bottom, right = min(shape[0], row.max() + slack + 1), min(shape[1], col.max() + slack + 1)
+        part = GridSpec(0.0, 0.0, terrain.spec.cell_size, int(bottom - top), int(right - left))
+        window = (slice(top, bottom), slice(left, right))
+        network = walk_network(part, terrain.z[window], cost.reshape(shape)[window].ravel())
+        here = (row - top) * part.n_cols + col - left
+        found = path_tree(network, int(here[0])).path_to(int(here[1]))
+        if found.size or part.shape == shape:
+            rows, cols = np.divmod(found, part.n_cols)
+            return np.asarray((rows + top) * terrain.spec.n_cols + cols + left)
+        slack *= 4
 
 
 def rough(terrain: Terrain, rng: np.random.Generator, spread: float, reach: int = 3) -> np.ndarray:
@@ -167,3 +200,18 @@ def smooth_line(x: np.ndarray, y: np.ndarray, rounds: int = 2) -> tuple[np.ndarr
         cut[0::2], cut[1::2] = 0.75 * line[:-1] + 0.25 * line[1:], 0.25 * line[:-1] + 0.75 * line[1:]
         line = np.vstack([line[:1], cut, line[-1:]])
     return line[:, 0], line[:, 1]
+
+
+def densify(x: np.ndarray, y: np.ndarray, step_m: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return a line's points no more than ``step_m`` apart, its own points included."""
+    parts = np.maximum(1, np.ceil(np.hypot(np.diff(x), np.diff(y)) / step_m)).astype(int)
+    at = np.concatenate([np.arange(n) / n + number for number, n in enumerate(parts)] + [[len(parts)]])
+    number = np.arange(len(parts) + 1)
+    return np.interp(at, number, x), np.interp(at, number, y)
+
+
+def crossed_cells(spec: GridSpec, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return the cells that a line crosses, in order: those between the ends of a knight's move too; -1 never."""
+    cells = spec.cells_at(*densify(np.asarray(x, float), np.asarray(y, float), spec.cell_size / 4))
+    cells = cells[cells >= 0]
+    return cells[np.concatenate([[True], np.diff(cells) != 0])] if len(cells) else cells

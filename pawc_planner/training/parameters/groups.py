@@ -19,7 +19,7 @@ ALARM = "Thap Lan, 10 February 2018: six of 37 loggers arrested after a camera's
 
 @dataclass(frozen=True)
 class LandParams(Figures):
-    """What the ground of a park looks like; the shipped ground uses only the margin, cover and signal."""
+    """What the ground of a park looks like; the shipped ground uses only signal and sight."""
 
     margin_km: float = figure(10.0, "ground around the park that is made too", unit="km", low=2, high=30)
     relief_m: float = figure(700.0, "height of the ridges above the plain", unit="m", low=10, high=4000)
@@ -41,6 +41,11 @@ class LandParams(Figures):
         14.0, "distance at which a phone still has signal in sight of a tower", unit="km", low=1, high=50
     )
     trails_per_station: int = figure(3, "trails that start at a station", high=50)
+    sight_evergreen: float = figure(
+        0.75, "how well signs are seen in evergreen forest, relative to the mean of forests", low=0.05, high=3
+    )
+    sight_deciduous: float = figure(1.1, "the same in deciduous forest", low=0.05, high=3)
+    sight_open: float = figure(1.5, "the same on grassland, farmland and banks", low=0.05, high=5)
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,11 @@ from pawc_planner.analysis.grid import GridSpec
 from pawc_planner.paths import plugin_file
 from pawc_planner.training.errors import TrainingBaseError
 from pawc_planner.training.ground.base_layers import load_base
-from pawc_planner.training.ground.landscape import make_landscape
-from pawc_planner.training.ground.places import NEGLECTED, make_places
+from pawc_planner.training.ground.land import shipped_land
+from pawc_planner.training.ground.landscape import make_shipped_landscape
+from pawc_planner.training.ground.shipped_places import NEGLECTED, make_shipped_places
 from pawc_planner.training.ground.terrain import Terrain, load_terrain, path_trees, smooth_line
+from pawc_planner.training.parameters import LandParams
 
 
 def flat(n: int = 21) -> Terrain:
@@ -71,7 +73,7 @@ def test_stations_lie_near_the_edge_and_a_main_corridor_ends_in_the_neglected_se
     base = plugin_file("resources", "demo")
     layers = load_base(base)
     terrain = load_terrain(base, layers)
-    places = make_places(terrain, layers, np.random.default_rng(1))
+    places = make_shipped_places(terrain, layers, np.random.default_rng(1))
     edge = shapely.distance(terrain.outline.exterior, shapely.points(places.stations["x"], places.stations["y"]))
     assert edge.max() < 4000
     assert shapely.area(places.sectors["geometry"].to_numpy()).sum() == pytest.approx(terrain.outline.area, rel=1e-6)
@@ -82,9 +84,10 @@ def test_stations_lie_near_the_edge_and_a_main_corridor_ends_in_the_neglected_se
 def test_a_tower_sees_its_own_hill_and_nothing_beyond_its_reach():
     base = plugin_file("resources", "demo")
     layers = load_base(base)
-    terrain = load_terrain(base, layers)
-    places = make_places(terrain, layers, np.random.default_rng(1))
-    landscape = make_landscape(terrain, layers, places, np.random.default_rng(2))
+    land = shipped_land(base, layers, 500.0)
+    terrain = land.terrain
+    places = make_shipped_places(terrain, layers, np.random.default_rng(1))
+    landscape = make_shipped_landscape(land, places, LandParams(), np.random.default_rng(2))
     whole = shapely.union_all(list(landscape.signal.values()))
     towers = shapely.points(places.towers["x"], places.towers["y"])
     assert (shapely.distance(whole, towers) < 500).all()

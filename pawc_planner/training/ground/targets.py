@@ -1,0 +1,72 @@
+"""What is worth going to: rosewood stands, hunting grounds, sandbanks with nests, fields."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import scipy.ndimage
+
+from ..parameters import Kind
+from .land import Land
+from .rules import count, gentle, points, spread
+from .terrain import Terrain
+
+
+def make_targets(land: Land, villages: pd.DataFrame, kind: Kind, rng: np.random.Generator) -> pd.DataFrame:
+    """Return the targets of a kind: ``x, y, value``; values are whole numbers with a mean of ``kind.value_mean``."""
+    terrain = land.terrain
+    number = count(kind.targets_per_1000km2, terrain.area_km2 / 1000, 3)
+    weight = {"stands": _stands, "forest": _forest, "sandbanks": _sandbanks, "fields": _fields}[kind.targets]
+    apart = 0.55 * np.sqrt(terrain.area_km2 * 1e6 / number)
+    cells = spread(terrain, weight(land, villages), number, min(apart, 5000.0), rng)
+    x, y = points(terrain, cells, rng)
+    if kind.targets == "sandbanks":
+        x, y = terrain.x[cells], terrain.y[cells]
+    value = np.maximum(1, (kind.value_mean * rng.gamma(6.0, 1 / 6.0, len(cells))).round()).astype(int)
+    return pd.DataFrame({"x": x, "y": y, "value": value})
+
+
+def _within(terrain: Terrain, metres: float) -> np.ndarray:
+    """Return the cells (flat) at least so far inside, or half the depth of the park where that is less."""
+    inland = terrain.inland.ravel()
+    return inland > min(metres, inland.max() / 2)
+
+
+def _stands(land: Land, villages: pd.DataFrame) -> np.ndarray:
+    """Rosewood: at middle elevation and on gentle slopes, not at the edge."""
+    terrain = land.terrain
+    z, within = terrain.z.ravel(), _within(terrain, 2000)
+    low, middle, high = np.quantile(z[within], [0.3, 0.55, 0.85])
+    height = np.exp(-(((z - middle) / max(high - low, 1.0)) ** 2))
+    steep = min(0.25, max(0.05, float(np.quantile(terrain.slope.ravel()[within], 0.8))))
+    return np.where(within & (z >= low) & (z <= high) & (terrain.slope.ravel() <= steep), height.round(9), 0.0)
+
+
+def _forest(land: Land, villages: pd.DataFrame) -> np.ndarray:
+    """Hunting grounds: in the forest, more of them nearer to the edge and to streams."""
+    terrain = land.terrain
+    inland = terrain.inland.ravel()
+    stream = scipy.ndimage.distance_transform_edt(~land.river_cells.reshape(terrain.spec.shape)).ravel()
+    near = np.exp(-inland / 5000) * (0.5 + np.exp(-stream * terrain.spec.cell_size / 1500))
+    return np.where(_within(terrain, 700), near.round(9), 0.0)
+
+
+def _sandbanks(land: Land, villages: pd.DataFrame) -> np.ndarray:
+    """Nests: on the flat stretches of the rivers in the park."""
+    terrain = land.terrain
+    height = terrain.z
+    fall = scipy.ndimage.maximum_filter(height, 3) - scipy.ndimage.minimum_filter(height, 3)
+    return np.where(land.river_cells & terrain.inside.ravel(), np.exp(-fall.ravel() / 20).round(9) + 1e-6, 0.0)
+
+
+def _fields(land: Land, villages: pd.DataFrame) -> np.ndarray:
+    """Crops: on flat ground at the villages, outside the park or at its very edge."""
+    terrain = land.terrain
+    near = np.zeros(terrain.spec.size)
+    reach = max(1200.0, 1.5 * terrain.spec.cell_size)
+    for x, y in zip(villages["x"], villages["y"]):
+        near = np.maximum(near, np.exp(-(((terrain.x - x) ** 2 + (terrain.y - y) ** 2) / reach**2)))
+    inland = terrain.inland.ravel()
+    edge = (inland < 300) & (inland > -6000)
+    at_village = np.where(near > 0.02, near, 0.0) if (near > 0.02).any() else np.exp(-np.abs(inland) / 1000)
+    return np.where(edge, at_village * gentle(terrain), 0.0)
