@@ -18,11 +18,31 @@ from shapely.geometry.base import BaseGeometry
 
 from ...analysis.grid import GridSpec
 from .base_layers import BaseLayers, read_elevation
-from .walk_graph import moves_of, walk_network
+from .walk_graph import MOVES, moves_of, walk_network
 
 CELL_M = 500.0
 CRS = "EPSG:32648"
 MARGIN_M = 14_000.0
+
+__all__ = [
+    "CELL_M",
+    "CRS",
+    "MARGIN_M",
+    "MOVES",
+    "PathTree",
+    "Terrain",
+    "crossed_cells",
+    "densify",
+    "load_terrain",
+    "path_between",
+    "path_tree",
+    "path_trees",
+    "rough",
+    "smooth_line",
+    "terrain_of",
+    "to_degrees",
+    "to_metres",
+]
 
 
 @dataclass(frozen=True)
