@@ -256,6 +256,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตรวจฐานข้อมูลพื้นที่</translation>
     </message>
     <message>
+      <source>Check the layer of cell signal (addlayer, role signal).</source>
+      <translation>โปรดตรวจชั้นข้อมูลสัญญาณโทรศัพท์ (addlayer, role signal)</translation>
+    </message>
+    <message>
       <source>Check the stations layer: points on or near the site, with a number of teams; or give TEAMS.</source>
       <translation>โปรดตรวจชั้นข้อมูลหน่วยพิทักษ์: ต้องเป็นจุดในหรือใกล้พื้นที่และมีจำนวนชุด หรือระบุ TEAMS</translation>
     </message>
@@ -790,6 +794,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Import into {site}</source>
       <translation>นำเข้าสู่ {site}</translation>
+    </message>
+    <message>
+      <source>Import patrols first (importfiles).</source>
+      <translation>โปรดนำเข้าการลาดตระเวนก่อน (importfiles)</translation>
     </message>
     <message>
       <source>Import patrols or observations first (importfiles).</source>
@@ -2172,6 +2180,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ชั้นข้อมูล {file} ว่างเปล่า โปรดเลือกชั้นข้อมูลที่มีข้อมูล</translation>
     </message>
     <message>
+      <source>The layer {layer} cannot be read as a plan: {reason}. Routes are lines, one per team and day, with the columns team, station, day and transport where you have them; cameras are points, with the column signal.</source>
+      <translation>อ่านชั้นข้อมูล {layer} เป็นแผนไม่ได้: {reason} เส้นทางต้องเป็นเส้น หนึ่งเส้นต่อชุดต่อวัน มีคอลัมน์ team, station, day และ transport ถ้ามี ส่วนกล้องต้องเป็นจุด มีคอลัมน์ signal ถ้ามี</translation>
+    </message>
+    <message>
       <source>The line has no length, or the area no size. Draw it again.</source>
       <translation>เส้นไม่มีความยาว หรือพื้นที่ไม่มีขนาด โปรดวาดใหม่</translation>
     </message>
@@ -2296,8 +2308,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>พื้นที่ไม่มีการนำเข้า {import_id} การนำเข้าล่าสุดคือ: {known} โปรดเลือกจากเลขเหล่านี้</translation>
     </message>
     <message>
+      <source>The site has no plan for the cycle {cycle}. Plan the cycle first (plancycle), then score it.</source>
+      <translation>พื้นที่ไม่มีแผนของรอบ {cycle} โปรดวางแผนรอบก่อน (plancycle) แล้วจึงให้คะแนน</translation>
+    </message>
+    <message>
       <source>The site has no planned cycle yet. Plan a cycle first, then try again.</source>
       <translation>พื้นที่ยังไม่มีรอบที่วางแผนไว้ โปรดวางแผนก่อนแล้วลองใหม่</translation>
+    </message>
+    <message>
+      <source>The site holds {n} stumps found on or after {start}, the first day of the cycle. A plan that knows them cannot be compared. Use a site with data from before the cycle only.</source>
+      <translation>พื้นที่มีตอไม้ {n} ตอที่พบในหรือหลังวันที่ {start} ซึ่งเป็นวันแรกของรอบ แผนที่รู้ข้อมูลนี้นำมาเปรียบเทียบไม่ได้ โปรดใช้พื้นที่ที่มีเฉพาะข้อมูลก่อนรอบ</translation>
     </message>
     <message>
       <source>The site's raster {role} is missing: {path}. Put the file back beside the site database, or add the raster again.</source>
@@ -2394,6 +2414,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>There is no site database at {path}. Choose another file, or create the site first.</source>
       <translation>ไม่มีฐานข้อมูลพื้นที่ที่ {path} โปรดเลือกไฟล์อื่น หรือสร้างพื้นที่ก่อน</translation>
+    </message>
+    <message>
+      <source>There is no “{name}” to compare with. There are: {known}.</source>
+      <translation>ไม่มี “{name}” ให้เปรียบเทียบ ที่มีคือ: {known}</translation>
     </message>
     <message>
       <source>There is nothing to work on: {what}. {remedy}</source>
@@ -2808,6 +2832,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่เกิน {most} ม. สำหรับพื้นที่ขนาดนี้</translation>
     </message>
     <message>
+      <source>before {day}, the first day of the cycle</source>
+      <translation>ก่อนวันที่ {day} ซึ่งเป็นวันแรกของรอบ</translation>
+    </message>
+    <message>
       <source>before: {value}</source>
       <translation>รอบก่อน: {value}</translation>
     </message>
@@ -2972,6 +3000,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เร็วเกินกว่าวิธีเดินทางจะทำได้อยู่ช่วงหนึ่ง แต่ไม่เกินรถยนต์: ชุดลาดตระเวนนั่งรถ</translation>
     </message>
     <message>
+      <source>feature {row} is not a line</source>
+      <translation>รายการที่ {row} ไม่ใช่เส้น</translation>
+    </message>
+    <message>
+      <source>feature {row} is not a point</source>
+      <translation>รายการที่ {row} ไม่ใช่จุด</translation>
+    </message>
+    <message>
       <source>file is not a database</source>
       <translation>ไฟล์ไม่ใช่ฐานข้อมูล</translation>
     </message>
@@ -3068,6 +3104,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่ครอบคลุมพื้นที่</translation>
     </message>
     <message>
+      <source>it does not say its coordinate system</source>
+      <translation>ไม่ระบุระบบพิกัด</translation>
+    </message>
+    <message>
       <source>it does not say which version it is</source>
       <translation>ไม่ระบุว่าเป็นรุ่นใด</translation>
     </message>
@@ -3094,6 +3134,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>it has no elevations around its middle, only no-data</source>
       <translation>รอบจุดกลางไม่มีค่าความสูง มีแต่ช่องว่างไม่มีข้อมูล</translation>
+    </message>
+    <message>
+      <source>it has no lines</source>
+      <translation>ไม่มีเส้น</translation>
     </message>
     <message>
       <source>it has no name</source>
@@ -3456,8 +3500,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ในช่วงเวลานี้ไม่มีสิ่งที่พบที่หมวดหมู่ขึ้นต้นด้วย {category}</translation>
     </message>
     <message>
+      <source>no patrol is on record that could be repeated</source>
+      <translation>ไม่มีการลาดตระเวนในบันทึกที่จะทำซ้ำได้</translation>
+    </message>
+    <message>
       <source>no permission</source>
       <translation>ไม่ได้รับอนุญาต</translation>
+    </message>
+    <message>
+      <source>no place inside the site has cell signal and can be walked to</source>
+      <translation>ไม่มีจุดใดในพื้นที่ที่มีสัญญาณโทรศัพท์และเดินไปถึงได้</translation>
     </message>
     <message>
       <source>no polygon of {file} has an area</source>
@@ -3672,6 +3724,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตารางของชุดข้อมูล Camtrap DP</translation>
     </message>
     <message>
+      <source>team {team} has more than one line on day {day}</source>
+      <translation>ชุด {team} มีมากกว่าหนึ่งเส้นในวันที่ {day}</translation>
+    </message>
+    <message>
       <source>the boundary</source>
       <translation>แนวเขต</translation>
     </message>
@@ -3714,6 +3770,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>the day lies outside of its leg; the fixes were recorded on this day, which is one of the leg</source>
       <translation>วันที่อยู่นอกช่วงลาดตระเวน แต่จุด GPS บันทึกในวันนี้ ซึ่งเป็นวันหนึ่งของช่วงนั้น</translation>
+    </message>
+    <message>
+      <source>the day of feature {row} is {value}, but it must be a whole number from 1</source>
+      <translation>วันของรายการที่ {row} คือ {value} แต่ต้องเป็นจำนวนเต็มตั้งแต่ 1</translation>
     </message>
     <message>
       <source>the delimiter “{delimiter}” is not one sign</source>
@@ -3798,6 +3858,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>the last day does not end at the station</source>
       <translation>วันสุดท้ายไม่ได้สิ้นสุดที่หน่วยพิทักษ์</translation>
+    </message>
+    <message>
+      <source>the line of feature {row} has no length</source>
+      <translation>เส้นของรายการที่ {row} ไม่มีความยาว</translation>
     </message>
     <message>
       <source>the merge itself is done</source>
@@ -3888,6 +3952,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เส้นทางเดียวกันบันทึกไว้ให้สมาชิกคนอื่นในชุดแล้ว</translation>
     </message>
     <message>
+      <source>the signal of feature {row} is {value}, but it must be a number from 0 to 1</source>
+      <translation>สัญญาณของรายการที่ {row} คือ {value} แต่ต้องเป็นตัวเลข 0 ถึง 1</translation>
+    </message>
+    <message>
+      <source>the site has no patrol in a cell that a team can enter</source>
+      <translation>พื้นที่ไม่มีการลาดตระเวนในช่องที่ชุดเข้าถึงได้</translation>
+    </message>
+    <message>
       <source>the site has no patrols and no observations yet</source>
       <translation>พื้นที่นี้ยังไม่มีการลาดตระเวนและสิ่งที่พบ</translation>
     </message>
@@ -3910,6 +3982,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>the text had been read in the wrong encoding and was unreadable</source>
       <translation>ข้อความเคยถูกอ่านด้วยรหัสอักขระผิดจนอ่านไม่ออก</translation>
+    </message>
+    <message>
+      <source>the transport of feature {row} is {value}, but it must be one of {choices}</source>
+      <translation>พาหนะของรายการที่ {row} คือ {value} แต่ต้องเป็นหนึ่งใน {choices}</translation>
     </message>
     <message>
       <source>the trigger “{name}” was put into it, which nothing here makes</source>
