@@ -1,196 +1,62 @@
-"""How well imports repair: which of the defects sown into a made-up park are found, and what else is changed."""
+"""How well imports repair: which of the defects sown into a made-up park are found, and what else is changed.
+
+PYTHONPATH=. .venv/bin/python benchmarks/repair.py --years 3 --seed 7
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 from sown_defects import Tally, table_tallies, track_tallies
+from sown_defects.checks import CHECKS, Defect, Outcome, differences, km_differs, unexplained
 
 from pawc_planner.importers.batch import import_files
-from pawc_planner.importers.report import ImportReport
 from pawc_planner.site.info import SiteInfo
 from pawc_planner.site.store import SiteStore
 from pawc_planner.training import ParkParams, make_park
+from pawc_planner.training.parameters import DefectParams
 
 BASE = Path(__file__).resolve().parents[1] / "resources" / "demo"
-KM_TOLERANCE = 0.001  # of a patrol's true kilometres
-STAY_KM = 0.05  # the radius within which a team is at rest
-
-
-class Outcome:
-    """The site after the import, by file, record and rule, beside the truth."""
-
-    def __init__(self, store: SiteStore, report: ImportReport, truth: Path) -> None:
-        batches = store.read("import_batches").set_index("fid")["source"]
-        repairs = store.read("repairs")
-        self.repairs = repairs.assign(file=repairs["batch_id"].map(batches))
-        quarantine = store.read("quarantine")
-        self.quarantine = quarantine.assign(file=quarantine["batch_id"].map(batches))
-        self.reports = {file.name: file for file in report.files}
-        km = store.read("leg_days").groupby("patrol_id")["clean_km"].sum()
-        true_km = pd.read_csv(truth / "leg_days.csv").groupby("patrol_id")["recorded_km"].sum()
-        self.km_off = ((km.reindex(true_km.index).fillna(0) - true_km).abs() / true_km).to_dict()
-        self.km_over = (km.reindex(true_km.index).fillna(0) - true_km).abs().to_dict()
-        self.total = float(km.sum()), float(true_km.sum())
-
-    def rules(self, defect: dict[str, Any]) -> Counter[str]:
-        """Count the repaired records at the place of a defect, by rule."""
-        file, record = Path(defect["file"]).name, defect["record"]
-        rows = self.repairs
-        if record.startswith("row "):
-            rows = rows[_is_file(rows["file"], file) & (rows["row"] == int(record.split()[1]))]
-        elif " of all rows" in record:
-            rows = rows[_is_file(rows["file"], file)]
-        else:
-            patrol, _, day = record.partition(" ")
-            rows = rows[rows["record"].str.startswith(f"{patrol} / ") & rows["record"].str.endswith(day)]
-        found: Counter[str] = Counter()
-        for rule, records in zip(rows["rule"], rows["records"]):
-            found[rule] += int(records)
-        return found
-
-    def set_aside(self, defect: dict[str, Any]) -> bool:
-        """Return whether the row of a defect lies in quarantine."""
-        rows = self.quarantine[_is_file(self.quarantine["file"], Path(defect["file"]).name)]
-        return int(defect["record"].split()[1]) in set(rows["row"])
-
-    def set_aside_of(self, defect: dict[str, Any]) -> int:
-        """Count the rows of a defect's file that lie in quarantine."""
-        return int(_is_file(self.quarantine["file"], Path(defect["file"]).name).sum())
-
-    def km_right(self, defect: dict[str, Any]) -> bool:
-        """Return whether the patrol of a defect has its true kilometres."""
-        return self.km_off.get(defect["record"].split()[0], 1.0) <= KM_TOLERANCE
-
-
-def _is_file(sources: pd.Series, name: str) -> pd.Series:
-    """Tell the sources that are a file, in whatever folder."""
-    return (sources == name) | sources.str.endswith(f"/{name}")
-
-
-def _by_rule(*names: str) -> Callable[[Outcome, dict[str, Any]], bool]:
-    return lambda outcome, defect: sum(outcome.rules(defect)[name] for name in names) >= 1
-
-
-def _all_rows(name: str) -> Callable[[Outcome, dict[str, Any]], bool]:
-    """Find a rule in all rows of a file but those that were set aside for another defect."""
-    return lambda outcome, defect: (
-        outcome.rules(defect)[name] + outcome.set_aside_of(defect) >= 0.95 * defect["count"])
-
-
-def _camp(outcome: Outcome, defect: dict[str, Any]) -> bool:
-    """Part of a night belongs to the next day; what is left of its scatter is less than the radius of a stay."""
-    patrol = defect["record"].partition(" ")[0]
-    whole = {**defect, "record": patrol}
-    right = outcome.km_right(defect) or outcome.km_over.get(patrol, 1.0) <= STAY_KM
-    return right and outcome.rules(whole)["stationary"] >= 0.8 * defect["count"]
-
-
-def _present(outcome: Outcome, defect: dict[str, Any]) -> bool:
-    names = [name for name in outcome.reports if Path(defect["file"]).name in name]
-    return sum(outcome.reports[name].present for name in names) >= defect["count"]
-
-
-def _unreadable(outcome: Outcome, defect: dict[str, Any]) -> bool:
-    files = outcome.quarantine[outcome.quarantine["kind"] == "file"]["file"]
-    return bool(_is_file(files, Path(defect["file"]).name).any())
-
-
-CHECKS: dict[str, Callable[[Outcome, dict[str, Any]], bool]] = {
-    "repeated_fixes": Outcome.km_right,
-    "gps_spike": lambda outcome, defect: (  # in a copy that another file has without it, the copy is left out
-        _by_rule("spike", "teleport")(outcome, defect) or outcome.km_right(defect)),
-    "fix_at_zero": _by_rule("zero"),
-    "overlapping_leg": Outcome.km_right,
-    "leg_day_per_member": Outcome.km_right,
-    "wrong_device_date": _by_rule("clock"),
-    "camp_night": _camp,
-    "buddhist_year_in_xml": Outcome.km_right,
-    "duplicate_export": _present,
-    "truncated_xml": _unreadable,
-    "thai_digits": _by_rule("thai_digits", "buddhist_year"),
-    "swapped_lat_lon": _by_rule("swapped"),
-    "unreadable_date": Outcome.set_aside,
-    "no_coordinates": Outcome.set_aside,
-    "unreadable_time": Outcome.set_aside,
-    "buddhist_era": _all_rows("buddhist_year"),
-    "decimal_comma": _all_rows("decimal_comma"),
-    "repeated_rows": _present,
-}
-# Repairs that a defect explains, beside those it is checked by.
-EXPLAINED = {
-    "repeated_fixes": {"repeat", "overlap"},
-    "overlapping_leg": {"overlap", "repeat"},
-    "leg_day_per_member": {"overlap", "repeat", "member_copy"},
-    "gps_spike": {"spike", "teleport"},
-    "fix_at_zero": {"zero"},
-    "wrong_device_date": {"clock"},
-    "camp_night": {"stationary"},
-    "buddhist_year_in_xml": {"buddhist_year"},
-    "thai_digits": {"thai_digits", "buddhist_year"},
-    "swapped_lat_lon": {"swapped"},
-    "buddhist_era": {"buddhist_year"},
-    "decimal_comma": {"decimal_comma"},
-}
-# True of every file of its kind, not sown one by one: a register in UTM has no zone, signal is given in per cent.
-OFFICE = {"utm_zone", "percent"}
-
-
-def unexplained(outcome: Outcome, defects: list[dict[str, Any]]) -> Counter[str]:
-    """Count repaired records that no sown defect explains, by rule."""
-    explained: dict[str, set[int]] = defaultdict(set)
-    for defect in defects:
-        for rule in EXPLAINED.get(defect["kind"], ()):
-            explained[rule].update(_places(outcome, defect, rule))
-    found: Counter[str] = Counter()
-    for fid, rule, records in zip(outcome.repairs["fid"], outcome.repairs["rule"], outcome.repairs["records"]):
-        if rule not in OFFICE and int(fid) not in explained[rule]:
-            found[rule] += int(records)
-    return found
-
-
-def _places(outcome: Outcome, defect: dict[str, Any], rule: str) -> set[int]:
-    """Return the repairs of a rule at the place of a defect."""
-    rows = outcome.repairs[outcome.repairs["rule"] == rule]
-    record = defect["record"]
-    if record.startswith("row "):
-        rows = rows[_is_file(rows["file"], Path(defect["file"]).name) & (rows["row"] == int(record.split()[1]))]
-    elif " of all rows" in record:
-        rows = rows[_is_file(rows["file"], Path(defect["file"]).name)]
-    else:
-        patrol = record.partition(" ")[0]
-        rows = rows[rows["record"].str.startswith(patrol) | rows["file"].str.endswith(f"/{patrol}.xml")]
-    return set(rows["fid"])
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=ParkParams().seed)
     parser.add_argument("--years", type=int, default=1, help="the shipped park has 3")
     arguments = parser.parse_args()
+    params = ParkParams(seed=arguments.seed, years=arguments.years)
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
-        files = make_park(BASE, Path(folder) / "park", ParkParams(seed=arguments.seed, years=arguments.years))
-        outline = gpd.read_file(files.layers["boundary"]).to_crs(32648).union_all()
-        info = SiteInfo("Benchmark", "EPSG:32648", 1000.0, "Asia/Bangkok")
-        with SiteStore.create(Path(folder) / "site.gpkg", info, outline) as store:
-            report = import_files(store, files.exports)
-            outcome = Outcome(store, report, files.truth)
-        defects = json.loads((files.truth / "defects.json").read_text(encoding="utf-8"))
-        show(outcome, report, defects)
-        (Path(folder) / "sown").mkdir()
-        show_sown([*table_tallies(Path(folder) / "sown", arguments.seed), *track_tallies(Path(folder) / "sown",
-                                                                                       arguments.seed)])
+        outcome, defects = imported(Path(folder) / "spoilt", params, DefectParams())
+        peer, _ = imported(Path(folder) / "clean", params, DefectParams(chosen=()))
+        show(outcome, peer, defects)
+        outcome.store.close()
+        peer.store.close()
+        sown = Path(folder) / "sown"
+        sown.mkdir()
+        show_sown([*table_tallies(sown, arguments.seed), *track_tallies(sown, arguments.seed)])
 
 
-def show(outcome: Outcome, report: ImportReport, defects: list[dict[str, Any]]) -> None:
+def imported(folder: Path, params: ParkParams, chosen: DefectParams) -> tuple[Outcome, list[Defect]]:
+    """Make a park with the chosen defects and import its exports into a site of its own."""
+    files = make_park(BASE, folder / "park", params, defects=chosen)
+    boundary = gpd.read_file(files.layers["boundary"])
+    crs = boundary.estimate_utm_crs()
+    store = SiteStore.create(
+        folder / "site.gpkg", SiteInfo("Benchmark", crs.to_string(), 1000.0, "Asia/Bangkok"),
+        boundary.to_crs(crs).union_all())
+    report = import_files(store, files.exports)
+    true_km = pd.read_csv(files.truth / "leg_days.csv").groupby("patrol_id")["recorded_km"].sum()
+    return Outcome(store, report, true_km), json.loads((files.truth / "defects.json").read_text(encoding="utf-8"))
+
+
+def show(outcome: Outcome, peer: Outcome, defects: Sequence[Defect]) -> None:
     """Print what was found of each kind, and what was changed beside it."""
     print(f"{'sown defect':22} {'places':>7} {'records':>8} {'found':>7}   share")
     places, records, found = Counter(), Counter(), Counter()
@@ -205,12 +71,15 @@ def show(outcome: Outcome, report: ImportReport, defects: list[dict[str, Any]]) 
     all_found, all_places = sum(found.values()), sum(places.values())
     print(f"{'all':22} {all_places:7,} {sum(records.values()):8,} {all_found:7,} {all_found / all_places:7.1%}")
     others = unexplained(outcome, defects)
-    healthy = report.read - sum(records.values())
-    print(f"\n{healthy:,} healthy records; changed without a sown defect: {sum(others.values()):,} "
-          f"({sum(others.values()) / healthy:.4%}) {dict(others) or ''}")
+    print(f"\n{outcome.report.read:,} records read; changed without a sown defect: {sum(others.values()):,} "
+          f"{dict(others) or ''}")
+    print(f"\n{'beside exports without defects':32} {'set aside':>9} {'lacking':>8} {'beside':>8} {'moved':>8}")
+    aside = outcome.quarantine["kind"].value_counts()
+    for table, one in differences(outcome, peer).items():
+        print(f"{table:32} {aside.get(table, 0):9,} {one.lacking:8,} {one.beside:8,} {one.moved:8,}")
     ours, true = outcome.total
-    print(f"{ours:,.1f} km after repair, {true:,.1f} km true ({ours / true - 1:+.3%}); "
-          f"{report.raw_km:,.0f} km as recorded")
+    print(f"\n{ours:,.1f} km after repair, {true:,.1f} km true ({ours / true - 1:+.3%}); "
+          f"{outcome.report.raw_km:,.0f} km as recorded; {km_differs(outcome):,} patrols with other kilometres")
 
 
 def show_sown(tallies: list[Tally]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -12,11 +14,10 @@ import pandas as pd
 from ..base.progress import Part, Progress, Silent, step
 from .cameras import CameraHistory, make_cameras
 from .errors import TrainingFolderError
-from .exports.defects import DefectLog, sow
-from .exports.device_defects import sow_devices
-from .exports.records import patrol_records
-from .exports.tables import camera_tables, field_forms, report_table, stump_registers, stump_table
-from .exports.writing import patrol_exports, write_files
+from .exports.defects import DefectLog
+from .exports.harm import harm_found
+from .exports.raw_exports import raw_exports
+from .exports.writing import write_files
 from .ground.base_layers import BaseLayers, load_base
 from .ground.ground import Ground
 from .ground.land import shipped_land
@@ -27,9 +28,11 @@ from .ground.shipped_places import make_shipped_places
 from .ground.terrain import CELL_M, Terrain
 from .intruders.walks import Intrusion, make_intrusion
 from .old_params import ParkParams
-from .parameters import LandParams
+from .parameters import DefectParams, LandParams
+from .parameters import ParkParams as AllParams
+from .parameters.kinds import ROSEWOOD
 from .rangers.finds import find_signs
-from .rangers.patrols import Patrol, make_patrols
+from .rangers.patrols import LOCAL, Patrol, make_patrols
 from .reports import make_reports
 from .truth import totals, write_truth
 
@@ -63,7 +66,8 @@ class ParkFiles:
 
 
 def make_park(
-    base: Path, folder: Path, params: ParkParams | None = None, progress: Progress | None = None
+    base: Path, folder: Path, params: ParkParams | None = None, progress: Progress | None = None,
+    defects: DefectParams | None = None,
 ) -> ParkFiles:
     """Write the training park below ``folder`` (``exports/``, ``layers/``, ``truth/``).
 
@@ -75,6 +79,8 @@ def make_park(
         Made if missing; the three sub-folders are replaced.
     params : ParkParams, optional
         Defaults give the shipped park.
+    defects : DefectParams, optional
+        What is sown into the exports.
 
     Raises
     ------
@@ -87,10 +93,10 @@ def make_park(
     layers = load_base(Path(base))
     world = _live(Path(base), layers, params, Part(progress, 0.0, 0.6))
     folder = _emptied(Path(folder))
-    log = DefectLog()
-    stumps = stump_table(world.patrols, world.intrusion)
+    stumps = _stumps(world)
     step(progress, 0.65, "exports")
-    write_files(folder / "exports", _exports(world, stumps, params, log, Part(progress, 0.65, 0.9)))
+    exports, log = _exports(world, stumps, params, defects, Part(progress, 0.65, 0.9))
+    write_files(folder / "exports", exports)
     figures = totals(world.patrols, stumps, world.cameras, world.reports, log)
     write_truth(
         folder / "truth",
@@ -150,18 +156,19 @@ def _live(base: Path, layers: BaseLayers, params: ParkParams, progress: Progress
     return _World(terrain, places, landscape, intrusion, patrols, cameras, reports)
 
 
+def _stumps(world: _World) -> pd.DataFrame:
+    left = [datetime.combine(day, time(12), LOCAL).timestamp() for day in world.intrusion.signs["left"]]
+    return harm_found(cast(Any, world.patrols), world.intrusion.signs.assign(left=left), ROSEWOOD)
+
+
 def _exports(
-    world: _World, stumps: pd.DataFrame, params: ParkParams, log: DefectLog, progress: Progress
-) -> dict[str, bytes]:
-    rng, year = _rng(params, "defects"), params.first_day.year
-    records = sow(patrol_records(world.patrols, world.places), log, rng)
-    records = sow_devices(records, log, _rng(params, "devices"))
-    files = patrol_exports(records, year, log, rng, progress)
-    files |= stump_registers(stumps, year, log, rng)
-    files |= field_forms(records, year, log, rng)
-    files |= camera_tables(world.cameras, log, rng)
-    files |= report_table(world.reports, log, rng)
-    return files
+    world: _World, stumps: pd.DataFrame, params: ParkParams, defects: DefectParams | None, progress: Progress
+) -> tuple[dict[str, bytes], DefectLog]:
+    figures = AllParams(years=params.years, first_day=params.first_day, defects=defects or DefectParams())
+    return raw_exports(
+        cast(Any, world.patrols), stumps, world.cameras, world.reports, world.places.stations, world.terrain.crs,
+        figures, _rng(params, "defects"), progress,
+    )
 
 
 def _emptied(folder: Path) -> Path:

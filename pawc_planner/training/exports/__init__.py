@@ -1,1 +1,1 @@
-"""The files that rangers of the training park would hand in, in the formats that users have."""
+"""The files that rangers of a made-up park would hand in, in the formats that users have."""

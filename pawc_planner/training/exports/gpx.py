@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timezone
+from html import escape
 
-from ..rangers.patrols import TRANSPORT
+import numpy as np
+
+from ..rangers.patrol import TRANSPORT_LABEL
 from .records import DayRecord, PatrolRecord
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -16,7 +18,8 @@ def gpx_file(records: Iterable[PatrolRecord]) -> bytes:
     """Return the tracks of several patrols; the name of a track is the id of its patrol."""
     lines = [HEAD]
     for record in records:
-        lines += ["<trk>", f"<name>{record.name}</name>", f"<type>{TRANSPORT[record.patrol.transport][0]}</type>"]
+        transport = TRANSPORT_LABEL[record.patrol.transport]
+        lines += ["<trk>", f"<name>{escape(record.name)}</name>", f"<type>{transport}</type>"]
         for leg in record.legs:
             for day in leg.days:
                 lines += _segment(day)
@@ -25,12 +28,9 @@ def gpx_file(records: Iterable[PatrolRecord]) -> bytes:
 
 
 def _segment(day: DayRecord) -> list[str]:
+    moments = np.datetime_as_string(np.round(day.t).astype("datetime64[s]")).tolist()
     points = [
-        f'<trkpt lat="{lat:.7f}" lon="{lon:.7f}"><time>{_utc(t)}</time></trkpt>'
-        for t, lon, lat in zip(map(float, day.t), map(float, day.lon), map(float, day.lat))
+        f'<trkpt lat="{lat:.7f}" lon="{lon:.7f}"><time>{moment}Z</time></trkpt>'
+        for moment, lon, lat in zip(moments, day.lon.tolist(), day.lat.tolist())
     ]
     return ["<trkseg>", *points, "</trkseg>"]
-
-
-def _utc(t: float) -> str:
-    return f"{datetime.fromtimestamp(t, timezone.utc):%Y-%m-%dT%H:%M:%SZ}"

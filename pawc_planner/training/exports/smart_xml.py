@@ -8,8 +8,7 @@ from html import escape
 
 import numpy as np
 
-from ..rangers.finds import Find
-from ..rangers.patrols import TRANSPORT
+from ..rangers.patrol import TRANSPORT_LABEL, Find
 from .records import DayRecord, LegRecord, PatrolRecord, Point, local
 
 NAMESPACE = "http://www.smartconservationsoftware.org/xml/{version}/patrol"
@@ -46,7 +45,7 @@ def _leg(leg: LegRecord, record: PatrolRecord, version: str) -> list[str]:
     lines = [
         f'    <ns2:legs startDate="{_date(min(days), record)}" endDate="{_date(max(days), record)}" '
         f'id="{_text(leg.leg_id)}">',
-        f'        <ns2:transportType languageCode="en" value="{TRANSPORT[record.patrol.transport][0]}"/>',
+        f'        <ns2:transportType languageCode="en" value="{TRANSPORT_LABEL[record.patrol.transport]}"/>',
     ]
     lines += [
         f'        <ns2:members givenName="Ranger" familyName="{code}" employeeId="TP{code}" isPilot="false" '
@@ -62,11 +61,10 @@ def _leg(leg: LegRecord, record: PatrolRecord, version: str) -> list[str]:
 
 
 def _day(day: DayRecord, record: PatrolRecord, version: str, waypoint: int) -> list[str]:
-    good = np.sort(day.t)
+    start, end = day.span
     lines = [
-        f'        <ns2:days date="{_date(day.day, record)}" startTime="{local(good[0]):%H:%M:%S}" '
-        f'endTime="{local(good[-1]):%H:%M:%S}" '
-        'restMinutes="45.0">'
+        f'        <ns2:days date="{_date(day.day, record)}" startTime="{local(start):%H:%M:%S}" '
+        f'endTime="{local(end):%H:%M:%S}" restMinutes="45.0">'
     ]
     for number, point in enumerate(day.points, start=waypoint + 1):
         lines += _waypoint(point, number, version)

@@ -14,9 +14,9 @@ def slashed(day: date) -> str:
     return f"{day:%d/%m}/{day.year + BUDDHIST_ERA}"
 
 
-def with_month(day: date) -> str:
-    """Return a date with the month's abbreviation, of the Buddhist era (12 ม.ค. 2567)."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA}"
+def with_month(day: date, buddhist: bool = True) -> str:
+    """Return a date with the month's abbreviation (12 ม.ค. 2567), of the Buddhist or the common era."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA * buddhist}"
 
 
 def thai_digits(text: str) -> str:

@@ -1,27 +1,27 @@
-"""Which export goes into which file, and how files are written so that the same park gives the same bytes."""
+"""Files of patrols, and how files are written so that the same park gives the same bytes."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
-
 from ...base.progress import Progress, step
-from .defects import DefectLog
+from .defects import Sower
 from .gpx import gpx_file
 from .records import PatrolRecord
 from .smart_xml import patrol_xml
 
 FIXED_TIME = (2026, 1, 1, 0, 0, 0)
+KEPT_SHARE = 0.6  # of a file whose copy broke off
 
 
-def patrol_exports(
-    records: list[PatrolRecord], first_year: int, log: DefectLog, rng: np.random.Generator, progress: Progress
+def patrol_files(
+    records: Iterable[PatrolRecord], first_year: int, sower: Sower, progress: Progress
 ) -> dict[str, bytes]:
-    """Return every patrol export by its path; a duplicate zip and a truncated XML are added and logged.
+    """Return every patrol export by its path; a duplicate zip and a truncated XML are added where that is chosen.
 
     SMART XML is 1.2 in the first year and 1.3 afterwards.
     """
@@ -32,9 +32,11 @@ def patrol_exports(
     for number, (file, group) in enumerate(sorted(by_file.items())):
         step(progress, number / len(by_file))
         files[file] = _content(file, group, first_year)
-    _add_duplicate(files, by_file, log, rng)
-    _add_truncated(files, log, rng)
-    return dict(sorted(files.items()))
+    if sower.has("duplicate_export"):
+        _add_duplicate(files, by_file, sower)
+    if sower.has("truncated_xml"):
+        _add_truncated(files, sower)
+    return files
 
 
 def _content(file: str, group: list[PatrolRecord], first_year: int) -> bytes:
@@ -48,41 +50,37 @@ def _version(record: PatrolRecord, first_year: int) -> str:
     return "1.2" if record.patrol.days[0].day.year == first_year else "1.3"
 
 
-def _add_duplicate(
-    files: dict[str, bytes], by_file: dict[str, list[PatrolRecord]], log: DefectLog, rng: np.random.Generator
-) -> None:
+def _add_duplicate(files: dict[str, bytes], by_file: dict[str, list[PatrolRecord]], sower: Sower) -> None:
     """Add a zip that was exported twice."""
     zips = [file for file in sorted(files) if file.endswith(".zip")]
     if zips:
-        source = zips[int(rng.integers(len(zips)))]
+        source = zips[int(sower.rngs["duplicate_export"].integers(len(zips)))]
         copy = source.replace(".zip", " (1).zip")
         files[copy] = files[source]
-        log.add(
-            "duplicate_export",
-            copy,
-            f"the same as {source}",
-            len(by_file[source]),
-            "everything in it is already present",
-        )
+        right = "everything in it is already present"
+        sower.log.add("duplicate_export", copy, f"the same as {source}", len(by_file[source]), right)
 
 
-def _add_truncated(files: dict[str, bytes], log: DefectLog, rng: np.random.Generator) -> None:
+def _add_truncated(files: dict[str, bytes], sower: Sower) -> None:
     """Add a cut-off copy of a patrol that is also there as a whole."""
     loose = [file for file in sorted(files) if file.endswith(".xml")]
     if loose:
-        source = loose[int(rng.integers(len(loose)))]
+        source = loose[int(sower.rngs["truncated_xml"].integers(len(loose)))]
         cut = source.replace(".xml", "_copy.xml")
-        files[cut] = files[source][: int(len(files[source]) * 0.6)]
-        log.add("truncated_xml", cut, f"part of {source}", 1, "quarantine the file; its patrol is in the whole file")
+        files[cut] = files[source][: int(len(files[source]) * KEPT_SHARE)]
+        right = "quarantine the file; its patrol is in the whole file"
+        sower.log.add("truncated_xml", cut, f"part of {source}", 1, right)
 
 
 def zipped(contents: dict[str, bytes]) -> bytes:
-    """Return a zip of the files in the order of their names, with one fixed time."""
+    """Return a zip of the files in the order of their names, with one fixed time.
+
+    They are stored as they are: what deflating gives differs between builds of zlib.
+    """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, content in sorted(contents.items()):
             entry = zipfile.ZipInfo(name, FIXED_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)
