@@ -149,7 +149,7 @@ class RangerParams(Figures):
     line_habit: float = figure(1.2, "extra liking of goals near roads and trails", high=20)
     neglect: float = figure(0.6, "use of the neglected sector relative to the others", high=1)
     own_habit: float = figure(0.6, "spread of each team's own liking of goals", high=3)
-    returns: float = figure(0.35, "chance that a team goes to a goal where it was before rather than to any", high=1)
+    returns: float = figure(0.2, "chance that a team goes to a goal where it was before rather than to any", high=1)
     sway_m: float = figure(
         140.0, "standard deviation of the way walked from the easiest way, off roads and trails", unit="m", high=1000
     )

@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 import numpy as np
 
 from ...base.progress import Progress, step
+from ..errors import TooFewTeamsError
 from ..ground.ground import Ground
 from ..parameters import ParkParams
 from .lines import Lines, walked
@@ -83,11 +84,12 @@ def make_patrols(ground: Ground, params: ParkParams, rng: np.random.Generator, p
     patrols: list[Patrol] = []
     for number, (window, part) in enumerate(months):
         step(progress, number / len(months))
-        for transport in sorted(share):
+        for transport in share:
             debt[transport] += part * share[transport]
-            drafts = _drafts(world, transport, window, debt[transport], rng)
+            drafts, missed = _drafts(world, transport, window, debt[transport], rng)
             done = _walk(world, transport, drafts, rng) if drafts else []
-            debt[transport] -= sum(day.walked_km for patrol in done for day in patrol.days)
+            debt[transport] -= sum(day.walked_km for patrol in done for day in patrol.days) + missed
+            debt["foot"] += missed
             world.habits[transport].fade()
             patrols += done
     patrols.sort(key=lambda patrol: (patrol.days[0].t[0], patrol.team))
@@ -102,7 +104,7 @@ def _world(ground: Ground, params: ParkParams, rng: np.random.Generator) -> _Wor
     ways = {
         "foot": foot_ways(ground, blocks, params, rng),
         "vehicle": road_ways(ground, params, rng),
-        "boat": river_ways(ground, params, rng),
+        "boat": river_ways(ground, blocks, params, rng),
     }
     habits = {name: Habits(found, teams, params.rangers.own_habit, rng) for name, found in ways.items()}
     lines = [*ground.landscape.trails, *ground.landscape.roads]
@@ -112,7 +114,7 @@ def _world(ground: Ground, params: ParkParams, rng: np.random.Generator) -> _Wor
 
 
 def _shares(world: _World) -> dict[str, float]:
-    """Return the share of the distance per transport; what no station can do is done on foot."""
+    """Return the share of the distance per transport, foot last; what no station can do is done on foot."""
     share = {"vehicle": world.params.rangers.vehicle_share, "boat": world.params.kind.boat_share}
     share = {name: part for name, part in share.items() if world.habits[name].ways.able().any()}
     over = max(1.0, sum(share.values()))
@@ -133,25 +135,32 @@ def _months(params: ParkParams) -> Iterator[tuple[tuple[int, int], float]]:
 
 def _drafts(
     world: _World, transport: str, window: tuple[int, int], km: float, rng: np.random.Generator
-) -> list[_Draft]:
-    """Book teams and choose their rounds until ``km`` are reached, to the nearest patrol."""
+) -> tuple[list[_Draft], float]:
+    """Book teams and choose their rounds until ``km`` are reached, to the nearest patrol.
+
+    Returns the drafts, and the kilometres for which no team with a vehicle or boat was free.
+    """
     rangers, habits = world.params.rangers, world.habits[transport]
     able, stretch = habits.ways.able(), world.stretch[transport]
     usual = {"foot": rangers.hours_per_day * rangers.foot_kmh, "vehicle": rangers.vehicle_km, "boat": rangers.boat_km}
-    drafts, length = [], 0.0
+    drafts: list[_Draft] = []
     while km > 0:
         n_days = 1 if transport != "foot" else 1 + int(rng.binomial(MOST_DAYS - 1, (rangers.mean_patrol_days - 1) / 3))
         n_days = min(n_days, world.params.n_days)
         budget = n_days * usual[transport] * max(0.5, rng.normal(1, BUDGET_SPREAD)) / stretch
         if km < rng.random() * budget * stretch:
             break
-        team, day = world.calendar.book(able, window, n_days, rng)
+        try:
+            team, day = world.calendar.book(able, window, n_days, rng)
+        except TooFewTeamsError:
+            if transport == "foot":
+                raise
+            return drafts, km
         stops = habits.round(team, budget, rangers.returns, rng)
         line = habits.line(stops, int(rng.integers(VARIANTS)) if transport == "foot" else 0)
         drafts.append(_Draft(team, day, n_days, _from_station(world, team, line, transport)))
-        length = habits.length_km(stops) * stretch
-        km -= length
-    return drafts
+        km -= habits.length_km(stops) * stretch
+    return drafts, 0.0
 
 
 def _from_station(world: _World, team: int, line: np.ndarray, transport: str) -> np.ndarray:

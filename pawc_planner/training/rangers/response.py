@@ -9,7 +9,6 @@ import scipy.sparse.csgraph
 from ..ground.ground import Ground
 from ..parameters import ParkParams, RangerParams
 from .network import Blocks, blocks_of, net_of
-from .ways import boat_cells
 
 
 def response_hours(ground: Ground, params: ParkParams) -> np.ndarray:
@@ -48,5 +47,5 @@ def _speed(ground: Ground, blocks: Blocks, transport: str, rangers: RangerParams
     by_road = rangers.vehicle_kmh if transport == "vehicle" else rangers.foot_kmh * rangers.road_pace
     speed = np.where(roads, np.maximum(speed, by_road), speed)
     if transport == "boat":
-        speed = np.where(blocks.any(boat_cells(ground)), np.maximum(speed, rangers.boat_kmh), speed)
+        speed = np.where(blocks.any(landscape.river_cells), np.maximum(speed, rangers.boat_kmh), speed)
     return speed

@@ -46,6 +46,9 @@ class Habits:
             wish = fits * self.ways.pull[at]
             at_next = drawn(known * wish, rng) if rng.random() < returns else -1
             at_next = drawn(new * wish, rng) if at_next < 0 else at_next
+            if at_next < 0 and self.ways.again and new.sum() < self.liking[team].sum():
+                new = self.liking[team].copy()
+                at_next = drawn(new * wish, rng)
             if at_next < 0:
                 break
             left -= float(self.ways.km[at, at_next])

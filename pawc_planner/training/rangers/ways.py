@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..ground.ground import Ground
 from ..parameters import ParkParams
-from .network import Blocks, Net, forest_net, line_net, neglected_blocks
+from .network import OUTSIDE_M, Blocks, Net, forest_net, line_net, neglected_blocks
 
 VARIANTS = 2
 KM2_PER_GOAL, MIN_GOALS, MAX_GOALS = 9.0, 25, 500
@@ -18,6 +18,8 @@ KM_PER_LINE_GOAL, MIN_LINE_GOALS, MAX_LINE_GOALS = 4.0, 8, 60
 NEAR_LINE_M = 1000.0
 # Goals farther apart than this many times their spacing are not joined directly.
 REACH = 2.8
+# Effort at which the search for a way between two goals ends, per straight kilometre.
+LIMIT = 7.0
 # How far a road may be from a station with a vehicle (assumption); boats lie at the nearest river, wherever it is.
 STATION_TO_LINE_M = {"vehicle": 3000.0, "boat": np.inf}
 
@@ -39,6 +41,8 @@ class Ways:
         How much teams of a station like each goal; 0 for stations, and all 0 where the transport is of no use.
     lines : list of dict
         Per variant: (smaller node, larger node) to the way's points, shape (m, 2), metres.
+    again : bool
+        Whether goals may be passed again on the same round: up and down a road or river.
     """
 
     n_stations: int
@@ -46,6 +50,7 @@ class Ways:
     pull: np.ndarray
     liking: np.ndarray
     lines: list[dict[tuple[int, int], np.ndarray]]
+    again: bool = False
 
     def able(self) -> np.ndarray:
         """Return True per station from which a team can go somewhere."""
@@ -66,7 +71,7 @@ def foot_ways(ground: Ground, blocks: Blocks, params: ParkParams, rng: np.random
     nodes = np.concatenate([nets[0].nearest(stations["x"], stations["y"]), goals])
     day_km = params.rangers.hours_per_day * params.rangers.foot_kmh
     joined = [_join(net, nodes, len(stations), REACH * spacing, 2.2 * day_km) for net in nets]
-    km = joined[0][0]
+    km = np.max([one for one, _ in joined], axis=0)
     near_line = blocks.within(blocks.any(_lines_mask(ground)), NEAR_LINE_M)
     habit = (1 + params.rangers.line_habit * near_line[goals]) * rng.gamma(2.0, 0.5, len(goals))
     habit = habit * np.where(neglected_blocks(ground, blocks)[goals], params.rangers.neglect, 1.0)
@@ -80,17 +85,16 @@ def road_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> W
     return _line_ways(ground, line_net(ground, roads, rng), params.rangers.vehicle_km, "vehicle", rng)
 
 
-def river_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> Ways:
-    """Return goals along the rivers that boats can use."""
-    net = line_net(ground, boat_cells(ground), rng, king=True)
+def river_ways(ground: Ground, blocks: Blocks, params: ParkParams, rng: np.random.Generator) -> Ways:
+    """Return goals along the rivers that boats can use, in the park and close around it."""
+    net = line_net(ground, ground.landscape.river_cells & _near_park(ground, blocks), rng, king=True)
     snapped = _on_rivers(net, [line for line, _ in ground.rivers], ground.terrain.spec.cell_size)
     return _line_ways(ground, snapped, params.rangers.boat_km, "boat", rng)
 
 
-def boat_cells(ground: Ground) -> np.ndarray:
-    """Return True per terrain cell (flat) that boats can use."""
-    cells = getattr(ground.landscape, "river_cells", None)
-    return np.zeros(ground.terrain.spec.size, bool) if cells is None else np.asarray(cells, bool).ravel()
+def _near_park(ground: Ground, blocks: Blocks) -> np.ndarray:
+    """Return True per terrain cell (flat) in the park and close around it."""
+    return blocks.within(blocks.any(ground.terrain.inside), OUTSIDE_M)[blocks.of_cell]
 
 
 def _spread(ground: Ground, blocks: Blocks, rng: np.random.Generator) -> tuple[np.ndarray, float]:
@@ -139,7 +143,7 @@ def _line_ways(ground: Ground, net: Net, day_km: float, transport: str, rng: np.
     far = np.flatnonzero(off > STATION_TO_LINE_M[transport])
     km[far], km[:, far] = np.inf, np.inf
     liking = _liking(ground, km, np.ones(number), 1e6, transport)
-    return Ways(n, km, np.ones_like(km), liking, [lines])
+    return Ways(n, km, np.ones_like(km), liking, [lines], again=True)
 
 
 def _on_rivers(net: Net, rivers: list[BaseGeometry], cell_m: float) -> Net:
@@ -168,7 +172,7 @@ def _join(
         wanted = far <= (station_km if first < n_stations else reach_km)
         wanted &= np.arange(first + 1, len(nodes)) >= n_stations
         others = first + 1 + np.flatnonzero(wanted)
-        effort, before = net.trees(np.array([source]), np.inf if first < n_stations else 3.5 * reach_km)
+        effort, before = net.trees(np.array([source]), np.inf if first < n_stations else LIMIT * reach_km)
         others = others[np.isfinite(effort[0][nodes[others]]) & (nodes[others] != source)]
         for other, way in zip(others.tolist(), _traced(before[0], int(source), nodes[others])):
             line = np.column_stack([net.x[way], net.y[way]])
