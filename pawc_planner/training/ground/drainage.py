@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from ...analysis.grid import GridSpec
 from .terrain import smooth_line
@@ -116,9 +117,9 @@ def river_reaches(drainage: Drainage, river: np.ndarray) -> list[np.ndarray]:
     return reaches
 
 
-def river_lines(spec: GridSpec, reaches: list[np.ndarray], area: np.ndarray) -> list[tuple[shapely.LineString, dict]]:
+def river_lines(spec: GridSpec, reaches: list[np.ndarray], area: np.ndarray) -> list[tuple[BaseGeometry, dict]]:
     """Return the reaches as smoothed lines with ``kind`` and ``level`` (1 is the largest), downstream."""
-    lines = []
+    lines: list[tuple[BaseGeometry, dict]] = []
     largest = max((area[cells[0]] for cells in reaches), default=1.0)
     for cells in reaches:
         x, y = smooth_line(*spec.centres(cells))

@@ -53,9 +53,11 @@ def _refuges(terrain: Terrain, rng: np.random.Generator) -> list[tuple[str, floa
 
 
 def _mouths(land: Land) -> np.ndarray:
-    """Return the river cells just outside the park, 1 or 0 (flat)."""
-    inland = land.terrain.inland.ravel()
-    return np.where(land.river_cells & (inland < 0) & (inland > -max(2000.0, 2 * land.terrain.spec.cell_size)), 1.0, 0)
+    """Return a weight per cell (flat): rivers just outside the park, by how far one gets on them inside it."""
+    inland, systems = land.terrain.inland.ravel(), land.river_systems
+    inside = np.bincount(systems[inland > 0], minlength=int(systems.max()) + 1)[systems]
+    beside = land.river_cells & (inland < 0) & (inland > -max(2000.0, 2 * land.terrain.spec.cell_size))
+    return np.where(beside, inside, 0).astype(float)
 
 
 def _river_mouths(land: Land, number: int, rng: np.random.Generator) -> list[tuple[str, float, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -59,6 +59,20 @@ class Land:
     river_cells: np.ndarray
     main_river: BaseGeometry
 
+    def abroad(self, cells: np.ndarray) -> np.ndarray:
+        """Return which cells lie beyond the border: the straight way from them to the park crosses it."""
+        middles = shapely.points(*self.terrain.spec.centres(cells))
+        crossed = np.zeros(len(middles), bool)
+        for line, _ in self.border:
+            crossed |= shapely.intersects(shapely.shortest_line(middles, self.terrain.outline), line)
+        return crossed
+
+    @property
+    def river_systems(self) -> np.ndarray:
+        """Number of the connected waters to which each cell (flat) belongs; 0 off the rivers."""
+        labels, _ = scipy.ndimage.label(self.river_cells.reshape(self.terrain.spec.shape), np.ones((3, 3)))
+        return np.asarray(labels.ravel())
+
 
 def shipped_land(base: Path, layers: BaseLayers, cell_m: float) -> Land:
     """Return the real land that is shipped, on cells of ``cell_m``."""
@@ -68,6 +82,15 @@ def shipped_land(base: Path, layers: BaseLayers, cell_m: float) -> Land:
         for part in shapely.get_parts(line):
             cells[crossed_cells(terrain.spec, *shapely.get_coordinates(part).T)] = True
     return Land(terrain, layers.rivers, layers.border, cells, shipped_river(layers))
+
+
+def with_streams(land: Land, least_km2: float) -> Land:
+    """Return the land with the streams that its elevation tells of, beside the few large rivers that are mapped."""
+    drainage = drain(land.terrain.z)
+    area = drainage.drained_km2(land.terrain.spec.cell_size)
+    streams = area >= least_km2
+    lines = river_lines(land.terrain.spec, river_reaches(drainage, streams), area)
+    return replace(land, rivers=[*land.rivers, *lines], river_cells=land.river_cells | streams)
 
 
 def shipped_river(layers: BaseLayers) -> BaseGeometry:
@@ -177,7 +200,7 @@ def _watered(terrain: Terrain, land: LandParams, rng: np.random.Generator) -> La
     border = draw_border(terrain.outline, land.border, terrain.spec.bounds, rng)
     return Land(
         terrain,
-        [(line, facts) for line, facts in lines],
+        lines,
         [] if border is None else [(border, {"name": "State border"})],
         river,
         _main_river(terrain, drainage, area, river),
@@ -202,4 +225,4 @@ def _main_river(terrain: Terrain, drainage: Drainage, area: np.ndarray, river: n
     return shapely.LineString(np.column_stack(smooth_line(*terrain.spec.centres(cells))).round(1))
 
 
-__all__ = ["CRS", "Land", "land_of_file", "made_up_land", "shipped_land", "shipped_river"]
+__all__ = ["CRS", "Land", "land_of_file", "made_up_land", "shipped_land", "shipped_river", "with_streams"]

@@ -76,7 +76,7 @@ class Landscape:
 def make_landscape(land: Land, places: Places, params: LandParams, rng: np.random.Generator) -> Landscape:
     """Lay everything over land that is made up or a user's."""
     terrain = land.terrain
-    roads = make_roads(terrain, places, rng)
+    roads = make_roads(land, places, rng)
     return Landscape(
         roads,
         make_trails(terrain, places, roads, params.trails_per_station, rng),

@@ -7,11 +7,14 @@ import scipy.ndimage
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from .land import Land
 from .places import Places
 from .rules import spread
-from .terrain import Terrain, path_between, smooth_line
+from .terrain import Terrain, crossed_cells, path_between, smooth_line
 
 TIE_BREAKER = 0.02  # unevenness of the cost, without which equally good ways abound on flat ground
+
+BORDER_COST = 30.0  # of a road across the state border, relative to flat ground
 
 
 def shape_of(terrain: Terrain, cells: np.ndarray) -> BaseGeometry:
@@ -45,9 +48,9 @@ def trail_cost(terrain: Terrain, roads: list[np.ndarray]) -> np.ndarray:
     return cost
 
 
-def make_roads(terrain: Terrain, places: Places, rng: np.random.Generator) -> list[np.ndarray]:
+def make_roads(land: Land, places: Places, rng: np.random.Generator) -> list[np.ndarray]:
     """Return the ring road through the villages, the stations' access roads, and some roads across the park."""
-    spec, stations = terrain.spec, places.stations
+    terrain, spec, stations = land.terrain, land.terrain.spec, places.stations
     at_station = spec.cells_at(stations["x"], stations["y"])
     ring = spec.cells_at(places.villages["x"], places.villages["y"])
     pairs = list(zip(ring, np.roll(ring, -1))) if len(ring) > 2 else list(zip(ring[:-1], ring[1:]))
@@ -58,8 +61,16 @@ def make_roads(terrain: Terrain, places: Places, rng: np.random.Generator) -> li
     for _ in range(1 + len(motor) // 8):
         a = int(rng.integers(len(motor)))
         pairs.append((at_station[motor[a]], at_station[motor[(a + len(motor) // 3 + 1) % len(motor)]]))
-    cost = road_cost(terrain) * rng.uniform(1, 1 + TIE_BREAKER, spec.size)
+    cost = (road_cost(terrain) + _border_cost(land)) * rng.uniform(1, 1 + TIE_BREAKER, spec.size)
     return joined(terrain, [(int(a), int(b)) for a, b in pairs], cost, 0.4)
+
+
+def _border_cost(land: Land) -> np.ndarray:
+    """Return what keeps roads on this side of the border, per cell (flat)."""
+    spec = land.terrain.spec
+    parts = [part for line, _ in land.border for part in shapely.get_parts(line)]
+    cells = [crossed_cells(spec, *shapely.get_coordinates(part).T) for part in parts]
+    return np.where(near_lines(land.terrain, cells, 1), BORDER_COST, 0.0)
 
 
 def _nearest(terrain: Terrain, cells: np.ndarray, cell: int) -> int:

@@ -10,7 +10,7 @@ from ...base.progress import Progress, Silent, step
 from ..parameters import ParkParams
 from .base_layers import load_base
 from .ground import Ground
-from .land import land_of_file, made_up_land, shipped_land
+from .land import land_of_file, made_up_land, shipped_land, with_streams
 from .landscape import make_landscape, make_shipped_landscape
 from .places import make_places
 from .shipped_places import make_shipped_places, of_kind
@@ -25,7 +25,7 @@ def make_ground(
     ----------
     params : ParkParams
         ``ground``, ``size_km2``, ``cell_m``, ``kind``, ``land`` and ``seed`` decide. The shipped ground has its own
-        size and places; of ``land`` it uses signal and sight.
+        size and places; of ``land`` it uses signal and sight, and ``river_km2`` for boats.
     base : Path
         ``resources/demo``: the shipped base layers.
     elevation : Path, optional
@@ -60,6 +60,8 @@ def make_ground(
 def _shipped(params: ParkParams, base: Path, progress: Progress) -> Ground:
     layers = load_base(base)
     land = shipped_land(base, layers, params.cell_m)
+    if params.kind.moves == "boat":
+        land = with_streams(land, params.land.river_km2)
     places = make_shipped_places(land.terrain, layers, _rng(params, "places"))
     places = of_kind(places, land, params.kind, params.land, _rng(params, params.kind.name))
     step(progress, 0.5, "landscape")

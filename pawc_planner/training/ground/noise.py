@@ -13,8 +13,7 @@ _FADE = 0.479365
 def smooth_noise(spec: GridSpec, wavelength_m: float, rng: np.random.Generator) -> np.ndarray:
     """Return noise of mean 0 and deviation 1 that changes over ``wavelength_m``; shape (n_rows, n_cols).
 
-    Random values on a lattice of half that distance, joined by a cubic B-spline; the cell size does not matter, so a
-    seed gives the same hills on coarse and on fine cells.
+    Random values on a lattice of half that distance, joined by a cubic B-spline.
     """
     lattice = wavelength_m / 2
     down = _spline(spec.n_rows * spec.cell_size, spec.n_rows, lattice)

@@ -65,6 +65,6 @@ def make_places(land: Land, kind: Kind, params: LandParams, rng: np.random.Gener
     stations = make_stations(land, kind, params, rng)
     sectors = make_sectors(land.terrain, rng)
     entries = make_entries(land, villages, kind, params, rng).assign(stand=-1)
-    targets = make_targets(land, villages, kind, rng)
+    targets = make_targets(land, villages, entries, kind, rng)
     towers = make_towers(land.terrain, params, rng)
     return Places(stations, sectors, villages, entries, targets, towers, neglected_sector(sectors, stations))

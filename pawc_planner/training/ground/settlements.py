@@ -18,12 +18,13 @@ STATION_NAMES = {
     "camp": ("Camp", "ค่าย"),
 }
 SECTOR_KM2 = 370.0  # as the shipped park has
+LEAST_STATIONS = 3
 
 
 def make_stations(land: Land, kind: Kind, params: LandParams, rng: np.random.Generator) -> pd.DataFrame:
     """Return stations: headquarters, ranger stations near the edge, a checkpoint, camps inside, some at rivers."""
     terrain = land.terrain
-    number = count(params.stations_per_1000km2, terrain.area_km2 / 1000, 2)
+    number = count(params.stations_per_1000km2, terrain.area_km2 / 1000, LEAST_STATIONS)
     at_river = (number // 2 if kind.moves == "boat" else max(1, number // 8)) if land.river_cells.any() else 0
     inland = terrain.inland.ravel()
     depth = float(inland.max())
@@ -146,7 +147,7 @@ def make_villages(land: Land, params: LandParams, rng: np.random.Generator) -> p
         cells = cells[cells >= 0]
         inland = terrain.inland.ravel()[cells]
         worth = terrain.slope.ravel()[cells] + np.where((inland < -200) & (inland > -6000), 0, 10)
-        worth = worth + 10 * _abroad(land, terrain.x[cells], terrain.y[cells])
+        worth = worth + 10 * land.abroad(cells)
         best = cells[int(np.argmin(worth.round(6)))]
         if worth.min() > 9:  # no room between the park and the border, or the edge of the map
             continue
@@ -155,15 +156,6 @@ def make_villages(land: Land, params: LandParams, rng: np.random.Generator) -> p
         name, thai = ("Mueang Fuek", "เมืองฝึก") if town else ("Ban Fuek", "บ้านฝึก")
         rows.append((f"{name} {k + 1}", f"{thai} {k + 1}", people, terrain.x[best], terrain.y[best]))
     return pd.DataFrame(rows, columns=["name", "name_th", "population", "x", "y"])
-
-
-def _abroad(land: Land, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return True for points beyond the border: the straight way to the park crosses it."""
-    points_at = shapely.points(x, y)
-    crossed = np.zeros(len(points_at), bool)
-    for line, _ in land.border:
-        crossed |= shapely.intersects(shapely.shortest_line(points_at, land.terrain.outline), line)
-    return crossed
 
 
 def make_towers(terrain: Terrain, params: LandParams, rng: np.random.Generator) -> pd.DataFrame:

@@ -61,6 +61,7 @@ TOWERS = (
     (102.56, 14.06),
 )
 N_HAMLETS, N_STANDS = 26, 16
+BOAT_M = 3000.0  # distance of a river from a station that has boats there
 
 
 def make_shipped_places(terrain: Terrain, base: BaseLayers, rng: np.random.Generator) -> Places:
@@ -80,7 +81,17 @@ def of_kind(places: Places, land: Land, kind: Kind, params: LandParams, rng: np.
     entries = places.entries.assign(stand=-1)
     if kind.entries == "inside" or kind.moves == "boat":
         entries = make_entries(land, hamlets, kind, params, rng).assign(stand=-1)
-    return replace(places, entries=entries, targets=make_targets(land, hamlets, kind, rng))
+    if kind.moves == "boat":
+        places = replace(places, stations=_with_boats(land, places.stations))
+    return replace(places, entries=entries, targets=make_targets(land, hamlets, entries, kind, rng))
+
+
+def _with_boats(land: Land, stations: pd.DataFrame) -> pd.DataFrame:
+    """Give boats to the stations near rivers."""
+    x, y = land.terrain.spec.centres(np.flatnonzero(land.river_cells))
+    near = np.array([np.hypot(x - a, y - b).min() < BOAT_M for a, b in zip(stations["x"], stations["y"])])
+    new = near & ~stations["transport"].str.contains("boat").to_numpy()
+    return stations.assign(transport=stations["transport"] + np.where(new, ",boat", ""))
 
 
 def _frame(rows: Sequence[tuple], names: list[str]) -> pd.DataFrame:

@@ -12,13 +12,19 @@ from .rules import count, gentle, points, spread
 from .terrain import Terrain
 
 
-def make_targets(land: Land, villages: pd.DataFrame, kind: Kind, rng: np.random.Generator) -> pd.DataFrame:
+def make_targets(
+    land: Land, villages: pd.DataFrame, entries: pd.DataFrame, kind: Kind, rng: np.random.Generator
+) -> pd.DataFrame:
     """Return the targets of a kind: ``x, y, value``; values are whole numbers with a mean of ``kind.value_mean``."""
     terrain = land.terrain
     number = count(kind.targets_per_1000km2, terrain.area_km2 / 1000, 3)
-    weight = {"stands": _stands, "forest": _forest, "sandbanks": _sandbanks, "fields": _fields}[kind.targets]
+    rules = {"stands": _stands, "forest": _forest, "fields": _fields}
+    if kind.targets == "sandbanks":
+        weight = _sandbanks(land, entries if kind.moves == "boat" else None)
+    else:
+        weight = rules[kind.targets](land, villages)
     apart = 0.55 * np.sqrt(terrain.area_km2 * 1e6 / number)
-    cells = spread(terrain, weight(land, villages), number, min(apart, 5000.0), rng)
+    cells = spread(terrain, weight, number, min(apart, 5000.0), rng)
     x, y = points(terrain, cells, rng)
     if kind.targets == "sandbanks":
         x, y = terrain.x[cells], terrain.y[cells]
@@ -51,12 +57,17 @@ def _forest(land: Land, villages: pd.DataFrame) -> np.ndarray:
     return np.where(_within(terrain, 700), near.round(9), 0.0)
 
 
-def _sandbanks(land: Land, villages: pd.DataFrame) -> np.ndarray:
-    """Nests: on the flat stretches of the rivers in the park."""
+def _sandbanks(land: Land, entries: pd.DataFrame | None) -> np.ndarray:
+    """Nests: on the flat stretches of the rivers in the park, for boats those that can be reached from an entry."""
     terrain = land.terrain
-    height = terrain.z
-    fall = scipy.ndimage.maximum_filter(height, 3) - scipy.ndimage.minimum_filter(height, 3)
-    return np.where(land.river_cells & terrain.inside.ravel(), np.exp(-fall.ravel() / 20).round(9) + 1e-6, 0.0)
+    fall = scipy.ndimage.maximum_filter(terrain.z, 3) - scipy.ndimage.minimum_filter(terrain.z, 3)
+    weight = np.exp(-fall.ravel() / 20).round(9) + 1e-6
+    fit = land.river_cells & terrain.inside.ravel()
+    if entries is not None:
+        systems = land.river_systems
+        joined = fit & np.isin(systems, np.unique(systems[terrain.spec.cells_at(entries["x"], entries["y"])]))
+        fit = joined if joined.any() else fit
+    return np.where(fit, weight, 0.0)
 
 
 def _fields(land: Land, villages: pd.DataFrame) -> np.ndarray:
@@ -69,4 +80,7 @@ def _fields(land: Land, villages: pd.DataFrame) -> np.ndarray:
     inland = terrain.inland.ravel()
     edge = (inland < 300) & (inland > -6000)
     at_village = np.where(near > 0.02, near, 0.0) if (near > 0.02).any() else np.exp(-np.abs(inland) / 1000)
-    return np.where(edge, at_village * gentle(terrain), 0.0)
+    weight = np.where(edge, at_village * gentle(terrain), 0.0)
+    some = np.flatnonzero(weight > 0)
+    weight[some[land.abroad(some)]] = 0.0
+    return weight

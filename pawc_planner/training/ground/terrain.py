@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ...analysis.grid import GridSpec
 from .base_layers import BaseLayers, read_elevation
-from .walk_graph import MOVES, moves_of, walk_network
+from .walk_graph import MOVES, moves_of, open_moves, walk_network
 
 CELL_M = 500.0
 CRS = "EPSG:32648"
@@ -76,17 +76,17 @@ class Terrain:
     @property
     def x(self) -> np.ndarray:
         """Easting of every cell's middle, flat."""
-        return self._once("x", lambda: self.spec.centres()[0])
+        return self._array("x", lambda: self.spec.centres()[0])
 
     @property
     def y(self) -> np.ndarray:
         """Northing of every cell's middle, flat."""
-        return self._once("y", lambda: self.spec.centres()[1])
+        return self._array("y", lambda: self.spec.centres()[1])
 
     @property
     def inland(self) -> np.ndarray:
         """Distance from the outline, metres, positive inside and negative outside; shape (n_rows, n_cols)."""
-        return self._once("inland", lambda: _inland(self.inside, self.spec.cell_size))
+        return self._array("inland", lambda: _inland(self.inside, self.spec.cell_size))
 
     @property
     def area_km2(self) -> float:
@@ -107,15 +107,19 @@ class Terrain:
     def network(self, cost: np.ndarray) -> scipy.sparse.csr_matrix:
         """Return the directed graph of hours: open-ground hours times the mean ``cost`` (flat) of the two cells.
 
-        Cells whose cost is not finite cannot be entered.
+        Cells whose cost is not finite cannot be entered. Graphs without such cells share the arrays of their moves.
         """
-        return walk_network(self.spec, self.z, cost)
+        everywhere = np.isfinite(cost).all()
+        moves = self._once("moves", lambda: open_moves(self.spec, cost)) if everywhere else None
+        return walk_network(self.spec, self.z, cost, moves)
 
-    def _once(self, name: str, make: Any) -> np.ndarray:
+    def _array(self, name: str, make: Callable[[], np.ndarray]) -> np.ndarray:
+        return np.asarray(self._once(name, make))
+
+    def _once(self, name: str, make: Callable[[], Any]) -> Any:
         if name not in self._kept:
             self._kept[name] = make()
-        found: np.ndarray = self._kept[name]
-        return found
+        return self._kept[name]
 
 
 def _inland(inside: np.ndarray, cell_size: float) -> np.ndarray:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import scipy.sparse
 
@@ -20,7 +22,31 @@ def tobler_hours(km: np.ndarray | float, rise: np.ndarray) -> np.ndarray:
     return np.asarray(km / (6.0 * np.exp(-3.5 * np.abs(rise + 0.05))))
 
 
-def walk_network(spec: GridSpec, z: np.ndarray, cost: np.ndarray) -> scipy.sparse.csr_matrix:
+@dataclass(frozen=True)
+class Moves:
+    """Which moves there are: the ``indptr`` and ``indices`` of a sparse matrix, int32; graphs may share them."""
+
+    starts: np.ndarray
+    target: np.ndarray
+
+
+def open_moves(spec: GridSpec, cost: np.ndarray) -> Moves:
+    """Return the moves between cells of finite cost (flat)."""
+    wide_cost = _wide(spec, cost)
+    starts = np.zeros(spec.size + 1, np.int32)
+    for top, bottom in _blocks(spec):
+        starts[1 + top * spec.n_cols : 1 + bottom * spec.n_cols] = _open(spec, wide_cost, top, bottom).sum(axis=1)
+    np.cumsum(starts, out=starts)
+    target = np.empty(starts[-1], np.int32)
+    for top, bottom in _blocks(spec):
+        place = slice(starts[top * spec.n_cols], starts[bottom * spec.n_cols])
+        target[place] = _targets(spec, top, bottom)[_open(spec, wide_cost, top, bottom)]
+    return Moves(starts, target)
+
+
+def walk_network(
+    spec: GridSpec, z: np.ndarray, cost: np.ndarray, moves: Moves | None = None
+) -> scipy.sparse.csr_matrix:
     """Return the graph of hours: open-ground hours times the mean cost of the two cells of a move.
 
     It is filled block by block: only the graph itself and one block are in memory, about 200 bytes per cell.
@@ -33,28 +59,30 @@ def walk_network(spec: GridSpec, z: np.ndarray, cost: np.ndarray) -> scipy.spars
         Elevation, m.
     cost : ndarray, shape (n_cells,)
         Factor on the hours; cells whose cost is not finite are neither entered nor left.
+    moves : Moves, optional
+        Those of :func:`open_moves` for the same open cells, where they are known already.
 
     Returns
     -------
     csr_matrix, shape (n_cells, n_cells)
         float64 weights and int32 indices, sorted within each row.
     """
-    cost = np.asarray(cost, float).reshape(spec.shape)
-    wide_cost = np.pad(cost, REACH, constant_values=np.inf)
-    wide_z = np.pad(np.asarray(z, float), REACH)
+    moves = open_moves(spec, cost) if moves is None else moves
+    wide_cost, wide_z = _wide(spec, cost), np.pad(np.asarray(z, float), REACH)
+    weight = np.empty(moves.starts[-1])
+    for top, bottom in _blocks(spec):
+        place = slice(moves.starts[top * spec.n_cols], moves.starts[bottom * spec.n_cols])
+        weight[place] = _weights(spec, wide_z, wide_cost, top, bottom)[_open(spec, wide_cost, top, bottom)]
+    return scipy.sparse.csr_matrix((weight, moves.target, moves.starts), shape=(spec.size, spec.size))
+
+
+def _wide(spec: GridSpec, cost: np.ndarray) -> np.ndarray:
+    return np.pad(np.asarray(cost, float).reshape(spec.shape), REACH, constant_values=np.inf)
+
+
+def _blocks(spec: GridSpec) -> list[tuple[int, int]]:
     rows = max(1, BLOCK_CELLS // spec.n_cols)
-    blocks = [(top, min(top + rows, spec.n_rows)) for top in range(0, spec.n_rows, rows)]
-    starts = np.zeros(spec.size + 1, np.int32)
-    for top, bottom in blocks:
-        starts[1 + top * spec.n_cols : 1 + bottom * spec.n_cols] = _open(spec, wide_cost, top, bottom).sum(axis=1)
-    np.cumsum(starts, out=starts)
-    weight, target = np.empty(starts[-1]), np.empty(starts[-1], np.int32)
-    for top, bottom in blocks:
-        place = slice(starts[top * spec.n_cols], starts[bottom * spec.n_cols])
-        good = _open(spec, wide_cost, top, bottom)
-        weight[place] = _weights(spec, wide_z, wide_cost, top, bottom)[good]
-        target[place] = _targets(spec, top, bottom)[good]
-    return scipy.sparse.csr_matrix((weight, target, starts), shape=(spec.size, spec.size))
+    return [(top, min(top + rows, spec.n_rows)) for top in range(0, spec.n_rows, rows)]
 
 
 def moves_of(spec: GridSpec, z: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

@@ -1,0 +1,1 @@
+"""Grounds of parks: terrain, places, landscape and layers."""
