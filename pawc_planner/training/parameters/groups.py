@@ -192,7 +192,7 @@ class RangerParams(Figures):
         low=10,
         high=3000,
     )
-    meet: float = figure(0.6, "rate of meeting at no distance, per km walked", low=0, high=100)
+    meet: float = figure(2.2, "rate of meeting at no distance, per km walked", low=0, high=100)
     arrest: float = figure(0.5, "meetings that end in arrests", high=1)
 
 

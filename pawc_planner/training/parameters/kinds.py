@@ -64,7 +64,7 @@ class Kind(Figures):
     targets_per_1000km2: float = figure(7.2, "places worth going to", unit="per 1,000 km²", low=0.1, high=1000)
     value_mean: float = figure(100.0, "mean worth of a place: trees, or units that a season renews", low=1)
     renews: bool = figure(False, "the worth is there again every year (nests, crops, wild animals)", CHOSEN)
-    trips_per_1000km2_year: float = figure(70.0, "walks of groups", unit="per 1,000 km² and year", high=10_000)
+    trips_per_1000km2_year: float = figure(185.0, "walks of groups", unit="per 1,000 km² and year", high=10_000)
     dry_season: float = figure(
         1.5, "walks in November to April relative to the mean; the wet months have the rest", low=0.0, high=2.0
     )
@@ -73,7 +73,7 @@ class Kind(Figures):
         3.6, "mean size of a group, at least two (one for animals counts as a herd)", low=1, high=50
     )
     stay_hours: float = figure(20.0, "hours at the target", low=0.1, high=240)
-    harm_per_trip: float = figure(0.16, "mean harm of a walk that reaches its target, in units of the harm", high=1000)
+    harm_per_trip: float = figure(0.04, "mean harm of a walk that reaches its target, in units of the harm", high=1000)
     harm_days: float = figure(2000.0, "days that the sign of the harm can be seen", unit="days", low=1)
     harm_ease: float = figure(1.0, "how easily the sign of the harm is seen, relative to a stump", low=0.01, high=10)
     removable: bool = figure(
@@ -88,16 +88,16 @@ class Kind(Figures):
 
 ROSEWOOD = Kind(
     signs=(
-        SignKind("logs", TIMBER + "logs.", 0.22, 240, 0.97, 1.0, 1.0),
-        SignKind("planks", TIMBER + "planks.", 0.16, 150, 0.8, 1.0, 0.9),
-        SignKind("cutpieces", TIMBER + "cutpieces.", 0.25, 180, 0.6, 1.0, 0.8),
-        SignKind("camp", CAMP, 0.4, 150, 0.5, 1.0, 1.2),
-        SignKind("trap", TRAP, 0.45, 60, 0.2, 1.0, 0.6),
+        SignKind("logs", TIMBER + "logs.", 0.3, 240, 0.97, 1.0, 1.0),
+        SignKind("planks", TIMBER + "planks.", 0.25, 150, 0.8, 1.0, 0.9),
+        SignKind("cutpieces", TIMBER + "cutpieces.", 0.5, 180, 0.6, 1.0, 0.8),
+        SignKind("camp", CAMP, 1.0, 150, 0.5, 1.0, 1.2),
+        SignKind("trap", TRAP, 1.0, 60, 0.2, 1.0, 0.6),
         SignKind(
-            "cartridge", "humanactivity.weaponsequipment.firearmsammunition.spentcartridges.", 0.1, 90, 0.2, 1.0, 0.4
+            "cartridge", "humanactivity.weaponsequipment.firearmsammunition.spentcartridges.", 0.2, 90, 0.2, 1.0, 0.4
         ),
-        SignKind("sign", "humanactivity.humansign.", 1.4, 45, 0.1, 1.0, 0.7),
-        SignKind("fire", "humanactivity.fire.", 0.1, 90, 0.3, 1.0, 1.0),
+        SignKind("sign", "humanactivity.humansign.", 3.2, 45, 0.1, 1.0, 0.7),
+        SignKind("fire", "humanactivity.fire.", 0.25, 90, 0.3, 1.0, 1.0),
     )
 )
 SNARES = Kind(
