@@ -71,8 +71,9 @@ def camera_tables(cameras: CameraHistory, crs: str, sower: Sower) -> list[Office
         moments = [local(t) for t in of_year["t"].tolist()]
         written = dates([moment.date() for moment in moments], file, sower, month_names=True)
         rows = [
-            [event.camera_id, day, f"{moment:%H:%M:%S}", event.kind, str(event.people), event.response]
-            for event, day, moment in zip(of_year.itertuples(), written, moments)
+            [event.camera_id, day, f"{moment:%H:%M:%S}", event.kind, people, response]
+            for event, day, moment, people, response in zip(
+                of_year.itertuples(), written, moments, _counts(of_year["people"]), of_year["response"].fillna(""))
         ]
         table = OfficeTable(file, EVENT_HEAD, rows, {"date": 1, "clock": 2})
         repeat_rows(table, sower)
@@ -80,6 +81,11 @@ def camera_tables(cameras: CameraHistory, crs: str, sower: Sower) -> list[Office
         saved_as(table, "byte_order_mark", sower)
         tables.append(table)
     return tables
+
+
+def _counts(people: pd.Series) -> list[str]:
+    """Write whole numbers; a picture whose people nobody counted has none."""
+    return ["" if pd.isna(number) else f"{int(number)}" for number in people]
 
 
 def _deployments(deployments: pd.DataFrame, crs: str, sower: Sower) -> OfficeTable:

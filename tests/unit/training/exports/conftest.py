@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
@@ -137,10 +138,17 @@ class HandMade:
         """Import some exports into a site of their own."""
         place = self.folder / name
         write_files(place / "exports", files)
-        x, y = MIDDLE[self.crs]
-        outline = shapely.box(x - 25_000, y - 25_000, x + 25_000, y + 25_000)
-        store = SiteStore.create(place / "site.gpkg", SiteInfo("Park", self.crs, 1000.0, "Asia/Bangkok"), outline)
+        store = SiteStore.open(Path(shutil.copy(self._empty_site(), place / "site.gpkg")), write=True)
         return Outcome(store, import_files(store, place / "exports"), self.true_km)
+
+    def _empty_site(self) -> Path:
+        """Make the empty site once; to copy it is quicker."""
+        path = self.folder / "empty.gpkg"
+        if not path.exists():
+            x, y = MIDDLE[self.crs]
+            outline = shapely.box(x - 25_000, y - 25_000, x + 25_000, y + 25_000)
+            SiteStore.create(path, SiteInfo("Park", self.crs, 1000.0, "Asia/Bangkok"), outline).close()
+        return path
 
 
 @pytest.fixture(scope="session")

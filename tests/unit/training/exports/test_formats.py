@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
 import subprocess
 import zipfile
@@ -111,12 +112,17 @@ def test_gpx_opens_in_gdal_with_every_track_and_day(hand_made, clean, tmp_path):
     assert any(patrol.device == "smart" for name, patrol in patrols.items() if name in names)
 
 
-@pytest.mark.skipif(shutil.which("ogrinfo") is None, reason="ogrinfo is not on the path")
-def test_gpx_opens_in_ogrinfo(clean, tmp_path):
-    name = next(name for name in clean if name.endswith(".gpx"))
+@pytest.mark.skipif(shutil.which("ogr2ogr") is None, reason="ogr2ogr is not on the path")
+def test_gpx_opens_in_ogr2ogr(hand_made, clean, tmp_path):
+    name = next(name for name in clean if name.endswith("_tracks.gpx"))
     write_files(tmp_path, {name: clean[name]})
-    out = subprocess.run(["ogrinfo", "-so", str(tmp_path / name), "tracks"], capture_output=True, text=True, check=True)
-    assert "Feature Count: 0" not in out.stdout and "Multi Line String" in out.stdout
+    out = tmp_path / "tracks.geojson"
+    subprocess.run(["ogr2ogr", "-f", "GeoJSON", str(out), str(tmp_path / name), "tracks"], check=True)
+    tracks = json.loads(out.read_text(encoding="utf-8"))["features"]
+    filed = Filing.of(hand_made.patrols)
+    assert [track["properties"]["name"] for track in tracks] == [
+        patrol.patrol_id for patrol in hand_made.patrols if filed.file(patrol) == name]
+    assert {track["geometry"]["type"] for track in tracks} == {"MultiLineString"}
 
 
 def test_every_table_opens_in_pandas_with_its_rows(hand_made, spoilt):
