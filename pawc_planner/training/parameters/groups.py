@@ -220,7 +220,15 @@ class CameraParams(Figures):
     vehicle_per_day: float = figure(0.0008, "pictures of vehicles", unit="per camera and day", high=100)
     battery_days: float = figure(120.0, "mean days until a battery is empty", unit="days", low=2, high=2000)
     service_days: float = figure(12.0, "mean days until an empty or broken camera is served", unit="days", high=1000)
-    outage: float = figure(0.06, "chance that a network outage holds a picture back", high=1)
+    moved_per_year: float = figure(0.06, "chance a year that a camera is moved to another place", high=2)
+    lost_per_year: float = figure(
+        0.03, "chance a year that a camera is stolen, burnt or trampled; what is on its card is lost too", high=2
+    )
+    broken_per_year: float = figure(0.04, "chance a year that a camera breaks for good", high=2)
+    replaced_days: float = figure(45.0, "mean days until another camera stands there", unit="days", high=2000)
+    outage: float = figure(
+        0.06, "chance that a network outage holds a picture back; twice as likely with weak signal", high=1
+    )
     delay_minutes: float = figure(
         3.0,
         "median delay of a picture with signal",

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .ground.landscape import Landscape
-from .ground.places import Places
-from .ground.terrain import Terrain
-from .intruders.walks import Intrusion
-from .old_params import ParkParams
-from .rangers.patrols import LOCAL, Patrol
+from ..ground.landscape import Landscape
+from ..ground.places import Places
+from ..ground.terrain import Terrain
+from ..intruders.walks import Intrusion
+from ..old_params import ParkParams
+from ..rangers.patrols import LOCAL, Patrol
 
 MODELS = ("Training MMS-1", "Training MMS-2")
 # Chance that a group or team crossing the 500 m cell passes before the lens; events per camera-day (assumptions).
