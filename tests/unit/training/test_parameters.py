@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from pawc_planner.base.errors import ParameterError
+from pawc_planner.training.encounters.sightings import SignSet, chance_seen
 from pawc_planner.training.parameters import (
     ALL_DEFECTS,
     KINDS,
@@ -23,6 +24,7 @@ from pawc_planner.training.parameters import (
 )
 from pawc_planner.training.parameters.documentation import figures_of_kind, figures_of_park, render, undocumented
 from pawc_planner.training.parameters.kinds import SOURCES, Kind
+from pawc_planner.training.rangers.presence import Presence
 from tools import training_parameters
 
 
@@ -100,3 +102,20 @@ def test_good_values_at_the_ends_of_their_ranges_are_taken():
     assert params.number(10.0) == 2
     assert DefectParams(chosen=()).chosen == ()
     assert DefectParams().chosen == ALL_DEFECTS
+
+
+def test_snares_are_as_hard_to_see_as_the_field_experiment_found_them():
+    """Ibbett et al. (2020): 2 km of search in 0.25 km² of forest found 20 % (15 to 25 %) of the snares set there."""
+    lanes, steps, n = 4, 25, 20_000
+    x, y = np.tile(np.arange(steps) * 20.0 + 10, lanes), np.repeat(np.arange(lanes) * 125.0 + 62.5, steps)
+    hour = np.arange(lanes * steps) * 36.0
+    search = Presence(hour, x, y, np.full(len(x), 0.02), np.ones(len(x)), np.zeros(len(x), np.int64))
+    assert search.total_km == pytest.approx(2.0)
+    snares, land = KINDS["snares"], LandParams()
+    forest = (land.sight_evergreen + land.sight_deciduous) / 2
+    rng = np.random.default_rng(1)
+    set_there = SignSet(
+        rng.uniform(0, 500, n), rng.uniform(0, 500, n), np.full(n, -1.0), np.full(n, 86_400 * snares.harm_days),
+        np.full(n, snares.harm_ease * forest),
+    )
+    assert 0.15 < chance_seen(set_there, search, RangerParams()).mean() < 0.25
