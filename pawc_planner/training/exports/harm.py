@@ -31,7 +31,7 @@ def harm_found(patrols: Sequence[Patrol], signs: pd.DataFrame, kind: Kind) -> pd
     -------
     pandas.DataFrame
         ``harm_id, found`` (local day)``, t, left`` (UTC epoch seconds)``, girth_cm, class, count, x, y, patrol_id,
-        station, category, sign``.
+        station, category, sign``. A sign that is found again has its first ``harm_id``.
     """
     left, girth = signs["left"].tolist(), signs["girth_cm"].tolist()
     rows = [
@@ -44,7 +44,8 @@ def harm_found(patrols: Sequence[Patrol], signs: pd.DataFrame, kind: Kind) -> pd
     ]
     frame = pd.DataFrame(rows, columns=list(HARM_COLUMNS[1:])).sort_values(["found", "sign"], ignore_index=True)
     prefix = PREFIXES.get(kind.name, kind.name[:2].upper())
-    frame.insert(0, "harm_id", [f"{prefix}{number:04d}" for number in range(1, len(frame) + 1)])
+    numbers = pd.factorize(frame["sign"])[0] + 1
+    frame.insert(0, "harm_id", [f"{prefix}{number:04d}" for number in numbers.tolist()])
     return frame
 
 

@@ -154,5 +154,5 @@ def _finds_in_degrees(legs: Sequence[LegDay], crs: str) -> list[list[Point]]:
 
 
 def _day_record(leg: LegDay, degrees: np.ndarray, points: Sequence[Point], hidden: str) -> DayRecord:
-    shown = tuple(point for point in points if not hidden or point.find.category != hidden)
+    shown = tuple(point for point in points if point.find.sign < 0 or point.find.category != hidden)
     return DayRecord(leg.day, np.asarray(leg.t, float), degrees[0], degrees[1], shown)

@@ -1,8 +1,8 @@
 """Registers of the harm found, in Thai: stumps, removed snares, emptied nests, raided crops.
 
-For rosewood every office enters the stumps of its patrols in its register as well as in SMART; a site keeps stumps in a
-table of their own. For the other kinds there is no such table: there one office keeps its finds of that category in the
-register and nowhere else, so that every find is handed in once.
+For rosewood every office enters the stumps of its patrols in its register as well as in SMART, each tree once; a site
+keeps stumps in a table of their own. For the other kinds there is no such table: there one office keeps its finds of
+that category in the register and nowhere else, so that every find is handed in once.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def registers(
     harm: pd.DataFrame, kind: Kind, filing: Filing, crs: str, sower: Sower, rng: np.random.Generator
 ) -> list[OfficeTable]:
     """Return the registers; the offices differ in how they write places and numbers."""
+    harm = harm.drop_duplicates("sign") if kind.name == STUMP_KIND else harm
     offices = np.array([filing.office(int(station)) for station in harm["station"]], object)
     if kind.name != STUMP_KIND:
         harm, offices = (part[offices == kept_apart(kind, filing)[1]] for part in (harm, offices))

@@ -11,6 +11,7 @@ import zipfile
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -20,10 +21,15 @@ import pyproj
 import pytest
 import shapely
 
+from pawc_planner.training.exports.defects import Sower
 from pawc_planner.training.exports.filing import Filing
+from pawc_planner.training.exports.harm import harm_found
+from pawc_planner.training.exports.records import patrol_records
+from pawc_planner.training.exports.registers import registers
 from pawc_planner.training.exports.smart_words import category_levels
+from pawc_planner.training.exports.smart_xml import patrol_xml
 from pawc_planner.training.exports.writing import write_files
-from pawc_planner.training.parameters import ALL_DEFECTS
+from pawc_planner.training.parameters import ALL_DEFECTS, DefectParams
 
 SHARED = Path(__file__).resolve().parents[4] / ".." / "shared"
 GENUINE = SHARED / "data" / "smart" / "patrol_v1.3_SMART_000006_001.xml"
@@ -75,8 +81,6 @@ def test_patrol_xml_has_the_elements_and_attributes_of_the_genuine_file(clean, m
 
 @needs_genuine
 def test_version_1_3_has_groups_and_its_children_in_the_order_of_the_genuine_file(hand_made):
-    from pawc_planner.training.exports.records import patrol_records
-    from pawc_planner.training.exports.smart_xml import patrol_xml
     record = patrol_records(
         hand_made.patrols[:1], hand_made.stations, Filing.of(hand_made.patrols), hand_made.crs)[0]
     ours, genuine = ElementTree.fromstring(patrol_xml(record, "1.3")), ElementTree.parse(GENUINE).getroot()
@@ -201,3 +205,17 @@ def test_offices_and_forms_follow_from_the_stations_whatever_their_number(hand_m
     assert alone.names == ["TP3"] and alone.loose != alone.queried
     assert Filing.of([patrol for patrol in hand_made.patrols if patrol.device == "gpx"]).query_file() == ""
     assert date(2023, 1, 1) == hand_made.patrols[0].days[0].day
+
+
+def test_a_stump_that_is_found_again_stands_in_a_register_once(hand_made):
+    first, second = hand_made.patrols[0].days[0], hand_made.patrols[1].days[0]
+    again = [SimpleNamespace(**{**vars(find), "sign": 0}) if find.sign >= 0 else find for find in second.finds]
+    patrols = [SimpleNamespace(**{**vars(patrol), "days": [SimpleNamespace(**{**vars(leg), "finds": finds})]})
+               for patrol, leg, finds in zip(hand_made.patrols[:2], (first, second), (first.finds, again))]
+    signs = pd.DataFrame({"left": [1.6e9], "girth_cm": [88.0]})
+    harm = harm_found(patrols, signs, hand_made.kind)
+    assert harm["harm_id"].tolist() == ["ST0001", "ST0001"]
+    sower = Sower.of(DefectParams(chosen=()), np.random.default_rng(1))
+    tables = registers(harm, hand_made.kind, Filing.of(patrols), hand_made.crs, sower, np.random.default_rng(2))
+    assert [row[0] for table in tables for row in table.rows] == ["ST0001"]
+    assert tables[0].rows[0][2] == first.day.isoformat()
