@@ -186,7 +186,13 @@ SOURCES = {
     ("rosewood", "harm_per_trip"): "set so that few stumps are found a year: 10 in Thap Lan in 2020",
     ("snares", "harm_ease"): "set so that a search of 2 km within 0.25 km² of forest finds a fifth of the snares "
     "(Ibbett et al. 2020: 20 %, 95 % interval 15 to 25 %)",
+    ("snares", "harm_days"): "assumption; wire snares can last for years (T. Gray, CNN, 16 October 2019), but "
+    "trappers take them away",
+    ("nests", "harm_per_trip"): "assumption; without the help of villages most nests are emptied: a quarter with it, "
+    "nearly three times as many without (Norris et al. 2018, PeerJ 6:e4856)",
     ("nests", "dry_season"): "assumption; nests from December to June on the Mekong in Cambodia (WCS 2017)",
+    ("elephants", "trips_per_1000km2_year"): "with the harm per walk about 104 raids; Kaeng Krachan 1995-2003 had some "
+    "29 a month (WCS) in 2,915 km², 119 per 1,000 km² and year",
     ("elephants", "dry_season"): "assumption; most raids in and after the rains (Naha et al. 2020, PeerJ 8:e9399), "
     "July to October in Thailand (Supanta et al. 2025, Animals 15:1304)",
     ("elephants", "night_share"): "assumption; raids from 22:00 to 06:00 (Naha et al. 2020), almost only at night "
