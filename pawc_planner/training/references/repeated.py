@@ -26,8 +26,8 @@ def last_cycle_repeated(known: Known, request: Request, progress: Progress) -> F
 
     A team takes the next patrol of its station that no team has taken, follows its line (a place every 750 m, the
     fastest way between them) and turns home in time; then the next one, until its days are used. When all have been
-    repeated they are taken again. A station whose teams were not out takes the patrols that started nearest to it.
-    Patrols of the asked transport count, or of any where there are none of it.
+    repeated they are taken again. Patrols by the asked transport come before those by another. A station whose teams
+    were not out, or whose patrols cannot be followed, takes those that started nearest to it.
 
     Raises
     ------
@@ -37,7 +37,7 @@ def last_cycle_repeated(known: Known, request: Request, progress: Progress) -> F
     ground = field_of(known, request)
     if not known.lines:
         raise NoDataError(what=_NO_PATROLS, remedy=_IMPORT)
-    queues = _queues(ground)
+    queues = {station: _queues(ground, station) for station in ground.doors.places}
     tours: Tours = {}
     for number, team in enumerate(ground.teams):
         step(progress, number / len(ground.teams), "routes")
@@ -60,19 +60,18 @@ class _Queue:
         return self._places[(self._next - 1) % len(self._places)]
 
 
-def _queues(ground: Field) -> dict[str, _Queue]:
-    known = ground.known
-    lines = [line for line in known.lines if line.transport == ground.request.transport] or list(known.lines)
-    owner = [station_of(line, ground.doors.places) for line in lines]
-    queues = {}
-    for station, (x, y) in ground.doors.places.items():
-        own = [line for line, name in zip(lines, owner) if name == station]
-        if not own:
-            away = np.array([np.hypot(line.x[0] - x, line.y[0] - y) for line in lines])
-            near = owner[int(np.argmin(away))]
-            own = [line for line, name in zip(lines, owner) if name == near]
-        queues[station] = _Queue([places_of(line, ground.graph) for line in own])
-    return queues
+def _queues(ground: Field, station: str) -> tuple[_Queue, ...]:
+    """Return a station's patrols by the asked transport, its others, and then other stations', the nearest first."""
+    asked, (x, y) = ground.request.transport, ground.doors.places[station]
+    groups: dict[tuple[str, bool], list[PatrolLine]] = {}
+    for line in ground.known.lines:
+        groups.setdefault((station_of(line, ground.doors.places), line.transport != asked), []).append(line)
+
+    def order(key: tuple[str, bool]) -> tuple[bool, bool, float]:
+        away = min(float(np.hypot(line.x[0] - x, line.y[0] - y)) for line in groups[key])
+        return key[0] != station, key[1], away
+
+    return tuple(_Queue([places_of(line, ground.graph) for line in groups[key]]) for key in sorted(groups, key=order))
 
 
 def station_of(line: PatrolLine, places: dict[str, tuple[float, float]]) -> str:
@@ -94,15 +93,18 @@ def places_of(line: PatrolLine, graph: TravelGraph) -> np.ndarray:
     return nodes[np.concatenate([[True], np.diff(nodes) != 0])] if len(nodes) else nodes
 
 
-def _repeated(ground: Field, team: Team, queue: _Queue) -> list[Tour]:
-    """Return the tours of one team; a patrol that cannot be followed at all is left out."""
-    found, left, failed = [], team.days, 0
-    while left > 0 and failed < len(queue):
-        one = fitted(ground, team, walk(ground, team, left, _follow(ground, team, queue.take())), left)
-        failed = failed + 1 if one is None else 0
-        if one is not None:
-            found.append(one)
-            left -= len(one[1])
+def _repeated(ground: Field, team: Team, queues: tuple[_Queue, ...]) -> list[Tour]:
+    """Return the tours of one team; patrols that cannot be followed at all are left out."""
+    found: list[Tour] = []
+    left = team.days
+    for queue in queues:
+        failed = 0
+        while left > 0 and failed < len(queue):
+            one = fitted(ground, team, walk(ground, team, left, _follow(ground, team, queue.take())), left)
+            failed = failed + 1 if one is None else 0
+            if one is not None:
+                found.append(one)
+                left -= len(one[1])
     return found
 
 

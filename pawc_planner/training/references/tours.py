@@ -10,6 +10,7 @@ import numpy as np
 
 from ...planning.days import cut_into_days
 from ...planning.errors import DayTooShortError
+from ...planning.legs import stop_nodes
 from ...planning.movement import TravelGraph, walk_back
 from ...planning.routes import Team
 from ...site.steps.routes import ACCESS_KMH, Doors
@@ -40,9 +41,9 @@ class Field:
     doors : Doors
         Ways between stations and their nodes, which count in km and hours.
     cells : ndarray of int, shape (n,)
-        Planning cells that can be entered.
+        Planning cells that some team can get to and come home from.
     nodes : ndarray of int, shape (n,)
-        Node nearest to the middle of each.
+        Node of each, nearest to its middle.
     worth : ndarray, shape (n,)
         Risk of each cell times its share inside the boundary.
     """
@@ -108,12 +109,20 @@ def field_of(known: Known, request: Request) -> Field:
     doors = Doors.of(known.stations, {team.station: team.node for team in teams}, graph)
     if request.hours_per_day - doors.longest_hours < SHORTEST_DAY_HOURS:
         raise DayTooShortError(hours=request.hours_per_day, needed=doors.longest_hours + SHORTEST_DAY_HOURS)
-    cells = np.flatnonzero(known.grid.inside.ravel())
-    nodes = graph.nearest_passable(graph.spec.cells_at(*known.grid.spec.centres(cells)))
-    lies_in = known.grid.spec.cells_at(*graph.spec.centres(np.maximum(nodes, 0)))
-    enter = (nodes >= 0) & (lies_in == cells)
-    worth = (known.risk * known.grid.weight).ravel()[cells[enter]]
-    return Field(known, request, graph, teams, doors, cells[enter], nodes[enter], worth)
+    return Field(known, request, graph, teams, doors, *_places(known, graph, teams))
+
+
+def _places(
+    known: Known, graph: TravelGraph, teams: Sequence[Team]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the cells that some team can get to, the node of each nearest to its middle, and their worth."""
+    homes = np.unique([team.node for team in teams])
+    reached = np.isfinite(graph.times(homes) + graph.times_to(homes)).any(axis=0)
+    cell_of_node = known.grid.spec.cells_at(*graph.spec.centres())
+    node = stop_nodes(graph, cell_of_node, graph.passable & reached, known.grid.spec.size)[0]
+    worth = (known.risk * known.grid.weight).ravel()
+    cells = np.flatnonzero(known.grid.inside.ravel() & (node >= 0))
+    return cells, node[cells], worth[cells]
 
 
 Choice = Callable[[int, float], "tuple[int, np.ndarray] | None"]

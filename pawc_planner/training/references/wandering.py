@@ -50,15 +50,16 @@ def effort_proportional(known: Known, request: Request, progress: Progress) -> F
 def nearest_first(known: Known, request: Request, progress: Progress) -> FieldPlan:
     """Go from each place to the nearest cell worth a visit that no team has crossed yet.
 
-    Worth a visit is what has at least the park's mean risk; when all that is in reach has been crossed, every cell
-    that has not; then all again. Teams are planned one after the other.
+    Worth a visit is what has at least the park's mean risk; when all of it in reach has been crossed, every cell
+    counts that has not. When none fits into the time left the team goes home. Teams are planned one after the other; a
+    team that finds nothing new from its station begins again.
     """
     ground = field_of(known, request)
     risk = known.risk.ravel()[ground.cells]
     new = np.ones(len(ground.cells), dtype=bool)
 
     def choice_of(team: Team) -> Choice:
-        return _Nearest(ground, team, new, risk >= WORTH_A_VISIT).choose
+        return Nearest(ground, team, new, risk >= WORTH_A_VISIT).choose
 
     return field_plan(ground, "nearest_first", _tours(ground, choice_of, progress))
 
@@ -112,7 +113,7 @@ class _Draw:
         return int(nodes[chosen]), walk_back(before, at, int(nodes[chosen]))
 
 
-class _Nearest:
+class Nearest:
     """Finds the nearest cell that nobody has crossed; ``new`` is carried on from team to team."""
 
     def __init__(self, ground: Field, team: Team, new: np.ndarray, worth: np.ndarray) -> None:
@@ -125,8 +126,8 @@ class _Nearest:
                 found = self._nearest(at, left, limit, wanted)
                 if found is not None:
                     return found
-        if self._new.all():
-            return None
+        if at != self._team.node or self._new.all():
+            return None  # home; only where a whole outing finds nothing new does one begin again
         self._new[:] = True
         return self.choose(at, left)
 

@@ -17,6 +17,7 @@ from pawc_planner.training.references.known import PatrolLine
 from pawc_planner.training.references.planners import PLANNERS, make_plan
 from pawc_planner.training.references.repeated import places_of, station_of
 from pawc_planner.training.references.tours import field_of
+from pawc_planner.training.references.wandering import Nearest
 
 from ...steps.conftest import CYCLE, NO_GO, PARK, STATIONS
 from ...steps.walking import hours_along
@@ -139,6 +140,26 @@ def test_nearest_first_begins_with_the_nearest_cell_worth_a_visit(known, plans):
     own = known.grid.spec.cells_at(*(np.array([v]) for v in STATIONS["West"]))[0]
     others = np.setdiff1d(before, [own, ground.cells[ground.nodes == first][0]])
     assert len(way.x[: at + 1]) > 1 and (known.risk.ravel()[others] < 1).all()
+
+
+def test_nearest_first_goes_home_when_nothing_new_is_in_reach_and_begins_again_only_from_there(known):
+    ground = field_of(known, ASKED)
+    team, new = ground.teams[0], np.zeros(len(ground.cells), dtype=bool)
+    nearest = Nearest(ground, team, new, np.ones(len(new), dtype=bool))
+    out = int(ground.nodes[ground.nodes != team.node][np.argmin(ground.home(team.node)[0][ground.nodes[
+        ground.nodes != team.node]])])
+    assert nearest.choose(out, 4.0) is None and not new.any()
+    node, leg = nearest.choose(team.node, 4.0)
+    assert (leg[0], leg[-1]) == (team.node, node) and 0 < (~new).sum() < 5
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_vehicles_stay_on_the_road_and_within_the_day(known, name):
+    plan = make_plan(known, name, replace(ASKED, transport="vehicle"))
+    assert plan.team_days == 9 and {outing.transport for outing in plan.outings} == {"vehicle"}
+    for outing in plan.outings:
+        inner = slice(int(at_station(outing, 0)), -1 if at_station(outing, -1) else None)
+        assert (outing.y[inner] == 1_604_125).all() and outing.hours <= ASKED.hours_per_day
 
 
 def test_last_cycle_repeated_follows_the_recorded_lines(known, plans):

@@ -87,7 +87,7 @@ def test_the_window_is_the_one_with_the_most_risk_that_holds_the_post():
 
 
 def test_steps_across_the_river_need_the_bridge(known):
-    """The river runs at x = 207 600; the node nearest to the middle of that column, at 207 625, is east of it."""
+    """The river runs at x = 207 600; the nodes of that column, at 207 375, are west of it."""
     ground = field_of(known, ASKED)
     cells = np.flatnonzero(ground.cells // 15 == 7)
     hours = step_hours(ground, cells).toarray()
@@ -96,8 +96,8 @@ def test_steps_across_the_river_need_the_bridge(known):
         assert abs(x[one] - x[other]) != 1000 or hours[one, other]
         if hours[one, other]:
             assert abs(x[one] - x[other]) == 1000
-            crosses = (x[one] + 125 < RIVER.coords[0][0]) != (x[other] + 125 < RIVER.coords[0][0])
-            assert hours[one, other] > 2.0 if crosses else hours[one, other] < 0.7
+            crosses = (x[one] - 125 < RIVER.coords[0][0]) != (x[other] - 125 < RIVER.coords[0][0])
+            assert hours[one, other] > 2.0 if crosses else hours[one, other] < 1.0
 
 
 def test_teams_of_one_post_share_what_is_left(known, plans):
