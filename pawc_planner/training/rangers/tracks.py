@@ -54,11 +54,12 @@ def presence_of(patrols: Sequence[Patrol], params: ParkParams) -> Presence:
     count = [len(leg.step_t) for _, leg in legs]
     seen = np.array([sees(patrol.transport, params.rangers) for patrol, _ in legs], np.float32)
     t = np.concatenate([leg.step_t for _, leg in legs])
-    order = np.argsort(t, kind="stable")
+    order = np.argsort(t, kind="stable").astype(np.int32)
+    t.sort(kind="stable")
     outing = np.repeat(np.arange(len(legs), dtype=np.int32), count)[order]
     names = ("step_x", "step_y", "step_km")
     x, y, km = (np.concatenate([getattr(leg, name) for _, leg in legs])[order] for name in names)
-    return Presence(t[order], x, y, km, seen[outing], outing)
+    return Presence(t, x, y, km, seen[outing], outing)
 
 
 def presence_of_plan(
