@@ -1436,6 +1436,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>การลาดตระเวน</translation>
     </message>
     <message>
+      <source>Patrol bias {points} points ({low} to {high}): the signs found lie on average on ground patrolled more than {found} % of the park, all signs on ground patrolled more than {true} %.</source>
+      <translation>ความเอนเอียงของการลาดตระเวน {points} จุด ({low} ถึง {high}): ร่องรอยที่พบโดยเฉลี่ยอยู่บนพื้นที่ซึ่งลาดตระเวนมากกว่าพื้นที่ {found} % ของอุทยาน ส่วนร่องรอยทั้งหมดอยู่บนพื้นที่ซึ่งลาดตระเวนมากกว่า {true} %</translation>
+    </message>
+    <message>
       <source>Patrol coverage</source>
       <translation>ความครอบคลุมการลาดตระเวน</translation>
     </message>
@@ -1880,6 +1884,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สัญญาณ</translation>
     </message>
     <message>
+      <source>Signs that patrols found</source>
+      <translation>ร่องรอยที่ชุดลาดตระเวนพบ</translation>
+    </message>
+    <message>
+      <source>Signs that were there</source>
+      <translation>ร่องรอยที่มีอยู่จริง</translation>
+    </message>
+    <message>
       <source>Site</source>
       <translation>พื้นที่</translation>
     </message>
@@ -2186,6 +2198,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>The line has no length, or the area no size. Draw it again.</source>
       <translation>เส้นไม่มีความยาว หรือพื้นที่ไม่มีขนาด โปรดวาดใหม่</translation>
+    </message>
+    <message>
+      <source>The map has the shape {shape}, but the planning grid has {expected}. Use the same grid for both.</source>
+      <translation>แผนที่มีขนาด {shape} แต่กริดวางแผนมีขนาด {expected} ให้ใช้กริดเดียวกันทั้งสองอย่าง</translation>
     </message>
     <message>
       <source>The mapping cannot be used: {problem}. It looks like this: {example}.</source>
@@ -2636,6 +2652,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>มีวันที่ขาดหายหรือซ้ำกัน</translation>
     </message>
     <message>
+      <source>a different name for each plan, and not “nothing”</source>
+      <translation>ชื่อที่ต่างกันสำหรับแต่ละแผน และไม่ใช่ “nothing”</translation>
+    </message>
+    <message>
       <source>a drawing (DWG)</source>
       <translation>แบบเขียน (DWG)</translation>
     </message>
@@ -2838,6 +2858,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>before: {value}</source>
       <translation>รอบก่อน: {value}</translation>
+    </message>
+    <message>
+      <source>between 0 and 1 in every cell, or unknown</source>
+      <translation>ระหว่าง 0 ถึง 1 ในทุกช่องกริด หรือไม่ทราบค่า</translation>
     </message>
     <message>
       <source>between its neighbours</source>
@@ -4212,6 +4236,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{file} ไม่มีชีต “{sheet}” ชีตที่มีคือ: {sheets} โปรดระบุชีตใดชีตหนึ่งในการจับคู่คอลัมน์</translation>
     </message>
     <message>
+      <source>{file} has the format {version}, but this version of the plugin knows formats up to {known}. Update the plugin, or make the training park again with this one.</source>
+      <translation>{file} มีรูปแบบ {version} แต่ปลั๊กอินรุ่นนี้รู้จักรูปแบบไม่เกิน {known} ให้ปรับรุ่นปลั๊กอิน หรือสร้างอุทยานฝึกอบรมใหม่ด้วยรุ่นนี้</translation>
+    </message>
+    <message>
       <source>{file} holds a SMART {what}, not records. Export the patrols (XML) or the result of an observation query (CSV) and import those.</source>
       <translation>{file} เป็น{what}ของ SMART ไม่ใช่ข้อมูลที่บันทึก โปรดส่งออกการลาดตระเวน (XML) หรือผลคิวรีสิ่งที่พบ (CSV) แล้วนำเข้าไฟล์นั้น</translation>
     </message>
@@ -4304,6 +4332,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{file} เสียหายหรือขาดหายที่บรรทัด {line}: {reason} โปรดส่งออกใหม่ แล้วนำเข้าไฟล์ใหม่</translation>
     </message>
     <message>
+      <source>{file} is damaged or was changed by hand. Make the training park again with the same seed.</source>
+      <translation>{file} เสียหายหรือถูกแก้ไขด้วยมือ ให้สร้างอุทยานฝึกอบรมใหม่ด้วยค่าตั้งต้นการสุ่มเดิม</translation>
+    </message>
+    <message>
       <source>{file} is not recognised ({seen}). Use an export of SMART, EarthRanger or a camera program, GPX, KML, a layer, or a table with a header row; for a table with headers of its own, choose what it holds and give a mapping of its columns.</source>
       <translation>ไม่รู้จัก {file} ({seen}) โปรดใช้ไฟล์ส่งออกของ SMART, EarthRanger หรือโปรแกรมกล้อง, GPX, KML, ชั้นข้อมูล หรือตารางที่มีแถวหัวคอลัมน์ ถ้าตารางใช้หัวคอลัมน์ของตนเอง ให้เลือกชนิดข้อมูลในไฟล์และกำหนดการจับคู่คอลัมน์</translation>
     </message>
@@ -4370,6 +4402,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>{file}: {read} records were read but {total} accounted for. Nothing was imported; please report this fault.</source>
       <translation>{file}: อ่าน {read} รายการ แต่นับได้ {total} รายการ จึงไม่ได้นำเข้า โปรดแจ้งข้อผิดพลาดนี้</translation>
+    </message>
+    <message>
+      <source>{folder} holds no sealed truth of a training park. Choose the folder that the training park was written to.</source>
+      <translation>{folder} ไม่มีข้อเท็จจริงที่ปิดผนึกของอุทยานฝึกอบรม ให้เลือกโฟลเดอร์ที่เขียนอุทยานฝึกอบรมไว้</translation>
     </message>
     <message>
       <source>{form}; line {line} has no number in the column “{column}”</source>

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 import numpy as np
 import pandas as pd
 
-from ..ground.ground import Ground
+from ..ground.terrain import Terrain
 from ..parameters import ParkParams, RangerParams
 from ..scoring.plan import Outing
 from .lines import sampled
@@ -63,7 +63,7 @@ def presence_of(patrols: Sequence[Patrol], params: ParkParams) -> Presence:
 
 
 def presence_of_plan(
-    outings: Sequence[Outing], start_days: Sequence[int], day0: date, ground: Ground, params: ParkParams
+    outings: Sequence[Outing], start_days: Sequence[int], day0: date, terrain: Terrain, params: ParkParams
 ) -> Presence:
     """Return the steps of planned outings by time, with the pace and rest of patrols; teams set out at 07:00.
 
@@ -75,7 +75,7 @@ def presence_of_plan(
         Days after ``day0`` on which each outing's day 0 falls.
     day0 : datetime.date
         Local date.
-    ground, params : Ground, ParkParams
+    terrain, params : Terrain, ParkParams
         Slope, pace and what is seen.
     """
     if not outings:
@@ -87,7 +87,7 @@ def presence_of_plan(
     pace = np.empty(len(at))
     for transport in ("foot", "vehicle", "boat"):
         chosen = np.array([outing.transport == transport for outing in outings])[number]
-        pace[chosen] = kmh(ground.terrain, x[chosen], y[chosen], transport, params.rangers)
+        pace[chosen] = kmh(terrain, x[chosen], y[chosen], transport, params.rangers)
     pace = _in_given_hours(outings, lines.lengths_km, pace, number)
     days = days_of(lines, cuts, pace, 60 * params.rangers.rest_minutes)
     midnight = datetime.combine(day0, time(0), LOCAL).timestamp()

@@ -1,0 +1,86 @@
+"""A plan in the field: where each team is at each instant, given the day on which it sets out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..encounters.photographs import Watch
+from ..intruders.minds import DAY
+from ..rangers.presence import Presence
+from ..rangers.tracks import presence_of_plan
+from .plan import FieldPlan
+from .sealed import Sealed
+
+
+@dataclass(frozen=True, eq=False)
+class Fielded:
+    """A plan as steps of about 100 m, as if every team set out on the first day of the cycle.
+
+    Parameters
+    ----------
+    plan : FieldPlan
+        The plan.
+    steps : Presence
+        Steps in the order of time, with the pace and rest of patrols.
+    teams : tuple of str
+        Teams in alphabetical order.
+    team : ndarray of int, shape (n_steps,)
+        Team of each step, as row of ``teams``.
+    days : ndarray of int, shape (n_teams,)
+        Days from the first to the last outing of each team.
+    watch : Watch
+        Cameras, which stand all the time.
+    """
+
+    plan: FieldPlan
+    steps: Presence
+    teams: tuple[str, ...]
+    team: np.ndarray
+    days: np.ndarray
+    watch: Watch
+
+    def start_days(self, seed: int, replicate: int, cycle_days: int) -> np.ndarray:
+        """Return the first day of each team, shape (n_teams,): uniform over the days on which its outings still fit.
+
+        The draw depends on the seed, the replicate and the team's name only, so that a team of two plans starts alike.
+        """
+        luck = [np.random.default_rng([seed, replicate, *name.encode("utf-8")]).random() for name in self.teams]
+        return (np.array(luck) * (cycle_days - self.days + 1)).astype(np.int64)
+
+    def presence(self, start_days: np.ndarray) -> Presence:
+        """Return where the teams are when they set out on ``start_days``, in the order of time."""
+        t = self.steps.t + DAY * start_days[self.team]
+        order = np.argsort(t, kind="stable")
+        steps = self.steps
+        return Presence(
+            t[order], steps.x[order], steps.y[order], steps.km[order], steps.sees[order], steps.outing[order]
+        )
+
+
+def fielded(plan: FieldPlan, sealed: Sealed, cycle_days: int) -> Fielded:
+    """Return a plan in the field; team-days after the end of the cycle fall out.
+
+    Parameters
+    ----------
+    plan : FieldPlan
+        The plan, in the park's CRS.
+    sealed : Sealed
+        The park.
+    cycle_days : int
+        Length of the cycle.
+    """
+    kept = tuple(outing for outing in plan.outings if outing.day < cycle_days)
+    teams = tuple(sorted({outing.team for outing in kept}))
+    days = np.array([1 + max(o.day for o in kept if o.team == name) for name in teams], np.int64)
+    steps = presence_of_plan(kept, [0] * len(kept), sealed.first_day, sealed.terrain, sealed.params)
+    team = np.array([teams.index(outing.team) for outing in kept], np.int64)[steps.outing]
+    return Fielded(plan, steps, teams, team, days, _watch(plan, sealed))
+
+
+def _watch(plan: FieldPlan, sealed: Sealed) -> Watch:
+    """Return the plan's cameras, which stand for ever; none calls better than the signal there allows."""
+    x, y, signal = (plan.cameras[name].to_numpy(float) for name in ("x", "y", "signal"))
+    there = sealed.ground.signal[sealed.cells_at(x, y)]
+    return Watch(x, y, np.minimum(signal, there), np.full(len(x), -np.inf), np.full(len(x), np.inf))

@@ -1,0 +1,248 @@
+"""Risk and hotspot maps scored against the true intrusion of the next cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import scipy.stats
+
+from ...base.errors import ParameterError
+from ...base.params import one_of, within
+from ...base.words import QT_TRANSLATE_NOOP
+from .errors import MapShapeError
+from .intrusion import TrueIntrusion
+from .map_measures import accuracy_index, spearman
+
+AREAS = (0.05, 0.10, 0.20)
+OF = ("walks", "harm")
+BINS = 10
+_PROBABILITY = QT_TRANSLATE_NOOP("PawcPlanner", "between 0 and 1 in every cell, or unknown")
+
+
+@dataclass(frozen=True)
+class MapScoreParams:
+    """How a map is scored.
+
+    Parameters
+    ----------
+    of : str
+        ``walks`` (where groups walk) or ``harm`` (where they do harm).
+    resamples : int
+        Resamples of the replicates for the intervals.
+    seed : int
+        Seed of the resamples.
+    """
+
+    of: str = "walks"
+    resamples: int = 200
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        one_of("OF", self.of, OF)
+        within("RESAMPLES", self.resamples, 0, 100_000)
+
+
+@dataclass(frozen=True, eq=False)
+class Calibration:
+    """How far a map's probabilities are true.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        One row per decile of the probability: ``from_p, to_p, cells, mean_p, share_used``.
+    error : float
+        Expected calibration error: mean gap of ``mean_p`` and ``share_used``, weighted by area.
+    brier : float
+        Mean squared gap of the probability and what happened (0 or 1), over cells and replicates, weighted by area.
+    """
+
+    table: pd.DataFrame
+    error: float
+    brier: float
+
+
+@dataclass(frozen=True, eq=False)
+class MapScore:
+    """Score of one map.
+
+    Parameters
+    ----------
+    measures : pandas.DataFrame
+        ``measure, value, low, high``: ``spearman``, ``pai_5``, ``pai_10``, ``pai_20`` and ``pei_5`` … (relative to the
+        best possible map); 95 % intervals from resampled replicates: how well the replays know the truth of this park,
+        not how much parks differ (see :func:`compare_maps`).
+    calibration : Calibration or None
+        None for a map that only ranks cells: a rank cannot be calibrated.
+    cells, unknown : int
+        Cells of the park, and those of them without a value. They rank lowest, so that leaving hard cells out does not
+        pay; calibration leaves them out.
+    """
+
+    measures: pd.DataFrame
+    calibration: Calibration | None
+    cells: int
+    unknown: int
+
+    def value(self, measure: str) -> float:
+        """Return one measure."""
+        return float(self.measures.set_index("measure").loc[measure, "value"])
+
+
+def score_map(
+    values: np.ndarray, truth: TrueIntrusion, weight: np.ndarray, is_probability: bool = False,
+    params: MapScoreParams | None = None,
+) -> MapScore:
+    """Score a map.
+
+    Parameters
+    ----------
+    values : ndarray, shape of the grid or (spec.size,)
+        Any number that is higher where more intrusion is expected per area; NaN is unknown. A probability is that
+        of the cell being walked through in the cycle.
+    truth : TrueIntrusion
+        From :func:`~.intrusion.true_intrusion` on the same grid.
+    weight : ndarray, shape of the grid or (spec.size,)
+        Share of each cell in the park; cells with 0 do not count.
+    is_probability : bool
+        Whether calibration makes sense.
+    params : MapScoreParams, optional
+        What is scored, and the intervals.
+
+    Raises
+    ------
+    MapShapeError
+        When a map or its weights do not fit the grid.
+    ParameterError
+        When a probability is outside 0 to 1.
+    """
+    params = params or MapScoreParams()
+    for array in (values, weight):
+        if np.size(array) != truth.spec.size:
+            raise MapShapeError(shape=str(np.shape(array)), expected=str(truth.spec.shape))
+    share = np.asarray(weight, float).ravel()
+    inside = share > 0
+    mapped, share = np.asarray(values, float).ravel()[inside], share[inside]
+    counts = (truth.passes if params.of == "walks" else truth.harm_in)[:, np.flatnonzero(inside)]
+    here = dict(_measures(mapped, np.asarray(counts.mean(axis=0)).ravel(), share))
+    again = [dict(_measures(mapped, (luck @ counts) / truth.replays, share)) for luck in _resamples(truth, params)]
+    rows = [(name, value, *_interval(name, value, [one[name] for one in again])) for name, value in here.items()]
+    frame = pd.DataFrame(rows, columns=["measure", "value", "low", "high"])
+    calibration = _calibration(mapped, truth.used[inside], share) if is_probability else None
+    return MapScore(frame, calibration, len(mapped), int(np.isnan(mapped).sum()))
+
+
+def _measures(values: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> list[tuple[str, float]]:
+    index, relative = accuracy_index(values, truth, weight, AREAS)
+    found = [("spearman", spearman(values, truth))]
+    for area, one, two in zip(AREAS, index.tolist(), relative.tolist()):
+        found += [(f"pai_{area * 100:.0f}", one), (f"pei_{area * 100:.0f}", two)]
+    return found
+
+
+def _resamples(truth: TrueIntrusion, params: MapScoreParams) -> np.ndarray:
+    rng = np.random.default_rng([params.seed, *b"maps"])
+    return rng.multinomial(truth.replays, np.full(truth.replays, 1 / truth.replays), params.resamples).astype(float)
+
+
+def _interval(name: str, value: float, again: list[float]) -> tuple[float, float]:
+    """Return value ± 1.96 standard errors, within what the measure can be.
+
+    Percentiles would not do: a resample of the replicates is a noisier truth, against which any map looks worse.
+    """
+    if len(again) < 2 or not np.isfinite(value):
+        return float("nan"), float("nan")
+    half = 1.96 * float(np.nanstd(again, ddof=1))
+    most = 1.0 if name.startswith(("spearman", "pei")) else np.inf
+    least = -1.0 if name == "spearman" else 0.0
+    return max(value - half, least), min(value + half, most)
+
+
+def _calibration(values: np.ndarray, used: np.ndarray, weight: np.ndarray) -> Calibration:
+    """Compare probabilities with the share of replicates in which cells were used."""
+    known = ~np.isnan(values)
+    p, used, weight = values[known], used[known], weight[known]
+    if len(p) and (p.min() < 0 or p.max() > 1):
+        raise ParameterError(name="MAP", value=f"{p.min():g} … {p.max():g}", expected=_PROBABILITY)
+    of = np.minimum((p * BINS).astype(np.int64), BINS - 1)
+    area, cells = np.bincount(of, weight, minlength=BINS), np.bincount(of, minlength=BINS)
+    mean_p, share = (
+        np.divide(np.bincount(of, weight * v, minlength=BINS), area, out=np.full(BINS, np.nan), where=area > 0)
+        for v in (p, used)
+    )
+    edges = np.arange(BINS + 1) / BINS
+    table = pd.DataFrame(
+        {"from_p": edges[:-1], "to_p": edges[1:], "cells": cells, "mean_p": mean_p, "share_used": share}
+    )
+    total = max(weight.sum(), 1e-12)
+    error = float(np.nansum(area * np.abs(mean_p - share)) / total)
+    brier = float((weight * (p**2 - 2 * p * used + used)).sum() / total)  # mean of (p − 0 or 1)²
+    return Calibration(table, error, brier)
+
+
+def score_maps(
+    maps: Mapping[str, Sequence[np.ndarray]], truths: Sequence[TrueIntrusion], weights: Sequence[np.ndarray],
+    params: MapScoreParams | None = None,
+) -> pd.DataFrame:
+    """Score several maps over several parks.
+
+    Parameters
+    ----------
+    maps : mapping of str to sequence of ndarray
+        Name of the map to its values in each park.
+    truths, weights : sequence
+        Truth and weights of each park.
+    params : MapScoreParams, optional
+        What is scored.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``map, park, measure, value``.
+    """
+    chosen = params or MapScoreParams()
+    point = MapScoreParams(chosen.of, 0, chosen.seed)
+    rows = []
+    for name, values in maps.items():
+        for park, (one, truth, weight) in enumerate(zip(values, truths, weights)):
+            for row in score_map(one, truth, weight, params=point).measures.itertuples():
+                rows.append((name, park, row.measure, row.value))
+    return pd.DataFrame(rows, columns=["map", "park", "measure", "value"])
+
+
+@dataclass(frozen=True)
+class MapComparison:
+    """Map ``first`` less map ``second`` over parks: mean paired difference with its 95 % t interval.
+
+    ``share_better`` is the share of parks in which the first is higher, a tie counting half.
+    """
+
+    first: str
+    second: str
+    measure: str
+    parks: int
+    difference: float
+    low: float
+    high: float
+    share_better: float
+
+
+def compare_maps(table: pd.DataFrame, first: str, second: str, measure: str = "pai_10") -> MapComparison:
+    """Compare two maps park by park.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From :func:`score_maps`.
+    first, second, measure : str
+        What is compared; parks in which a value is unknown fall out.
+    """
+    wide = table[table["measure"] == measure].pivot(index="park", columns="map", values="value")
+    gap = (wide[first] - wide[second]).dropna().to_numpy(float)
+    n = len(gap)
+    mean = float(gap.mean()) if n else float("nan")
+    half = float(scipy.stats.t.ppf(0.975, n - 1) * gap.std(ddof=1) / np.sqrt(n)) if n > 1 else float("nan")
+    better = float(np.mean((gap > 0) + 0.5 * (gap == 0))) if n else float("nan")
+    return MapComparison(first, second, measure, n, mean, mean - half, mean + half, better)
