@@ -87,6 +87,10 @@ class Net:
         """Return the node nearest to each point."""
         return np.array([int(np.argmin(np.hypot(self.x - a, self.y - b).round(2))) for a, b in zip(x, y)], np.int64)
 
+    def parts(self) -> np.ndarray:
+        """Return the number of the connected part of each node."""
+        return scipy.sparse.csgraph.connected_components(self.graph, directed=False)[1]
+
     def trees(self, sources: np.ndarray, limit: float = np.inf) -> tuple[np.ndarray, np.ndarray]:
         """Return effort to and predecessor of every node, by Dijkstra (1959); shape (sources, n) each."""
         return scipy.sparse.csgraph.dijkstra(
@@ -155,7 +159,7 @@ def _long_parts(net: Net, spec: GridSpec) -> np.ndarray:
     """Return the cells of connected parts of at least 4 km; a stub is no place to drive or sail."""
     if not len(net.cells):
         return net.cells
-    _, part = scipy.sparse.csgraph.connected_components(net.graph, directed=False)
+    part = net.parts()
     return net.cells[np.bincount(part)[part] * spec.cell_size >= LEAST_LINE_M]
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from .teams import Team, drawn
 from .ways import Ways
 
-LEAST_KM = 1.0
+# Goals nearer than this are no next goals; those on roads and rivers may be close together.
+LEAST_KM, LEAST_LINE_KM = 1.0, 0.3
 # A visit counts half after a year.
 KEPT_PER_MONTH = 0.5 ** (1 / 12)
 
@@ -41,8 +42,9 @@ class Habits:
         at = station = int(self.station[team])
         home, left, stops = self.ways.km[station], km, [station]
         new, known = self.liking[team].copy(), self.visits[team] * (self.liking[team] > 0)
+        least = LEAST_LINE_KM if self.ways.again else LEAST_KM
         while True:
-            fits = (self.ways.km[at] + home <= left) & (self.ways.km[at] >= LEAST_KM)
+            fits = (self.ways.km[at] + home <= left) & (self.ways.km[at] >= least)
             wish = fits * self.ways.pull[at]
             at_next = drawn(known * wish, rng) if rng.random() < returns else -1
             at_next = drawn(new * wish, rng) if at_next < 0 else at_next

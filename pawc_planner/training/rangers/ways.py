@@ -20,8 +20,8 @@ NEAR_LINE_M = 1000.0
 REACH = 2.8
 # Effort at which the search for a way between two goals ends, per straight kilometre.
 LIMIT = 7.0
-# How far a road may be from a station with a vehicle (assumption); boats lie at the nearest river, wherever it is.
-STATION_TO_LINE_M = {"vehicle": 3000.0, "boat": np.inf}
+# How far a road may be from a station with a vehicle; boats are brought to the water, the nearer the better (assumed).
+STATION_TO_LINE_M, BOAT_LIES_M = {"vehicle": 3000.0, "boat": np.inf}, 15_000.0
 
 
 @dataclass(frozen=True)
@@ -82,14 +82,33 @@ def foot_ways(ground: Ground, blocks: Blocks, params: ParkParams, rng: np.random
 def road_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> Ways:
     """Return goals along the roads."""
     roads = ground.landscape.on_line(ground.terrain, ground.landscape.roads)
-    return _line_ways(ground, line_net(ground, roads, rng), params.rangers.vehicle_km, "vehicle", rng)
+    net = line_net(ground, roads, rng)
+    at = net.nearest(ground.places.stations["x"], ground.places.stations["y"]) if len(net.cells) else np.empty(0)
+    return _line_ways(ground, net, at, params.rangers.vehicle_km, "vehicle", rng)
 
 
 def river_ways(ground: Ground, blocks: Blocks, params: ParkParams, rng: np.random.Generator) -> Ways:
     """Return goals along the rivers that boats can use, in the park and close around it."""
     net = line_net(ground, ground.landscape.river_cells & _near_park(ground, blocks), rng, king=True)
     snapped = _on_rivers(net, [line for line, _ in ground.rivers], ground.terrain.spec.cell_size)
-    return _line_ways(ground, snapped, params.rangers.boat_km, "boat", rng)
+    return _line_ways(ground, snapped, _landings(ground, net), params.rangers.boat_km, "boat", rng)
+
+
+def _landings(ground: Ground, net: Net) -> np.ndarray:
+    """Return the node where each station's boats lie: on the river with the longest reach in the park and not far."""
+    stations = ground.places.stations
+    if not len(net.cells):
+        return np.zeros(len(stations), np.int64)
+    part = net.parts()
+    reach_km = np.bincount(part, ground.terrain.inside.ravel()[net.cells]) * ground.terrain.spec.cell_size / 1000
+    nodes = []
+    for x, y in zip(stations["x"], stations["y"]):
+        far = np.hypot(net.x - x, net.y - y).round(2)
+        nearest = np.full(len(reach_km), np.inf)
+        np.minimum.at(nearest, part, far)
+        best = int(np.argmax(np.round((reach_km + 0.1) * np.exp(-nearest / BOAT_LIES_M), 9)))
+        nodes.append(int(np.argmin(np.where(part == best, far, np.inf))))
+    return np.array(nodes, np.int64)
 
 
 def _near_park(ground: Ground, blocks: Blocks) -> np.ndarray:
@@ -129,12 +148,13 @@ def _pull(km: np.ndarray, n_stations: int, reach_km: float) -> np.ndarray:
     return pull
 
 
-def _line_ways(ground: Ground, net: Net, day_km: float, transport: str, rng: np.random.Generator) -> Ways:
-    """Return ways on roads or rivers between stations near them and goals at random places."""
+def _line_ways(
+    ground: Ground, net: Net, at: np.ndarray, day_km: float, transport: str, rng: np.random.Generator
+) -> Ways:
+    """Return ways on roads or rivers between goals at random places and the nodes ``at``, one per station."""
     stations, n = ground.places.stations, len(ground.places.stations)
     if not len(net.cells):
         return Ways(n, np.full((n, n), np.inf), np.ones((n, n)), np.zeros((n, n)), [{}])
-    at = net.nearest(stations["x"], stations["y"])
     off = np.hypot(net.x[at] - stations["x"].to_numpy(), net.y[at] - stations["y"].to_numpy())
     number = len(net.cells) * ground.terrain.spec.cell_size / 1000 / KM_PER_LINE_GOAL
     number = int(min(max(number, MIN_LINE_GOALS), MAX_LINE_GOALS, len(net.cells)))

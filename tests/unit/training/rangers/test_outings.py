@@ -185,3 +185,31 @@ def test_a_history_of_a_few_days_has_patrols_inside_it():
     patrols = make_patrols(ground_of(300.0), params, np.random.default_rng(1), Silent())
     assert max(len(patrol.days) for patrol in patrols if patrol.transport == "foot") == 4
     assert max(leg.day for patrol in patrols for leg in patrol.days) < params.end
+
+
+def test_boats_go_to_the_long_river_in_the_park_and_not_to_a_stub_beside_the_station():
+    ground, params = ground_of(900.0), ParkParams(size_km2=900.0, years=1, kind=KINDS["nests"])
+    boats = ground.places.stations[ground.places.stations["transport"] == "foot,boat"]
+    stub = [shapely.LineString([(x, y), (x, y - 5000)]) for x, y in zip(boats["x"], boats["y"])]
+    cells = shapely.points(ground.terrain.x, ground.terrain.y)
+    ground.landscape.river_cells |= np.any([shapely.dwithin(line, cells, 300) for line in stub], axis=0)
+    patrols = make_patrols(ground, params, np.random.default_rng(1), Silent())
+    legs = [leg for patrol in patrols if patrol.transport == "boat" for leg in patrol.days]
+    assert np.mean([leg.walked_km for leg in legs]) == pytest.approx(params.rangers.boat_km, rel=0.15)
+    for leg in legs:
+        assert shapely.distance(ground.rivers[0][0], shapely.points(leg.step_x, leg.step_y)).max() < 100
+
+
+def test_what_no_free_boat_can_do_is_walked():
+    ground = ground_of(900.0)
+    boats = ground.places.stations["transport"] == "foot,boat"
+    ground.places.stations["teams"] = np.where(boats, 1, 4)
+    rangers = RangerParams(km_per_1000km2_year=20_000.0, boat_km=9.0)
+    params = ParkParams(size_km2=900.0, years=1, kind=KINDS["nests"], rangers=rangers)
+    table = outing_table(make_patrols(ground, params, np.random.default_rng(1), Silent()))
+    # 6,300 km by boat would be 700 days of the two teams with a boat
+    boat_days = (table["transport"] == "boat").sum()
+    assert int(boats.sum()) == 2 and 600 < boat_days <= 730
+    assert table["walked_km"].sum() == pytest.approx(18_000, rel=0.05)
+    km = table.groupby("transport")["walked_km"].sum()
+    assert km["boat"] < 0.35 * km.sum() < km["foot"]
