@@ -47,7 +47,7 @@ def make_information(
     ground : Ground
         False reports point anywhere in the park.
     trips : pandas.DataFrame
-        Walks that took place: ``trip`` (number) and ``start_t`` (UTC epoch seconds); earlier ones than the history are
+        Walks that took place: ``trip`` (number) and ``start`` (UTC epoch seconds); earlier ones than the history are
         not reported.
     way_of : callable
         From a trip's number to x and y of its way from entry to target, metres, shape (n,) each.
@@ -66,7 +66,7 @@ def make_information(
     reports = params.reports
     number = int(rng.poisson(reports.per_1000km2_year * params.size_km2 / 1000 * params.years))
     first, last = (datetime.combine(day, time(0), LOCAL).timestamp() for day in (params.first_day, _end(params)))
-    start = trips["start_t"].to_numpy(float)
+    start = trips["start"].to_numpy(float)
     known = trips["trip"].to_numpy(np.int64)[(start >= first) & (start < last)]
     days = {int(trip): int((t - first) // 86400) for trip, t in zip(trips["trip"], start)}
     bounds = np.cumsum([reports.true, min(reports.vague, 1.0 - reports.true)])

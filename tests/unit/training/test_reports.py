@@ -19,7 +19,7 @@ PARAMS = ParkParams(size_km2=2000.0, years=10)
 FIRST = datetime.combine(PARAMS.first_day, time(0), LOCAL).timestamp()
 GROUND = ground_of(2000.0)
 # a walk every tenth day at 20:00, each on its own parallel; two before the history
-TRIPS = pd.DataFrame({"trip": np.arange(-2, 360), "start_t": FIRST + 864_000.0 * np.arange(-2, 360) + 72_000})
+TRIPS = pd.DataFrame({"trip": np.arange(-2, 360), "start": FIRST + 864_000.0 * np.arange(-2, 360) + 72_000})
 
 
 def _way(trip: int) -> tuple[np.ndarray, np.ndarray]:

@@ -47,6 +47,14 @@ def test_shares_of_transport_are_what_the_parameters_say(history):
     assert km.get("boat", 0.0) / km.sum() == pytest.approx(params.kind.boat_share, abs=0.03)
 
 
+def test_the_dry_season_has_more_distance_by_the_parameters_rate(history):
+    _, params, patrols = history
+    table = outing_table(patrols)
+    dry = np.array([day.month in (11, 12, 1, 2, 3, 4) for day in table["day"]])
+    # 181 dry days of 365 at 1.12, the others at 0.88
+    assert table["walked_km"][dry].sum() / table["walked_km"].sum() == pytest.approx(0.558, abs=0.03)
+
+
 def test_a_team_and_a_ranger_are_in_one_place_at_a_time(history):
     _, params, patrols = history
     for names in (lambda patrol: (patrol.team,), lambda patrol: patrol.members):
