@@ -48,7 +48,7 @@ def load_base(base: Path) -> BaseLayers:
 
 def _features(path: Path, project: pyproj.Transformer) -> list[tuple[BaseGeometry, dict]]:
     def metres(degrees: np.ndarray) -> np.ndarray:
-        return np.column_stack(project.transform(degrees[:, 0], degrees[:, 1]))
+        return np.column_stack(project.transform(degrees[:, 0], degrees[:, 1])).round(2)
 
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     return [
@@ -61,6 +61,7 @@ def _towns(path: Path, project: pyproj.Transformer) -> pd.DataFrame:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     x, y = project.transform([float(row["lon"]) for row in rows], [float(row["lat"]) for row in rows])
+    x, y = np.round(x, 2), np.round(y, 2)  # so that no version of PROJ makes a difference
     return pd.DataFrame({"name": [row["name"] for row in rows], "x": x, "y": y, "cc": [row["cc"] for row in rows]})
 
 

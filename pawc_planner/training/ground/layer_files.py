@@ -123,7 +123,7 @@ def _dbf(table: pd.DataFrame, encoding: str) -> bytes:
 
 
 def _dbf_column(name: str, values: pd.Series, encoding: str) -> tuple[str, bytes, int, int, list[bytes]]:
-    if values.dtype == object:
+    if not pd.api.types.is_numeric_dtype(values):
         texts = [str(value).encode(encoding) for value in values]
         width = max([1, *map(len, texts)])
         return name, b"C", width, 0, [text.ljust(width) for text in texts]

@@ -96,7 +96,7 @@ def _with_boats(land: Land, stations: pd.DataFrame) -> pd.DataFrame:
 
 def _frame(rows: Sequence[tuple], names: list[str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=names)
-    frame["x"], frame["y"] = to_metres(frame.pop("lon").to_numpy(), frame.pop("lat").to_numpy())
+    frame["x"], frame["y"] = np.round(to_metres(frame.pop("lon").to_numpy(), frame.pop("lat").to_numpy()), 2)
     return frame
 
 

@@ -116,7 +116,7 @@ def _weights(spec: GridSpec, wide_z: np.ndarray, wide_cost: np.ndarray, top: int
         km = float(np.hypot(*move)) * spec.cell_size / 1000
         rise = (_shifted(wide_z, spec, top, bottom, *move) - z) / (1000 * km)
         weights[..., number] = tobler_hours(km, rise) * (cost + _shifted(wide_cost, spec, top, bottom, *move)) / 2
-    return weights.reshape(-1, len(BOTH_WAYS))
+    return weights.reshape(-1, len(BOTH_WAYS)).round(9)  # exponentials differ in their last digit between libraries
 
 
 def _targets(spec: GridSpec, top: int, bottom: int) -> np.ndarray:

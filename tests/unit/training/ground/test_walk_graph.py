@@ -29,8 +29,8 @@ def test_a_knights_move_uphill_takes_toblers_hours_times_the_mean_cost():
     # from row 2, column 0 (cell 8, cost 5) to row 1, column 2 (cell 6, cost 4): 223.6 m, 30 m up
     km = 0.1 * math.sqrt(5)
     up, down = 30 / (1000 * km), -30 / (1000 * km)
-    assert network[8, 6] == pytest.approx(4.5 * km / (6 * math.exp(-3.5 * abs(up + 0.05))), rel=1e-12)
-    assert network[6, 8] == pytest.approx(4.5 * km / (6 * math.exp(-3.5 * abs(down + 0.05))), rel=1e-12)
+    assert network[8, 6] == pytest.approx(4.5 * km / (6 * math.exp(-3.5 * abs(up + 0.05))), abs=1e-9)
+    assert network[6, 8] == pytest.approx(4.5 * km / (6 * math.exp(-3.5 * abs(down + 0.05))), abs=1e-9)
     assert network[8, 6] > network[6, 8]
     assert network[0, 11] == 0, "no move is that long"
 
@@ -67,7 +67,7 @@ def test_two_graphs_share_the_arrays_of_their_moves_but_not_their_hours():
     terrain = ground(np.random.default_rng(3).normal(0, 5, (8, 9)))
     one, two = terrain.network(np.ones(72)), terrain.network(np.full(72, 2.0))
     assert np.shares_memory(one.indices, two.indices)
-    assert np.allclose(two.data, 2 * one.data)
+    assert np.allclose(two.data, 2 * one.data, atol=2e-9)
     closed = np.ones(72)
     closed[40] = np.inf
     assert terrain.network(closed).nnz == one.nnz - 32
