@@ -13,6 +13,7 @@ from .rules import count, direction, gentle, points, spread
 from .terrain import Terrain
 
 HERDS_PER_1000KM2 = 3.0  # places where herds rest by day (assumption)
+BORDER_GAP, FOREST_ROAD = "Border gap", "Forest road"
 ALONG = 0.5  # part of a stretch of the outline in which an entry may lie
 
 
@@ -27,7 +28,7 @@ def make_entries(
         places = _river_mouths(land, number, rng)
     else:
         places = _ways_in(land, villages, number, rng)
-    gap = np.array([name.startswith("Border") for name, _, _ in places])
+    gap = np.array([name.startswith(BORDER_GAP) for name, _, _ in places])
     weight = rng.lognormal(0, 0.6, len(places)) * np.where(gap, 1.8, 1.0)
     frame = pd.DataFrame(places, columns=["name", "x", "y"])
     frame["weight"] = (weight / weight.sum()).round(4)
@@ -72,20 +73,20 @@ def _ways_in(
     """Return ways in all along the outline, each on the gentlest ground near its place."""
     terrain, ring = land.terrain, land.terrain.outline.exterior
     line = shapely.MultiLineString([line for line, _ in land.border])
-    shift, counts, places = rng.uniform(), {"Border gap": 0, "Forest road": 0}, []
+    shift, counts, places = rng.uniform(), {BORDER_GAP: 0, FOREST_ROAD: 0}, []
     for at in (np.arange(number) + shift + rng.uniform(-ALONG / 2, ALONG / 2, number)) / number:
         on_ring = ring.interpolate(at % 1.0, normalized=True)
         x, y = _outside(terrain, on_ring.x, on_ring.y, rng)
         point = shapely.Point(x, y)
         far = np.hypot(villages["x"] - x, villages["y"] - y) if len(villages) else np.array([np.inf])
         if land.border and line.distance(point) < 2.5 * BORDER_OFF_M:
-            name = "Border gap"
+            name = BORDER_GAP
         elif far.min() < 4000 and rng.random() < 0.7:
             village = villages.iloc[int(np.argmin(far))]
             places.append((f"{village['name']} path, {direction(terrain, x, y)[0].lower()}", x, y))
             continue
         else:
-            name = "Forest road"
+            name = FOREST_ROAD
         counts[name] += 1
         places.append((f"{name} {counts[name]}", x, y))
     return places

@@ -37,7 +37,9 @@ def moved(shapes: Sequence[BaseGeometry], crs: str, target: str) -> list[BaseGeo
     def to_target(xy: np.ndarray) -> np.ndarray:
         return np.column_stack(project.transform(xy[:, 0], xy[:, 1])).round(digits)
 
-    return [shapely.transform(shape, to_target) for shape in shapes]
+    whole = np.empty(len(shapes), object)
+    whole[:] = shapes
+    return list(shapely.transform(whole, to_target))
 
 
 def write_geojson(path: Path, table: pd.DataFrame, shapes: Sequence[BaseGeometry], crs: str, target: str) -> None:

@@ -7,6 +7,7 @@ import scipy.ndimage
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from .entries import FOREST_ROAD
 from .land import Land
 from .places import Places
 from .rules import spread
@@ -49,7 +50,7 @@ def trail_cost(terrain: Terrain, roads: list[np.ndarray]) -> np.ndarray:
 
 
 def make_roads(land: Land, places: Places, rng: np.random.Generator) -> list[np.ndarray]:
-    """Return the ring road through the villages, the stations' access roads, and some roads across the park."""
+    """Return the ring road through the villages, the ways to stations and ways in, and some roads across the park."""
     terrain, spec, stations = land.terrain, land.terrain.spec, places.stations
     at_station = spec.cells_at(stations["x"], stations["y"])
     ring = spec.cells_at(places.villages["x"], places.villages["y"])
@@ -57,6 +58,9 @@ def make_roads(land: Land, places: Places, rng: np.random.Generator) -> list[np.
     motor = np.flatnonzero((stations["kind"] != "camp").to_numpy())
     ring = ring if len(ring) else at_station[motor[:1]]
     for cell in at_station[motor]:
+        pairs.append((cell, ring[_nearest(terrain, ring, cell)]))
+    by_road = places.entries[places.entries["name"].str.startswith(FOREST_ROAD)]
+    for cell in spec.cells_at(by_road["x"], by_road["y"]):
         pairs.append((cell, ring[_nearest(terrain, ring, cell)]))
     for _ in range(1 + len(motor) // 8):
         a = int(rng.integers(len(motor)))

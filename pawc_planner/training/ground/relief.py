@@ -43,7 +43,8 @@ def make_relief(outline: BaseGeometry, cell_m: float, land: LandParams, rng: np.
     work = GridSpec.covering(bounds, cell_m * finer)
     hills = _hills(work, outline, land, rng)
     z = _worn(_plain(work, rng), _mountains(work, hills, land, rng), work.cell_size)
-    z = _to_height(z, shapely.contains_xy(outline, *work.centres()).reshape(work.shape), land.relief_m)
+    inside = shapely.contains_xy(outline, *work.centres()).reshape(work.shape)
+    z = _to_height(z, inside, inside & (hills > 0.5), land.relief_m)
     spec = GridSpec(work.west, work.north, cell_m, work.n_rows * finer, work.n_cols * finer)
     if finer > 1:
         z = _finer(z, work, spec, finer, land, rng)
@@ -91,9 +92,10 @@ def _worn(plain: np.ndarray, rise: np.ndarray, cell_size: float) -> np.ndarray:
     return np.asarray(z + 0.1 * scipy.ndimage.laplace(z, mode="nearest"))  # slopes creep
 
 
-def _to_height(z: np.ndarray, inside: np.ndarray, relief_m: float) -> np.ndarray:
-    """Stretch the ground so that the high ridges stand ``relief_m`` above the plain."""
-    low, high = np.quantile(z[inside].round(3), [0.02, 0.995])
+def _to_height(z: np.ndarray, inside: np.ndarray, hilly: np.ndarray, relief_m: float) -> np.ndarray:
+    """Stretch the ground so that the park's high ridges stand ``relief_m`` above its plain; a mere plain stays."""
+    low = float(np.quantile(z[inside].round(3), 0.02))
+    high = float(np.quantile(z[hilly].round(3), 0.99)) if hilly.any() else low + relief_m
     return np.asarray(np.maximum(PLAIN_M + (z - low) * relief_m / max(high - low, 1.0), 1.0))
 
 

@@ -44,8 +44,10 @@ def _stands(land: Land, villages: pd.DataFrame) -> np.ndarray:
     z, within = terrain.z.ravel(), _within(terrain, 2000)
     low, middle, high = np.quantile(z[within], [0.3, 0.55, 0.85])
     height = np.exp(-(((z - middle) / max(high - low, 1.0)) ** 2))
-    steep = min(0.25, max(0.05, float(np.quantile(terrain.slope.ravel()[within], 0.8))))
-    return np.where(within & (z >= low) & (z <= high) & (terrain.slope.ravel() <= steep), height.round(9), 0.0)
+    slope = terrain.slope.ravel()
+    middling = within & (z >= low) & (z <= high)
+    steep = max(0.25, float(np.quantile(slope[middling], 0.2)))  # in the wildest mountains, the gentlest fifth
+    return np.where(middling & (slope <= steep), height.round(9), 0.0)
 
 
 def _forest(land: Land, villages: pd.DataFrame) -> np.ndarray:

@@ -143,6 +143,23 @@ def test_ridges_decide_how_much_of_the_park_is_hilly():
     assert shares[0] < 0.55 < 0.75 < shares[1]
 
 
+@pytest.mark.parametrize(("ridges", "relief", "low", "high"), [(0.0, 4000.0, 3, 200), (1.0, 4000.0, 3000, 6000)])
+def test_a_plain_stays_one_and_mountains_are_as_high_as_wanted(ridges, relief, low, high):
+    params = ParkParams(190342989, ground="generated", size_km2=200, land=LandParams(ridges=ridges, relief_m=relief))
+    ground = make_ground(params, BASE)
+    z = ground.terrain.z[ground.terrain.inside]
+    assert low < z.max() - z.min() < high
+    look_at_targets(ground, "rosewood")
+
+
+def test_forest_roads_are_roads():
+    ground = made("snares", 2500.0)
+    by_road = ground.places.entries[ground.places.entries["name"].str.startswith("Forest road")]
+    cells = ground.terrain.spec.cells_at(by_road["x"], by_road["y"])
+    assert len(cells)
+    assert ground.landscape.on_line(ground.terrain, ground.landscape.roads)[cells].all()
+
+
 def test_a_park_without_border_villages_or_towers_still_stands(tmp_path):
     bare = LandParams(border=0, villages_per_100km=0, towers_per_1000km2=0, trails_per_station=0)
     ground = make_ground(ParkParams(1, ground="generated", size_km2=300, kind=KINDS["elephants"], land=bare), BASE)
