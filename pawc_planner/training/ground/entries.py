@@ -79,7 +79,7 @@ def _ways_in(
         x, y = _outside(terrain, on_ring.x, on_ring.y, rng)
         point = shapely.Point(x, y)
         far = np.hypot(villages["x"] - x, villages["y"] - y) if len(villages) else np.array([np.inf])
-        if land.border and line.distance(point) < 2.5 * BORDER_OFF_M:
+        if land.border and line.distance(point) < 1.5 * BORDER_OFF_M:
             name = BORDER_GAP
         elif far.min() < 4000 and rng.random() < 0.7:
             village = villages.iloc[int(np.argmin(far))]

@@ -10,7 +10,7 @@ from ...analysis.grid import GridSpec
 
 N_POINTS = 720
 WAVES = 24
-BORDER_OFF_M = 1000.0
+BORDER_OFF_M = 2000.0
 
 
 def draw_outline(
@@ -75,7 +75,7 @@ def _around(values: np.ndarray, reach: int) -> np.ndarray:
 def draw_border(
     outline: BaseGeometry, share: float, bounds: tuple[float, float, float, float], rng: np.random.Generator
 ) -> shapely.LineString | None:
-    """Return a state border along ``share`` of the outline, 1 km outside it, and on to the edge of the map.
+    """Return a state border along ``share`` of the outline, 2 km outside it, and on to the edge of the map.
 
     None when the share is 0. ``bounds`` are those of the grid.
     """
