@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
+import tokenize
+import zipfile
+import zlib
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +27,11 @@ from .sealed import GroundFacts, Memory, OldSigns, Sealed
 
 FORMAT = 1
 FACTS, NUMBERS, TRUTH = "sealed.json", "sealed.npz", "truth"
+# What reading may raise when bytes are not what was written: this module's own checks, JSON, zip and npy.
+_BROKEN = (
+    PawcError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, EOFError, RuntimeError, MemoryError,
+    SyntaxError, struct.error, tokenize.TokenError, zipfile.BadZipFile, zlib.error,
+)
 _GROUPS = {"ground": GroundFacts, "ways": Ways, "likings": Likings, "memory": Memory, "signs": OldSigns}
 
 
@@ -83,7 +92,7 @@ def unseal(folder: Path) -> Sealed:
         raise
     except OSError as fault:
         raise SealedDamagedError(file=str(place / NUMBERS)) from fault
-    except (PawcError, ValueError, KeyError, TypeError, AttributeError, IndexError) as fault:
+    except _BROKEN as fault:
         raise SealedDamagedError(file=str(place / FACTS)) from fault
 
 
@@ -92,7 +101,7 @@ def _facts(path: Path) -> dict[str, Any]:
     try:
         facts = json.loads(path.read_bytes().decode("utf-8"))
         version = int(facts["format"])
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+    except (OSError, *_BROKEN) as fault:
         raise SealedDamagedError(file=str(path)) from fault
     if version > FORMAT:
         raise SealedVersionError(file=str(path), version=version, known=FORMAT)
@@ -131,17 +140,26 @@ def _unpacked(facts: dict[str, Any], arrays: dict[str, np.ndarray]) -> Sealed:
     first_day = date.fromisoformat(facts["first_day"])
     spec = GridSpec(**facts["terrain"])
     sealed = Sealed(params_of(facts["params"]), first_day, str(facts["crs"]), spec, stations=stations, **parts)
-    ways, groups = len(sealed.ways), len(sealed.likings)
-    fitting = (
-        all(len(getattr(sealed.ground, item.name)) == spec.size for item in fields(GroundFacts))
-        and sealed.memory.fear.shape == sealed.likings.liking.shape == (groups, ways)
-        and len(sealed.ways.start) == ways + 1
-        and int(sealed.ways.start[-1]) == len(sealed.ways.x)
-        and int(sealed.ways.target.max(initial=-1)) < len(sealed.memory.left)
-    )
-    if not fitting:
-        raise ValueError("arrays of different lengths")
+    if not _fits(sealed):
+        raise ValueError("arrays that do not belong together")
     return sealed
+
+
+def _fits(sealed: Sealed) -> bool:
+    """Return whether the arrays have the lengths and numbers that belong together."""
+    ways, likings, memory = sealed.ways, sealed.likings, sealed.memory
+    n, groups, targets = len(ways), len(likings), len(memory.left)
+    lengths = [(getattr(sealed.ground, item.name), sealed.spec.size) for item in fields(GroundFacts)]
+    lengths += [(getattr(sealed.signs, item.name), len(sealed.signs)) for item in fields(OldSigns)]
+    lengths += [(ways.target, n), (ways.start, n + 1), (ways.x, len(ways.hours)), (ways.y, len(ways.hours))]
+    lengths += [(memory.known_at, groups), (memory.away_until, groups), (memory.worth, targets)]
+    return (
+        all(array.shape == (length,) for array, length in lengths)
+        and memory.fear.shape == likings.liking.shape == (groups, n)
+        and bool((np.diff(ways.start) > 1).all()) and int(ways.start[0]) == 0
+        and int(ways.start[-1]) == len(ways.hours)
+        and bool((ways.target >= 0).all()) and int(ways.target.max(initial=-1)) < targets
+    )
 
 
 def params_of(facts: dict[str, Any]) -> ParkParams:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import io
 import json
 import pickle
+from dataclasses import asdict
 
 import numpy as np
 import pytest
 
+from pawc_planner.training.parameters import KINDS, ParkParams
 from pawc_planner.training.scoring.errors import NoSealedTruthError, SealedDamagedError, SealedVersionError
 from pawc_planner.training.scoring.replay import ReplayParams, replay
 from pawc_planner.training.scoring.sealed_files import params_of, seal, unseal
@@ -87,9 +92,6 @@ def test_missing_numbers_are_refused(folder):
 
 def test_code_hidden_in_the_numbers_is_never_run(folder, tmp_path):
     """An array of objects is a pickle; the check sum is made to fit, as somebody who wants to do harm would."""
-    import hashlib
-    import io
-
     class Trap:
         def __reduce__(self):
             return (open, (str(tmp_path / "sprung"), "w"))
@@ -108,11 +110,27 @@ def test_code_hidden_in_the_numbers_is_never_run(folder, tmp_path):
     assert not (tmp_path / "sprung").exists()
 
 
+def test_whatever_byte_is_changed_it_is_read_or_refused_with_a_sentence(folder):
+    """Two hundred changes of one byte in each file, the check sum made to fit."""
+    rng = np.random.default_rng(0)
+    numbers, facts = (folder / "truth" / name for name in ("sealed.npz", "sealed.json"))
+    good = {path: path.read_bytes() for path in (numbers, facts)}
+    for path in [numbers, facts] * 200:
+        changed = bytearray(good[path])
+        # near the heads of the arrays and in the table of the zip, where it hurts
+        at = int(rng.integers(0, len(changed))) if path == facts else int(rng.choice([
+            rng.integers(0, 400), len(changed) - 1 - rng.integers(0, 2500)]))
+        changed[at] = int(rng.integers(0, 256))
+        numbers.write_bytes(good[numbers])
+        facts.write_bytes(good[facts])
+        path.write_bytes(bytes(changed))
+        if path == numbers:
+            _change(folder, numbers_sha256=hashlib.sha256(changed).hexdigest())
+        with contextlib.suppress(SealedDamagedError, SealedVersionError):
+            unseal(folder)
+
+
 def test_parameters_of_every_kind_come_back():
-    from dataclasses import asdict
-
-    from pawc_planner.training.parameters import KINDS, ParkParams
-
     for kind in KINDS.values():
         params = ParkParams(seed=7, kind=kind)
         facts = json.loads(json.dumps(asdict(params), default=str))
