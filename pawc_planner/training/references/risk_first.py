@@ -48,43 +48,41 @@ class _Tour:
 
     team: Team
     budget: float
-    hours: float = 0.0
     stops: list[int] = field(default_factory=lambda: [-1, -1])
 
 
 class _Legs:
-    """Hours between the middles of cells and from and to stations, each row computed when it is first asked for."""
+    """Hours from and to the stops of walks, for every cell; computed when they are first asked for."""
 
     def __init__(self, ground: Field) -> None:
         self.ground = ground
-        self._rows: dict[int, np.ndarray] = {}
-        self._x, self._y = ground.graph.spec.centres(ground.nodes)
-        # Metres per hour of the fastest move: no leg is shorter than the straight line at this pace.
-        self._fastest = float((ground.graph.metres.data / ground.graph.hours.data).max())
+        self._rows: dict[int, tuple[np.ndarray, np.ndarray]] = {}
 
-    def hours(self, team: Team, one: int, other: int) -> float:
-        """Return hours from one cell to another; -1 is the station of the team."""
-        if one == other:
-            return 0.0
-        if other < 0:
-            return float(self.ground.home(team.node)[0][self.ground.nodes[one]])
-        return float(self._row(team.node if one < 0 else int(self.ground.nodes[one]), one < 0)[other])
+    def there(self, team: Team, stop: int) -> np.ndarray:
+        """Return hours from a stop to every cell; shape (n_cells,)."""
+        return self._of(team, stop)[0]
 
-    def at_least(self, tour: _Tour, cells: np.ndarray) -> np.ndarray:
-        """Return hours below which no detour to ``cells`` between two stops can be; shape (n_stops - 1, n_cells)."""
-        home_x, home_y = self.ground.graph.spec.centres(np.array([tour.team.node]))
-        at = np.array(tour.stops)
-        x, y = np.where(at < 0, home_x[0], self._x[at]), np.where(at < 0, home_y[0], self._y[at])
-        away = np.hypot(x[:, None] - self._x[cells], y[:, None] - self._y[cells]) / self._fastest
+    def back(self, team: Team, stop: int) -> np.ndarray:
+        """Return hours from every cell to a stop; shape (n_cells,)."""
+        return self._of(team, stop)[1]
+
+    def along(self, tour: _Tour) -> np.ndarray:
+        """Return the hours of the legs of a walk; shape (n_stops - 1,)."""
+        if len(tour.stops) == 2:
+            return np.zeros(1)
         pairs = zip(tour.stops[:-1], tour.stops[1:])
-        between = np.array([self.hours(tour.team, one, other) for one, other in pairs])
-        return away[:-1] + away[1:] - between[:, None]
+        return np.array([
+            self.there(tour.team, one)[other] if other >= 0 else self.back(tour.team, other)[one]
+            for one, other in pairs
+        ])
 
-    def _row(self, node: int, is_home: bool) -> np.ndarray:
+    def _of(self, team: Team, stop: int) -> tuple[np.ndarray, np.ndarray]:
         """From a station every cell counts; between cells a leg of more than a day is not worth looking for."""
+        node = team.node if stop < 0 else int(self.ground.nodes[stop])
         if node not in self._rows:
-            limit = np.inf if is_home else self.ground.hours_per_day
-            self._rows[node] = self.ground.graph.times(np.array([node]), limit)[0][self.ground.nodes]
+            graph, nodes, at = self.ground.graph, self.ground.nodes, np.array([node])
+            limit = np.inf if stop < 0 else self.ground.hours_per_day
+            self._rows[node] = graph.times(at, limit)[0][nodes], graph.times_to(at, limit)[0][nodes]
         return self._rows[node]
 
 
@@ -105,31 +103,16 @@ def _chosen(table: _Legs, teams: list[Team], days: dict[str, int], progress: Pro
 def _takes(table: _Legs, tour: _Tour, ranked: np.ndarray, taken: np.ndarray) -> bool:
     """Take the free cell with the most risk that fits, at its cheapest place; False when none fits."""
     free = ranked[~taken[ranked] & (table.ground.nodes[ranked] != tour.team.node)]
-    room = tour.budget - tour.hours
-    least = table.at_least(tour, free)
-    hopeful = least.min(axis=0, initial=np.inf) <= room
-    for cell, bounds in zip(free[hopeful].tolist(), least[:, hopeful].T):
-        place, detour = _cheapest(table, tour, cell, bounds)
-        if detour <= room:
-            tour.stops.insert(place, cell)
-            tour.hours += detour
-            taken[cell] = True
-            return True
-    return False
-
-
-def _cheapest(table: _Legs, tour: _Tour, cell: int, bounds: np.ndarray) -> tuple[int, float]:
-    """Return where in the walk a cell costs the fewest hours, and how many; inf when it does not fit."""
-    best = (1, np.inf)
-    for at in np.argsort(bounds, kind="stable").tolist():
-        if bounds[at] > min(tour.budget - tour.hours, best[1]):
-            break
-        one, other = tour.stops[at], tour.stops[at + 1]
-        detour = table.hours(tour.team, one, cell) + table.hours(tour.team, cell, other)
-        detour -= table.hours(tour.team, one, other)
-        if detour < best[1]:
-            best = (at + 1, detour)
-    return best
+    along = table.along(tour)
+    there = np.stack([table.there(tour.team, stop)[free] for stop in tour.stops[:-1]])
+    back = np.stack([table.back(tour.team, stop)[free] for stop in tour.stops[1:]])
+    detour = there + back - along[:, None]
+    fits = np.flatnonzero(along.sum() + detour.min(axis=0) <= tour.budget)
+    if not len(fits):
+        return False
+    tour.stops.insert(1 + int(np.argmin(detour[:, fits[0]])), int(free[fits[0]]))
+    taken[free[fits[0]]] = True
+    return True
 
 
 def _laid(ground: Field, team: Team, stops: list[int], days: int) -> Tour | None:
