@@ -1500,6 +1500,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ลาดตระเวนรวม {km:,.0f} กม. ใน {days:,} วันลาดตระเวน อยู่ในแนวเขต {inside:,.0f} กม.</translation>
     </message>
     <message>
+      <source>Patrols found none of the {signs} signs that were there.</source>
+      <translation>ชุดลาดตระเวนไม่พบร่องรอยใดเลยจากร่องรอยที่มีอยู่จริง {signs} รายการ</translation>
+    </message>
+    <message>
       <source>Patrols planned</source>
       <translation>แผนลาดตระเวน</translation>
     </message>

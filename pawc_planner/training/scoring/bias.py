@@ -8,9 +8,12 @@ from html import escape
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 from ...analysis.grid import GridSpec
 from ...base.words import QT_TRANSLATE_NOOP
+from ..ground.terrain import Terrain
+from ..rangers.presence import Presence
 from .map_measures import ranks
 
 RESAMPLES = 1000
@@ -23,6 +26,7 @@ CAPTION = QT_TRANSLATE_NOOP(
     "Patrol bias {points} points ({low} to {high}): the signs found lie on average on ground patrolled more"
     " than {found} % of the park, all signs on ground patrolled more than {true} %.",
 )
+NO_FINDS = QT_TRANSLATE_NOOP("PawcPlanner", "Patrols found none of the {signs} signs that were there.")
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,38 @@ def patrol_bias(
     return PatrolBias(mean - true, float(low), float(high), mean, true, len(here), finds)
 
 
+def write_patrol_bias(
+    path: Path, terrain: Terrain, signs: pd.DataFrame, found: np.ndarray, presence: Presence,
+    rng: np.random.Generator, say: Callable[[str], str] = str,
+) -> PatrolBias:
+    """Write the picture of a whole history and return its number.
+
+    Parameters
+    ----------
+    path : Path
+        SVG file to write.
+    terrain : Terrain
+        Of the park.
+    signs : pandas.DataFrame
+        All signs that were there: ``x, y``.
+    found : ndarray of bool, shape (n_signs,)
+        Whether a patrol found each.
+    presence : Presence
+        Steps of all patrols.
+    rng : numpy.random.Generator
+        For the interval.
+    say : callable
+        Translates the texts; English without.
+    """
+    spec, inside, found = terrain.spec, terrain.inside.ravel(), np.asarray(found, bool)
+    at = spec.cells_at(presence.x, presence.y)
+    effort = np.bincount(at[at >= 0], presence.km[at >= 0], minlength=spec.size)
+    cells = spec.cells_at(signs["x"].to_numpy(float), signs["y"].to_numpy(float))
+    bias = patrol_bias(cells, found, effort, inside, rng)
+    write_bias_picture(path, spec, inside, cells, found, effort, bias, say)
+    return bias
+
+
 def write_bias_picture(
     path: Path, spec: GridSpec, inside: np.ndarray, cells: np.ndarray, found: np.ndarray, effort: np.ndarray,
     bias: PatrolBias, say: Callable[[str], str] = str,
@@ -108,7 +144,7 @@ def write_bias_picture(
     bias : PatrolBias
         Its result.
     say : callable
-        Translates the four texts; English without.
+        Translates the texts; English without.
     """
     kept = (cells >= 0) & inside[np.maximum(cells, 0)]
     number, shape = _blocks(spec)
@@ -126,15 +162,21 @@ def write_bias_picture(
                scale, (10 + column * width - scale * cols.min(), 25 - scale * rows.min()))
         for column, (title, values) in enumerate(layers)
     ]
-    facts = {name: f"{getattr(bias, name):+.0f}" for name in ("points", "low", "high")}
-    facts |= {name: f"{getattr(bias, name):.0f}" for name in ("found", "true")}
-    caption = escape(say(CAPTION).format(**facts))
+    caption = escape(_caption(bias, say))
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {3 * width:.0f} {height + 30:.0f}" '
         f'font-family="sans-serif" font-size="13">\n<rect width="100%" height="100%" fill="#fff"/>\n'
         + "\n".join(panels) + f'\n<text x="10" y="{height + 15:.0f}" font-size="12">{caption}</text>\n</svg>\n'
     )
     Path(path).write_bytes(text.encode("utf-8"))
+
+
+def _caption(bias: PatrolBias, say: Callable[[str], str]) -> str:
+    if not bias.finds:
+        return say(NO_FINDS).format(signs=bias.signs)
+    facts = {name: f"{getattr(bias, name):+.0f}" for name in ("points", "low", "high")}
+    facts |= {name: f"{getattr(bias, name):.0f}" for name in ("found", "true")}
+    return say(CAPTION).format(**facts)
 
 
 def _blocks(spec: GridSpec) -> tuple[np.ndarray, tuple[int, int]]:
