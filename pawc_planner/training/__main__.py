@@ -1,4 +1,4 @@
-"""Make a training park from the command line: ``python -m pawc_planner.training --seed 2569 --out DIR``."""
+"""Make a training park from the command line: ``python -m pawc_planner.training --seed 2567 --out DIR``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from ..base.errors import PawcError
 from ..paths import plugin_file
 from .figures import table
-from .old_params import ParkParams
+from .parameters import ParkParams
 from .park import make_park
 
 

@@ -5,62 +5,114 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import shapely
 
-from .cameras import CameraHistory
+from ..analysis.grid import GridSpec
 from .exports.defects import DefectLog
-from .exports.records import local
-from .ground.landscape import shape_of
-from .ground.places import Places
-from .ground.terrain import Terrain, to_degrees
-from .intruders.walks import Intrusion
-from .old_params import ParkParams
-from .rangers.patrols import Patrol, patrol_table
+from .ground.terrain import to_degrees
+from .history import History
+from .intruders.trip import MET, PHOTOGRAPHED
+from .parameters import ParkParams
+from .rangers.patrol import LOCAL
+from .rangers.tracks import outing_table
+
+VISITED_CELL_M = 1000.0
+VISITED_KM = 0.1  # a cell counts as visited from one step of the way on
+TIMES = ("start", "arrive", "leave", "end", "until", "left", "gone", "found_t", "t", "sent_t", "from_t", "to_t")
 
 
-def totals(
-    patrols: list[Patrol], stumps: pd.DataFrame, cameras: CameraHistory, reports: pd.DataFrame, log: DefectLog
-) -> dict:
-    """Return the right answers of an import of all exports.
+def totals(history: History, harm: pd.DataFrame, log: DefectLog) -> dict[str, Any]:
+    """Return the right answers of an import of all exports, and the statistics of the history.
 
     ``km`` is the length along the fixes without any defect (what cleaning should give); ``walked_km`` the true way.
-    A patrol-day is one patrol on one local day.
+    A patrol-day is one patrol on one local day. ``harm`` are the signs of harm that were found.
     """
-    table = patrol_table(patrols)
-    month = table["day"].map(lambda day: f"{day:%Y-%m}")
+    table = outing_table(history.patrols)
+    finds = [(find, patrol.device) for patrol, leg in history.outings for find in leg.finds]
     year = table["day"].map(lambda day: day.year)
-    finds = [(find, patrol.device) for patrol in patrols for leg in patrol.days for find in leg.finds]
-    threats = sum(find.category.startswith("humanactivity.") for find, _ in finds)
     return {
         "km": _round(table["recorded_km"].sum()),
         "walked_km": _round(table["walked_km"].sum()),
         "km_per_transport": _sums(table, table["transport"]),
         "km_per_year": _sums(table, year),
-        "km_per_month": _sums(table, month),
+        "km_per_month": _sums(table, table["day"].map(lambda day: f"{day:%Y-%m}")),
         "km_per_device": _sums(table, table["device"]),
-        "patrols": len(patrols),
+        "patrols": len(history.patrols),
         "patrol_days": len(table),
         "fixes": int(table["fixes"].sum()),
         "observations": len(finds),
-        "observations_per_device": dict(sorted(Counter(device for _, device in finds).items())),
-        "observations_per_category": dict(sorted(Counter(find.category for find, _ in finds).items())),
-        "threats": threats,
-        "stumps": len(stumps),
+        "observations_per_device": _counts(device for _, device in finds),
+        "observations_per_category": _counts(find.category for find, _ in finds),
+        "threats": sum(find.category.startswith("humanactivity.") for find, _ in finds),
+        "visited_percent": _round(visited_percent(history)),
+        "stumps": len(harm),
+        "stumps_per_year": _counts(day.year for day in harm["found"]),
         "rows_to_quarantine": sum(row.count for row in log.rows if row.right == "quarantine the row"),
-        "stumps_per_year": _counts(day.year for day in stumps["found"]),
-        "cameras": int(cameras.deployments["camera_id"].nunique()),
-        "camera_deployments": len(cameras.deployments),
-        "camera_events": len(cameras.events),
-        "camera_events_per_class": _counts(cameras.events["class"]),
-        "reports": len(reports),
-        "reports_per_truth": _counts(reports["truth"]),
+        **_intruders(history),
+        **_cameras(history),
+        "reports": len(history.reports),
+        "reports_per_truth": _counts(history.reports["truth"]),
         "defects": log.totals(),
     }
+
+
+def _intruders(history: History) -> dict[str, Any]:
+    """Return what groups did since the first patrol, and what stopped them."""
+    trips = history.trips[history.trips["start"] >= first_second(history.params)]
+    signs = history.signs[history.signs["left"] >= first_second(history.params)]
+    return {
+        "walks": len(trips),
+        "walks_per_outcome": _counts(trips["outcome"]),
+        "harm": _round(trips["harm"].sum()),
+        "signs": len(signs),
+        "signs_found": int((signs["found_outing"] >= 0).sum()),
+        "people_arrested": int(trips.loc[trips["arrested"], "people"].sum()),
+        "people_stopped_after_pictures": int(trips.loc[trips["outcome"] == PHOTOGRAPHED, "people"].sum()),
+        "people_met": int(trips.loc[trips["outcome"] == MET, "people"].sum()),
+    }
+
+
+def _cameras(history: History) -> dict[str, Any]:
+    events = history.cameras.events
+    seen = events[events["trip"] >= 0].drop_duplicates("trip")
+    people = history.trips.set_index("trip")["people"]
+    return {
+        "cameras": int(history.cameras.deployments["camera_id"].nunique()),
+        "camera_deployments": len(history.cameras.deployments),
+        "camera_events": len(events),
+        "camera_events_per_class": _counts(events["class"]),
+        "people_seen_by_cameras": int(people.reindex(seen["trip"]).sum()),
+    }
+
+
+def visited_percent(history: History) -> float:
+    """Return the percentage of the park's cells of 1 km (middle inside) that patrols visited in the last year."""
+    terrain = history.ground.terrain
+    spec = GridSpec.covering(terrain.outline.bounds, VISITED_CELL_M)
+    inside = shapely.contains_xy(terrain.outline, *spec.centres())
+    last = history.params.end.replace(year=history.params.end.year - 1)
+    return float(100 * (effort_per_cell(history, spec, last)[inside] >= VISITED_KM).mean())
+
+
+def effort_per_cell(history: History, spec: GridSpec, since: date = date.min) -> np.ndarray:
+    """Return the true kilometres of all patrols in each cell (flat)."""
+    km = np.zeros(spec.size)
+    for _, leg in history.outings:
+        if leg.day >= since:
+            cells = spec.cells_at(leg.step_x, leg.step_y)
+            np.add.at(km, cells[cells >= 0], leg.step_km[cells >= 0])
+    return km
+
+
+def first_second(params: ParkParams) -> float:
+    """Return the first instant of the history, UTC epoch seconds."""
+    return datetime.combine(params.first_day, datetime.min.time(), LOCAL).timestamp()
 
 
 def _round(value: float) -> float:
@@ -76,42 +128,33 @@ def _counts(values: Any) -> dict[str, int]:
 
 
 def write_truth(
-    folder: Path,
-    terrain: Terrain,
-    places: Places,
-    intrusion: Intrusion,
-    patrols: list[Patrol],
-    stumps: pd.DataFrame,
-    cameras: CameraHistory,
-    reports: pd.DataFrame,
-    log: DefectLog,
-    figures: dict,
-    params: ParkParams,
+    folder: Path, history: History, harm: pd.DataFrame, log: DefectLog, figures: dict[str, Any]
 ) -> None:
-    """Write the truth as JSON, CSV and GeoJSON."""
+    """Write the truth as JSON, CSV and GeoJSON; instants as local wall clock. ``harm`` are the signs of harm found."""
     folder.mkdir(parents=True, exist_ok=True)
     _json(folder / "totals.json", figures)
     _json(folder / "defects.json", log.as_rows())
-    _json(folder / "params.json", asdict(params))
-    found = {
-        find.sign: patrol.patrol_id for patrol in patrols for leg in patrol.days for find in leg.finds if find.sign >= 0
-    }
-    signs = intrusion.signs.assign(found_by=[found.get(sign, "") for sign in intrusion.signs["sign"]])
-    events = cameras.events.assign(time=[local(t).isoformat() for t in cameras.events["t"]]).drop(columns="t")
+    _json(folder / "params.json", asdict(history.params))
+    places = history.ground.places
     for name, frame in (
-        ("leg_days", patrol_table(patrols)),
-        ("trips", intrusion.trips),
-        ("signs", signs),
-        ("stumps", stumps),
-        ("reports", reports),
-        ("camera_deployments", cameras.deployments),
-        ("camera_events", events),
+        ("leg_days", outing_table(history.patrols)),
+        ("trips", history.trips),
+        ("signs", _with_finder(history)),
+        ("harm_found", harm),
+        ("reports", history.reports),
+        ("camera_deployments", history.cameras.deployments),
+        ("camera_events", history.cameras.events),
         ("entries", places.entries),
-        ("stands", places.stands),
+        ("targets", places.targets.assign(left=history.intruders.minds.left)),
     ):
         _csv(folder / f"{name}.csv", frame)
-    _paths(folder / "intruder_paths.geojson", terrain, intrusion)
-    _flow(folder / "flow.csv", terrain, intrusion)
+    _ways(folder / "intruder_ways.geojson", history)
+    _flow(folder / "flow.csv", history)
+
+
+def _with_finder(history: History) -> pd.DataFrame:
+    ids = [history.outings[n][0].patrol_id if n >= 0 else "" for n in history.signs["found_outing"]]
+    return history.signs.assign(found_by=ids).drop(columns="found_outing")
 
 
 def _json(path: Path, content: Any) -> None:
@@ -121,30 +164,41 @@ def _json(path: Path, content: Any) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
+def _local(t: float) -> datetime:
+    return datetime.fromtimestamp(t, LOCAL)
+
+
 def _csv(path: Path, frame: pd.DataFrame) -> None:
-    path.write_bytes(frame.to_csv(index=False, float_format="%.3f", lineterminator="\n").encode("utf-8"))
+    clocks = {
+        name: [_local(t).isoformat(timespec="seconds") if np.isfinite(t) else "" for t in frame[name]]
+        for name in TIMES if name in frame
+    }
+    text = frame.assign(**clocks).to_csv(index=False, float_format="%.3f", lineterminator="\n")
+    path.write_bytes(text.encode("utf-8"))
 
 
-def _paths(path: Path, terrain: Terrain, intrusion: Intrusion) -> None:
+def _ways(path: Path, history: History) -> None:
+    """Write each way that was walked, with the number of walks and the harm done on it."""
+    ways, trips = history.intruders.ways, history.trips
     features = []
-    for trip, cells in zip(intrusion.trips.itertuples(), intrusion.paths):
-        x, y = shape_of(terrain, cells).xy
-        lon, lat = to_degrees(np.array(x), np.array(y))
-        facts = {
-            "trip": int(trip.trip),
-            "entry": int(trip.entry),
-            "stand": int(trip.stand),
-            "start": trip.start.isoformat(),
-        }
-        line = {"type": "LineString", "coordinates": np.column_stack([lon, lat])[::3].round(4).tolist()}
+    for way, walks in trips.groupby("way"):
+        part = ways.points(int(way))
+        lon, lat = to_degrees(ways.x[part], ways.y[part], history.ground.terrain.crs)
+        facts = {"way": int(way), "entry": int(ways.entry[way]), "target": int(ways.target[way]), "walks": len(walks),
+                 "harm": float(walks["harm"].sum())}
+        line = {"type": "LineString", "coordinates": np.column_stack([lon, lat]).round(5).tolist()}
         features.append({"type": "Feature", "properties": facts, "geometry": line})
     text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _flow(path: Path, terrain: Terrain, intrusion: Intrusion) -> None:
-    """Write walks per 500 m cell (EPSG:32648), cells that were used only."""
-    flow = intrusion.flow(terrain).ravel()
-    cells = np.flatnonzero(flow)
-    x, y = terrain.spec.centres(cells)
-    _csv(path, pd.DataFrame({"x": x, "y": y, "walks": flow[cells]}))
+def _flow(path: Path, history: History) -> None:
+    """Write walks through each terrain cell (park's CRS), there and back counted once; cells that were used only."""
+    terrain, ways = history.ground.terrain, history.intruders.ways
+    walks = np.bincount(history.trips["way"], minlength=len(ways))
+    cells = terrain.spec.cells_at(ways.x, ways.y)
+    pairs = np.unique(np.column_stack([ways.of_point, cells])[cells >= 0], axis=0)
+    flow = np.bincount(pairs[:, 1], walks[pairs[:, 0]], minlength=terrain.spec.size).astype(np.int64)
+    used = np.flatnonzero(flow)
+    x, y = terrain.spec.centres(used)
+    _csv(path, pd.DataFrame({"x": x, "y": y, "walks": flow[used]}))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..cameras import CameraHistory
+from ..cameras.history import CameraHistory
 from .defects import Sower
 from .filing import code
 from .harm import how_many

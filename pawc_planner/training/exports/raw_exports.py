@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ...base.progress import Part, Progress, step
-from ..cameras import CameraHistory
+from ..cameras.history import CameraHistory
 from ..parameters import ParkParams
 from ..rangers.patrol import Patrol
 from .defects import DefectLog, Sower

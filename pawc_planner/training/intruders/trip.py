@@ -127,7 +127,8 @@ def _walk(
     outcome = MET if met_t == until else PHOTOGRAPHED if stop_t == until else UNDISTURBED
     target = int(ways.target[way])
     stake = float(min(schedule.harm[trip], np.floor(minds.left[target])))
-    arrested = outcome != UNDISTURBED and bool(schedule.arrest[trip] < params.rangers.arrest)
+    people = params.kind.entries == "outside"  # herds are driven back
+    arrested = people and outcome != UNDISTURBED and bool(schedule.arrest[trip] < params.rangers.arrest)
     return Walk(
         trip, int(schedule.group[trip]), way, int(schedule.people[trip]), journey, outcome, until,
         stake if until > journey.arrive else 0.0, stake, arrested, int(met.outing[step]) if outcome == MET else -1,

@@ -48,6 +48,11 @@ class Ways:
         """Return the points of a way."""
         return slice(int(self.start[way]), int(self.start[way + 1]))
 
+    def line(self, way: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return x and y of the points of a way."""
+        part = self.points(way)
+        return self.x[part], self.y[part]
+
     @property
     def of_point(self) -> np.ndarray:
         """Way of each point, shape (m,)."""

@@ -192,8 +192,8 @@ class RangerParams(Figures):
         low=10,
         high=3000,
     )
-    meet: float = figure(2.2, "rate of meeting at no distance, per km walked", low=0, high=100)
-    arrest: float = figure(0.5, "meetings that end in arrests", high=1)
+    meet: float = figure(0.6, "rate of meeting at no distance, per km walked", low=0, high=100)
+    arrest: float = figure(0.35, "meetings that end in arrests", high=1)
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ class CameraParams(Figures):
     catch_m: float = figure(
         150.0, "distance between a way and a camera at which it still looks at that way", unit="m", low=5, high=1000
     )
-    catch: float = figure(0.6, "chance that a group passing on that way is photographed", high=1)
+    catch: float = figure(0.2, "chance that a group passing on that way is photographed", high=1)
     ranger_catch: float = figure(0.4, "the same for rangers", high=1)
     blank_per_day: float = figure(
         0.12,
@@ -239,10 +239,10 @@ class CameraParams(Figures):
     )
     outage_hours: float = figure(14.0, "mean delay in an outage", unit="h", low=0.1, high=1000)
     noticed: float = figure(0.1, "photographed groups that notice the camera", high=1)
-    sent: float = figure(0.75, "pictures in time to which a team is sent", f"assumption; {ALARM}", high=1)
+    sent: float = figure(0.9, "pictures in time to which a team is sent", f"assumption; {ALARM}", high=1)
     ready_hours: float = figure(0.75, "hours until a team sets out", unit="h", low=0, high=48)
     stopped: float = figure(
-        0.5,
+        0.8,
         "groups stopped when a team is sent in time",
         high=1,
         source="Grumeti: 40 people photographed, 13 arrested, over all pictures (Mongabay, June 2018); the split "

@@ -73,7 +73,7 @@ class Kind(Figures):
         3.6, "mean size of a group, at least two (one for animals counts as a herd)", low=1, high=50
     )
     stay_hours: float = figure(20.0, "hours at the target", low=0.1, high=240)
-    harm_per_trip: float = figure(0.04, "mean harm of a walk that reaches its target, in units of the harm", high=1000)
+    harm_per_trip: float = figure(0.05, "mean harm of a walk that reaches its target, in units of the harm", high=1000)
     harm_days: float = figure(2000.0, "days that the sign of the harm can be seen", unit="days", low=1)
     harm_ease: float = figure(1.0, "how easily the sign of the harm is seen, relative to a stump", low=0.01, high=10)
     removable: bool = figure(
@@ -88,15 +88,15 @@ class Kind(Figures):
 
 ROSEWOOD = Kind(
     signs=(
-        SignKind("logs", TIMBER + "logs.", 0.3, 240, 0.97, 1.0, 1.0),
-        SignKind("planks", TIMBER + "planks.", 0.25, 150, 0.8, 1.0, 0.9),
-        SignKind("cutpieces", TIMBER + "cutpieces.", 0.5, 180, 0.6, 1.0, 0.8),
-        SignKind("camp", CAMP, 1.0, 150, 0.5, 1.0, 1.2),
-        SignKind("trap", TRAP, 1.0, 60, 0.2, 1.0, 0.6),
+        SignKind("logs", TIMBER + "logs.", 0.4, 240, 0.97, 1.0, 1.0),
+        SignKind("planks", TIMBER + "planks.", 0.35, 150, 0.8, 1.0, 0.9),
+        SignKind("cutpieces", TIMBER + "cutpieces.", 0.7, 180, 0.6, 1.0, 0.8),
+        SignKind("camp", CAMP, 1.4, 150, 0.5, 1.0, 1.2),
+        SignKind("trap", TRAP, 1.5, 60, 0.2, 1.0, 0.6),
         SignKind(
             "cartridge", "humanactivity.weaponsequipment.firearmsammunition.spentcartridges.", 0.2, 90, 0.2, 1.0, 0.4
         ),
-        SignKind("sign", "humanactivity.humansign.", 3.2, 45, 0.1, 1.0, 0.7),
+        SignKind("sign", "humanactivity.humansign.", 4.2, 45, 0.1, 1.0, 0.7),
         SignKind("fire", "humanactivity.fire.", 0.25, 90, 0.3, 1.0, 1.0),
     )
 )
@@ -107,7 +107,7 @@ SNARES = Kind(
     targets_per_1000km2=30.0,
     value_mean=60.0,
     renews=True,
-    trips_per_1000km2_year=120.0,
+    trips_per_1000km2_year=240.0,
     dry_season=0.9,
     night_share=0.15,
     people_mean=2.4,
@@ -120,11 +120,11 @@ SNARES = Kind(
     species="wildpig",
     threat="biologicalresourceuse.huntingtrapping.",
     signs=(
-        SignKind("camp", CAMP, 0.3, 120, 0.5, 1.0, 1.2),
+        SignKind("camp", CAMP, 0.5, 120, 0.5, 1.0, 1.2),
         SignKind(
             "cartridge", "humanactivity.weaponsequipment.firearmsammunition.spentcartridges.", 0.2, 90, 0.2, 1.0, 0.4
         ),
-        SignKind("sign", "humanactivity.humansign.", 1.6, 45, 0.1, 1.0, 0.7),
+        SignKind("sign", "humanactivity.humansign.", 4.0, 45, 0.1, 1.0, 0.7),
     ),
 )
 NESTS = Kind(

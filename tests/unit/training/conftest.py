@@ -9,8 +9,12 @@ import pytest
 
 from pawc_planner.paths import plugin_file
 from pawc_planner.training import ParkParams, make_park
+from pawc_planner.training.parameters import CameraParams, RangerParams, ReportParams
 
-SMALL = ParkParams(years=1, km_per_year=2500, trips_per_year=120, cameras=8, reports_per_year=30)
+SMALL = ParkParams(
+    years=1, rangers=RangerParams(km_per_1000km2_year=1200), cameras=CameraParams(per_1000km2=3.6),
+    reports=ReportParams(per_1000km2_year=14),
+)
 
 
 @pytest.fixture(scope="session")

@@ -18,8 +18,13 @@ from pawc_planner.training import ParkParams, make_park
 from pawc_planner.training.__main__ import main
 from pawc_planner.training.errors import TrainingFolderError
 from pawc_planner.training.figures import MEASURES, table
+from pawc_planner.training.parameters import CameraParams, Kind, RangerParams
 
 BASE = plugin_file("resources", "demo")
+QUIET = ParkParams(
+    seed=5, years=1, kind=Kind(trips_per_1000km2_year=0.0), rangers=RangerParams(km_per_1000km2_year=90),
+    cameras=CameraParams(per_1000km2=0.9),
+)
 
 
 def digest(folder: Path) -> str:
@@ -68,18 +73,20 @@ def test_signs_are_found_after_they_were_left_and_only_once(park):
     signs = pd.read_csv(park.files.truth / "signs.csv")
     days = pd.read_csv(park.files.truth / "leg_days.csv").groupby("patrol_id")["day"].max()
     found = signs[signs["found_by"].notna()]
-    assert (pd.to_datetime(found["found_by"].map(days)) >= pd.to_datetime(found["left"])).all()
+    assert (found["found_t"] > found["left"]).all()
+    assert (found["found_t"].str[:10] <= found["found_by"].map(days)).all()
     assert 0.02 < len(found) / len(signs) < 0.8
-    stumps = pd.read_csv(park.files.truth / "stumps.csv")
+    stumps = pd.read_csv(park.files.truth / "harm_found.csv")
     assert stumps["sign"].is_unique
     assert len(stumps) == (found["kind"] == "stump").sum()
 
 
 def test_few_corridors_carry_most_walks(park):
     trips = pd.read_csv(park.files.truth / "trips.csv")
-    assert trips["main"].mean() > 0.4
-    per_pair = trips.groupby(["entry", "stand"]).size().sort_values(ascending=False)
-    assert per_pair.head(4).sum() / len(trips) > 0.4
+    per_pair = trips.groupby(["entry", "target"]).size().sort_values(ascending=False)
+    assert per_pair.head(8).sum() / len(trips) > 0.4  # of 96 pairs
+    flow = pd.read_csv(park.files.truth / "flow.csv")["walks"].sort_values(ascending=False)
+    assert flow.head(len(flow) // 10).sum() / flow.sum() > 0.3
 
 
 def test_no_team_is_in_two_patrols_on_one_day(park):
@@ -114,12 +121,12 @@ def test_the_table_shows_every_published_measure(park):
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path, capsys):
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(TrainingFolderError, match="Choose another folder"):
-        make_park(BASE, tmp_path / "file", ParkParams(years=1, km_per_year=50, trips_per_year=1, cameras=1))
+        make_park(BASE, tmp_path / "file", QUIET)
 
 
 def test_wrong_parameters_name_themselves():
-    with pytest.raises(ParameterError, match="corridor_share"):
-        ParkParams(corridor_share=1.5)
+    with pytest.raises(ParameterError, match="night_share"):
+        Kind(night_share=1.5)
     assert main(["--years", "0", "--out", "unused"]) == 1
 
 
@@ -139,6 +146,6 @@ def test_a_cancelled_park_leaves_the_old_one(tmp_path):
 
 
 def test_a_park_without_intruders_still_works(tmp_path):
-    files = make_park(BASE, tmp_path, ParkParams(years=1, km_per_year=200, trips_per_year=0, cameras=2, seed=5))
+    files = make_park(BASE, tmp_path, QUIET)
     assert files.figures["stumps"] == 0
     assert np.isfinite(files.figures["km"])

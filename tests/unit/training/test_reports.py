@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 import shapely
 
-from pawc_planner.training.information import SUBJECTS, make_information
 from pawc_planner.training.parameters import KINDS, ParkParams, ReportParams
 from pawc_planner.training.rangers.patrol import LOCAL
+from pawc_planner.training.reports import SUBJECTS, make_reports
 
 from .rangers.grounds import EAST, NORTH, ground_of
 
@@ -28,7 +28,7 @@ def _way(trip: int) -> tuple[np.ndarray, np.ndarray]:
 
 @pytest.fixture(scope="module")
 def reports() -> pd.DataFrame:
-    return make_information(GROUND, TRIPS, _way, PARAMS, np.random.default_rng(6))
+    return make_reports(GROUND, TRIPS, _way, PARAMS, np.random.default_rng(6))
 
 
 def test_number_and_shares_are_those_of_the_parameters(reports):
@@ -76,13 +76,13 @@ def test_they_come_in_the_order_of_days_within_the_history(reports):
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_has_its_own_subjects(kind):
     params = ParkParams(size_km2=2000.0, years=1, kind=KINDS[kind])
-    found = make_information(GROUND, TRIPS, _way, params, np.random.default_rng(1))
+    found = make_reports(GROUND, TRIPS, _way, params, np.random.default_rng(1))
     assert set(found.subject) == set(SUBJECTS[kind])
 
 
 def test_without_walks_all_are_false_and_the_same_seed_gives_the_same_bytes():
     params = ParkParams(size_km2=2000.0, years=1, reports=ReportParams(radius_m=400.0))
-    none = [make_information(GROUND, TRIPS.iloc[:2], _way, params, np.random.default_rng(1)) for _ in range(2)]
+    none = [make_reports(GROUND, TRIPS.iloc[:2], _way, params, np.random.default_rng(1)) for _ in range(2)]
     assert len(none[0]) > 50 and set(none[0].truth) == {"false"}
     assert set(none[0].radius_m) == {200.0, 400.0, 800.0}
     assert none[0].to_csv().encode() == none[1].to_csv().encode()
