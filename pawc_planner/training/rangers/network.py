@@ -58,7 +58,7 @@ class Blocks:
 def blocks_of(terrain: Terrain) -> Blocks:
     """Join the terrain's cells; cells of 500 m and more stay as they are."""
     spec = terrain.spec
-    k = max(1, round(BLOCK_M / spec.cell_size))
+    k = max(1, int(BLOCK_M / spec.cell_size + 0.5))
     joined = GridSpec(spec.west, spec.north, spec.cell_size * k, -(-spec.n_rows // k), -(-spec.n_cols // k))
     row, col = np.arange(spec.n_rows) // k, np.arange(spec.n_cols) // k
     return Blocks(joined, (row[:, None] * joined.n_cols + col).ravel())
@@ -66,7 +66,7 @@ def blocks_of(terrain: Terrain) -> Blocks:
 
 @dataclass(frozen=True)
 class Net:
-    """An undirected graph of the cells that can be entered.
+    """A graph of the cells that can be entered, as easy one way as the other.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ class Net:
     x, y : ndarray, shape (n,)
         Where a team is when it is at the node, metres.
     graph : scipy.sparse.csr_matrix, shape (n, n)
-        Effort of each move, upper half only.
+        Effort of each move.
     """
 
     cells: np.ndarray
@@ -93,9 +93,7 @@ class Net:
 
     def trees(self, sources: np.ndarray, limit: float = np.inf) -> tuple[np.ndarray, np.ndarray]:
         """Return effort to and predecessor of every node, by Dijkstra (1959); shape (sources, n) each."""
-        return scipy.sparse.csgraph.dijkstra(
-            self.graph, directed=False, indices=sources, return_predecessors=True, limit=limit
-        )
+        return scipy.sparse.csgraph.dijkstra(self.graph, indices=sources, return_predecessors=True, limit=limit)
 
 
 def net_of(spec: GridSpec, cost: np.ndarray, moves: tuple[tuple[int, int], ...] = MOVES) -> Net:
@@ -114,8 +112,8 @@ def net_of(spec: GridSpec, cost: np.ndarray, moves: tuple[tuple[int, int], ...] 
         starts.append(a)
         ends.append(b)
         effort.append(np.round(km * (cost[cells[a]] + cost[cells[b]]) / 2, 6))
-    flat = (np.concatenate(starts), np.concatenate(ends))
-    graph = scipy.sparse.csr_matrix((np.concatenate(effort), flat), shape=(len(cells), len(cells)))
+    both = (np.concatenate(starts + ends), np.concatenate(ends + starts))
+    graph = scipy.sparse.csr_matrix((np.concatenate(effort + effort), both), shape=(len(cells), len(cells)))
     x, y = spec.centres(cells)
     return Net(cells, x, y, graph)
 
@@ -129,8 +127,8 @@ def forest_net(ground: Ground, blocks: Blocks, params: ParkParams, rng: np.rando
     cost[blocks.any(landscape.on_line(terrain, landscape.roads))] = ROAD
     cost[neglected_blocks(ground, blocks)] /= max(params.rangers.neglect, 0.05)
     inside = blocks.any(terrain.inside)
-    near = blocks.within(inside, OUTSIDE_M)
-    cost = np.where(inside, cost, cost * np.where(near, OUTSIDE, 3 * OUTSIDE))
+    cost = np.where(inside, cost, OUTSIDE * cost)
+    cost[~blocks.within(inside, 2 * OUTSIDE_M)] = np.inf
     return net_of(blocks.spec, _no_ties(cost, rng))
 
 

@@ -32,7 +32,7 @@ def _hours_from(
     """Return the hours from the nearest of some stations to each block."""
     net = net_of(blocks.spec, np.round(1 / _speed(ground, blocks, transport, rangers), 6))
     start = np.unique(net.nearest(stations["x"], stations["y"]))
-    return scipy.sparse.csgraph.dijkstra(net.graph, directed=False, indices=start, min_only=True)
+    return scipy.sparse.csgraph.dijkstra(net.graph, indices=start, min_only=True)
 
 
 def _speed(ground: Ground, blocks: Blocks, transport: str, rangers: RangerParams) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,8 +19,9 @@ KM_PER_LINE_GOAL, MIN_LINE_GOALS, MAX_LINE_GOALS = 4.0, 8, 60
 NEAR_LINE_M = 1000.0
 # Goals farther apart than this many times their spacing are not joined directly.
 REACH = 2.8
+AT_ONCE = 16
 # Effort at which the search for a way between two goals ends, per straight kilometre.
-LIMIT = 7.0
+LIMIT = 4.5
 # How far a road may be from a station with a vehicle; boats are brought to the water, the nearer the better (assumed).
 STATION_TO_LINE_M, BOAT_LIES_M = {"vehicle": 3000.0, "boat": np.inf}, 15_000.0
 
@@ -68,7 +70,7 @@ def foot_ways(ground: Ground, blocks: Blocks, params: ParkParams, rng: np.random
     nets = [forest_net(ground, blocks, params, rng) for _ in range(VARIANTS)]
     stations = ground.places.stations
     goals, spacing = _spread(ground, blocks, rng)
-    nodes = np.concatenate([nets[0].nearest(stations["x"], stations["y"]), goals])
+    nodes = np.concatenate([nets[0].nearest(stations["x"], stations["y"]), np.searchsorted(nets[0].cells, goals)])
     day_km = params.rangers.hours_per_day * params.rangers.foot_kmh
     joined = [_join(net, nodes, len(stations), REACH * spacing, 2.2 * day_km) for net in nets]
     km = np.max([one for one, _ in joined], axis=0)
@@ -187,18 +189,27 @@ def _join(
     x, y = net.x[nodes], net.y[nodes]
     km = np.full((len(nodes), len(nodes)), np.inf)
     lines: dict[tuple[int, int], np.ndarray] = {}
-    for first, source in enumerate(nodes[:-1]):
-        far = np.hypot(x[first + 1 :] - x[first], y[first + 1 :] - y[first]) / 1000
-        wanted = far <= (station_km if first < n_stations else reach_km)
-        wanted &= np.arange(first + 1, len(nodes)) >= n_stations
-        others = first + 1 + np.flatnonzero(wanted)
-        effort, before = net.trees(np.array([source]), np.inf if first < n_stations else LIMIT * reach_km)
-        others = others[np.isfinite(effort[0][nodes[others]]) & (nodes[others] != source)]
-        for other, way in zip(others.tolist(), _traced(before[0], int(source), nodes[others])):
+    goals = np.arange(n_stations, len(nodes))
+    for first, effort, before in _trees(net, nodes, n_stations, LIMIT * reach_km):
+        others = goals[goals > first]
+        far = np.hypot(x[others] - x[first], y[others] - y[first]) / 1000
+        others = others[far <= (station_km if first < n_stations else reach_km)]
+        others = others[np.isfinite(effort[nodes[others]]) & (nodes[others] != nodes[first])]
+        for other, way in zip(others.tolist(), _traced(before, int(nodes[first]), nodes[others])):
             line = np.column_stack([net.x[way], net.y[way]])
             lines[first, other] = line
             km[first, other] = km[other, first] = round(float(_length(line)) / 1000, 6)
     return km, lines
+
+
+def _trees(
+    net: Net, nodes: np.ndarray, n_stations: int, limit: float
+) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+    """Yield number, effort and predecessors for each node: of stations to everywhere, of goals as far as ``limit``."""
+    cuts = sorted({*range(0, n_stations, AT_ONCE), *range(n_stations, len(nodes), AT_ONCE), len(nodes)})
+    for start, end in zip(cuts[:-1], cuts[1:]):
+        efforts, befores = net.trees(nodes[start:end], np.inf if start < n_stations else limit)
+        yield from zip(range(start, end), efforts, befores)
 
 
 def _length(line: np.ndarray) -> float:
