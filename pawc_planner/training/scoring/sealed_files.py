@@ -27,6 +27,7 @@ from .sealed import GroundFacts, Memory, OldSigns, Sealed
 
 FORMAT = 1
 FACTS, NUMBERS, TRUTH = "sealed.json", "sealed.npz", "truth"
+FIXED_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
 # What reading may raise when bytes are not what was written: this module's own checks, JSON, zip and npy.
 _BROKEN = (
     PawcError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, EOFError, RuntimeError, MemoryError,
@@ -109,13 +110,22 @@ def _facts(path: Path) -> dict[str, Any]:
 
 
 def _packed(sealed: Sealed) -> bytes:
-    """Return all arrays as an uncompressed npz: compressed bytes would depend on the version of zlib."""
+    """Return all arrays as an uncompressed npz, which ``numpy.load`` reads.
+
+    Compressed bytes would depend on the version of zlib, and those of ``numpy.savez`` on the version of Python.
+    """
     arrays = {
         f"{group}.{item.name}": _plain(getattr(getattr(sealed, group), item.name))
         for group, kind in _GROUPS.items() for item in fields(kind)
     }
     file = io.BytesIO()
-    np.savez(file, **arrays)
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, values in arrays.items():
+            content = io.BytesIO()
+            np.lib.format.write_array(content, values, allow_pickle=False)
+            entry = zipfile.ZipInfo(f"{name}.npy", FIXED_TIME)
+            entry.create_system = UNIX
+            archive.writestr(entry, content.getvalue())
     return file.getvalue()
 
 
