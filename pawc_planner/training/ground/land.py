@@ -114,7 +114,7 @@ def made_up_land(params: ParkParams, rng: np.random.Generator) -> Land:
     outline = draw_outline(params.size_km2, (round(float(x)), round(float(y))), rng)
     _look_at_cells(outline, params)
     relief = make_relief(outline, params.cell_m, params.land, rng)
-    return _watered(terrain_of(relief.spec, relief.z, outline), params.land, rng)
+    return _watered(terrain_of(relief.spec, relief.z, outline), relief.drainage, params.land, rng)
 
 
 def land_of_file(params: ParkParams, path: Path, rng: np.random.Generator) -> Land:
@@ -144,7 +144,8 @@ def land_of_file(params: ParkParams, path: Path, rng: np.random.Generator) -> La
     spec = GridSpec.covering(np.array(outline.bounds) + margin * np.array([-1, -1, 1, 1]), params.cell_m)
     z = _elevation(path, spec, crs)
     _look_at_cover(path, spec, z, outline)
-    return _watered(terrain_of(spec, _filled(z), outline, crs), params.land, rng)
+    terrain = terrain_of(spec, _filled(z), outline, crs)
+    return _watered(terrain, drain(terrain.z), params.land, rng)
 
 
 def _utm_zone(path: Path, crs: str, middle: tuple[float, float]) -> tuple[str, tuple[float, float]]:
@@ -186,9 +187,8 @@ def _filled(z: np.ndarray) -> np.ndarray:
     return np.asarray(z[tuple(nearest)])
 
 
-def _watered(terrain: Terrain, land: LandParams, rng: np.random.Generator) -> Land:
-    """Let water run over the terrain, and draw the border."""
-    drainage = drain(terrain.z)
+def _watered(terrain: Terrain, drainage: Drainage, land: LandParams, rng: np.random.Generator) -> Land:
+    """Say where enough water runs for a river, and draw the border."""
     area = drainage.drained_km2(terrain.spec.cell_size)
     inside = terrain.inside.ravel()
     least = RIVER_KM_PER_KM2 * terrain.area_km2 * 1000 / terrain.spec.cell_size

@@ -20,6 +20,7 @@ from .terrain import Terrain, rough, to_metres
 
 # from, to: numbers of shipped stations whose road is joined through the park
 CROSS_ROADS = ((0, 1), (3, 2))
+CLOSED_TRIED = 20_000  # places that are looked at for them
 CLOSED_KM2 = 1500.0  # area of a park for each closed area (assumption; the shipped park has two)
 
 
@@ -147,6 +148,7 @@ def _closed(terrain: Terrain, places: Places, rng: np.random.Generator) -> dict[
     size = min(1500.0, 50 * float(np.sqrt(terrain.area_km2)))
     used = _used(places)
     fit = np.flatnonzero(terrain.inland.ravel() > size)
+    fit = np.sort(rng.permutation(fit)[:CLOSED_TRIED])
     far = shapely.distance(shapely.points(terrain.x[fit], terrain.y[fit]), used)
     fit = fit[far > 1.5 * size] if (far > 1.5 * size).any() else fit[np.argsort(-far.round(1), kind="stable")[:number]]
     if not len(fit):

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ...analysis.grid import GridSpec
 from ..parameters import LandParams
-from .drainage import drain
+from .drainage import Drainage, drain
 from .noise import ridged, smooth_noise
 
 ROUNDS = 24
@@ -23,10 +23,11 @@ GENTLE = ((7.0, 9000.0), (3.0, 4000.0), (1.2, 1500.0))
 
 @dataclass(frozen=True)
 class Relief:
-    """Elevation in metres on the cells of ``spec``, shape (n_rows, n_cols)."""
+    """Elevation in metres on the cells of ``spec``, shape (n_rows, n_cols), and how water runs over it."""
 
     spec: GridSpec
     z: np.ndarray
+    drainage: Drainage
 
 
 def make_relief(outline: BaseGeometry, cell_m: float, land: LandParams, rng: np.random.Generator) -> Relief:
@@ -48,7 +49,8 @@ def make_relief(outline: BaseGeometry, cell_m: float, land: LandParams, rng: np.
     spec = GridSpec(work.west, work.north, cell_m, work.n_rows * finer, work.n_cols * finer)
     if finer > 1:
         z = _finer(z, work, spec, finer, land, rng)
-    return Relief(spec, drain(np.round(z, 1)).filled.reshape(spec.shape))
+    drainage = drain(np.round(z, 1))
+    return Relief(spec, drainage.filled.reshape(spec.shape), drainage)
 
 
 def _hills(spec: GridSpec, outline: BaseGeometry, land: LandParams, rng: np.random.Generator) -> np.ndarray:

@@ -47,6 +47,15 @@ def test_the_park_lies_around_the_middle_in_its_own_utm_zone_and_on_its_own_heig
         assert raster.crs.to_epsg() == 32720
 
 
+def test_the_sea_beside_the_park_is_level_ground(tmp_path):
+    values = hills()
+    values[:, :72] = -32768
+    ground = make_ground(PARAMS, BASE, geotiff(tmp_path / "dem.tif", values))
+    assert np.isfinite(ground.terrain.z).all()
+    west = ground.terrain.z[:, 0]
+    assert ((west > 100) & (west < 500)).all(), "as high as the shore, not as deep as the no-data value"
+
+
 def test_the_shipped_elevation_serves_as_a_users_file():
     ground = make_ground(ParkParams(1, size_km2=1500), BASE, BASE / "dem.tif")
     assert ground.terrain.crs == "EPSG:32648"

@@ -186,6 +186,16 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(kind, tmp_pa
     assert digests[0]["dem"] != digests[2]["dem"]
 
 
+def test_the_bytes_are_those_of_other_versions_of_python_and_its_libraries(tmp_path):
+    """Made with Python 3.11, numpy 1.26 and with Python 3.13, numpy 2.2; only a change of the ground may change it."""
+    params = ParkParams(7, ground="generated", size_km2=400, cell_m=500, kind=KINDS["snares"])
+    files = write_layers(tmp_path, make_ground(params, BASE))
+    whole = hashlib.sha256()
+    for role in sorted(files):
+        whole.update(files[role].read_bytes())
+    assert whole.hexdigest()[:16] == "7f8668be5305ac9d"
+
+
 @pytest.mark.parametrize("kind", ["nests", "snares"])
 def test_the_offices_layers_come_into_a_site(kind, tmp_path):
     ground = made(kind)
