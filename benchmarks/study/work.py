@@ -1,0 +1,102 @@
+"""The work on one park: make it, plan, replay, score maps; each result is kept as soon as it is there."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+import traceback
+from pathlib import Path
+from typing import Any
+
+from pawc_planner.base.errors import PawcError
+from pawc_planner.site.store import SiteStore
+from pawc_planner.training.references.known import Known, known_of
+from pawc_planner.training.references.maps import MAPS, make_map
+from pawc_planner.training.references.planners import make_plan
+from pawc_planner.training.references.request import Request
+from pawc_planner.training.scoring.intrusion import TrueIntrusion, true_intrusion
+from pawc_planner.training.scoring.maps import MapScoreParams, score_map
+from pawc_planner.training.scoring.replay import ReplayParams, replay
+from pawc_planner.training.scoring.results import MEASURES
+from pawc_planner.training.scoring.sealed import Sealed
+
+from . import parks, results
+from .options import Options
+
+
+def work_on(job: tuple[Path, Options, int, frozenset[tuple[str, str]]]) -> tuple[int, str]:
+    """Do what is missing of one park; return its seed and, when it failed, why.
+
+    ``job`` is the folder of the study, its options, the seed of the park, and what of it is there already.
+    """
+    folder, options, seed, there = job
+    try:
+        if not parks.is_made(folder, seed) or ("park", "park") not in there:
+            _make(folder, options, seed)
+        plans = [name for name in options.planners if ("plan", name) not in there]
+        maps = [name for name in options.maps if ("map", name) not in there]
+        if plans or maps:
+            _score(folder, options, seed, plans, maps)
+    except PawcError as fault:
+        return seed, str(fault)
+    except Exception:
+        return seed, traceback.format_exc()
+    return seed, ""
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process has held, MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 1e6 if sys.platform == "darwin" else peak / 1e3
+
+
+def _make(folder: Path, options: Options, seed: int) -> None:
+    started, worked = time.perf_counter(), time.process_time()
+    files = parks.make_one(folder, options, seed)
+    figures = {name: value for name, value in files.figures.items() if isinstance(value, (int, float))}
+    results.append(folder, {
+        "park": seed, "what": "park", "name": "park", "seconds": time.perf_counter() - started,
+        "cpu_seconds": time.process_time() - worked, "peak_mb": peak_mb(), **figures,
+    })
+
+
+def _score(folder: Path, options: Options, seed: int, plans: list[str], maps: list[str]) -> None:
+    sealed = parks.truth_of(folder, seed)
+    cycle = parks.cycle_of(sealed, options.days)
+    with SiteStore.open(parks.site_of(folder, seed, sealed.crs)) as store:
+        known = known_of(store, None, cycle)
+        for name in plans:
+            results.append(folder, {"park": seed, "what": "plan", "name": name,
+                                    **_scored_plan(known, sealed, name, options)})
+        truth = true_intrusion(sealed, known.grid.spec, options.replays, options.days, options.seed) if maps else None
+        for name in maps:
+            results.append(folder, {"park": seed, "what": "map", "name": name, **_scored_map(known, truth, name)})
+
+
+def _scored_plan(known: Known, sealed: Sealed, name: str, options: Options) -> dict[str, Any]:
+    """Make a plan and replay it; the same seed gives every plan the same intruders and luck."""
+    started = time.perf_counter()
+    request = Request(options.teams, options.patrol_days, options.hours, options.cameras, options.seed)
+    plan = make_plan(known, name, request)
+    planned = time.perf_counter()
+    params = ReplayParams(options.replays, options.days, options.react, options.seed)
+    result = replay(sealed, [plan], params)
+    summary = result.summary()
+    means = summary[summary["plan"] == plan.name].set_index("measure")["mean"]
+    return {
+        **{measure: float(means[measure]) for measure in MEASURES}, "km": plan.km, "team_days": plan.team_days,
+        "n_cameras": len(plan.cameras), "plan_seconds": planned - started,
+        "seconds": time.perf_counter() - started, "peak_mb": peak_mb(),
+    }
+
+
+def _scored_map(known: Known, truth: TrueIntrusion, name: str) -> dict[str, Any]:
+    started = time.perf_counter()
+    values = make_map(known, name)
+    params = MapScoreParams(resamples=0)
+    score = score_map(values, truth, known.grid.weight, MAPS[name].is_probability, params)
+    found = {row.measure: float(row.value) for row in score.measures.itertuples()}
+    if score.calibration is not None:
+        found["calibration_error"] = score.calibration.error
+    return {**found, "unknown_cells": score.unknown, "seconds": time.perf_counter() - started, "peak_mb": peak_mb()}
