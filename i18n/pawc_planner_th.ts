@@ -36,6 +36,10 @@
       <translation>4 ชี้แจงแผน</translation>
     </message>
     <message>
+      <source>5 Training</source>
+      <translation>5 ฝึกอบรม</translation>
+    </message>
+    <message>
       <source>91 – 365 days ago</source>
       <translation>91 – 365 วันก่อน</translation>
     </message>
@@ -192,6 +196,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กล้องดักถ่าย</translation>
     </message>
     <message>
+      <source>Cameras drawn by hand (points)</source>
+      <translation>กล้องที่วาดด้วยมือ (จุด)</translation>
+    </message>
+    <message>
       <source>Cameras to add</source>
       <translation>จำนวนกล้องที่จะติดเพิ่ม</translation>
     </message>
@@ -226,6 +234,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Category of finds, or its beginning (empty: the site's threats)</source>
       <translation>หมวดของสิ่งที่พบ หรือคำขึ้นต้น (ว่าง: ภัยคุกคามของพื้นที่)</translation>
+    </message>
+    <message>
+      <source>Cell of the terrain, metres</source>
+      <translation>ขนาดช่องของภูมิประเทศ เมตร</translation>
     </message>
     <message>
       <source>Cell with the largest gap</source>
@@ -404,6 +416,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>รอบปฏิบัติการ (ว่าง: รอบล่าสุด)</translation>
     </message>
     <message>
+      <source>Cycle of the plan to compare with</source>
+      <translation>รอบงานของแผนที่ใช้เปรียบเทียบ</translation>
+    </message>
+    <message>
       <source>Cycle {cycle}</source>
       <translation>รอบปฏิบัติการ {cycle}</translation>
     </message>
@@ -468,12 +484,28 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันต่อการลาดตระเวน</translation>
     </message>
     <message>
+      <source>Days to replay (0: as long as the cycle)</source>
+      <translation>จำนวนวันที่จำลอง (0: เท่ากับรอบงาน)</translation>
+    </message>
+    <message>
+      <source>Defects to put into the exports</source>
+      <translation>ข้อบกพร่องที่จะใส่ในไฟล์ส่งออก</translation>
+    </message>
+    <message>
       <source>Details</source>
       <translation>รายละเอียด</translation>
     </message>
     <message>
       <source>Device</source>
       <translation>อุปกรณ์</translation>
+    </message>
+    <message>
+      <source>Difference, lower end of the interval</source>
+      <translation>ผลต่าง ปลายล่างของช่วง</translation>
+    </message>
+    <message>
+      <source>Difference, upper end of the interval</source>
+      <translation>ผลต่าง ปลายบนของช่วง</translation>
     </message>
     <message>
       <source>Dismiss</source>
@@ -510,6 +542,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Effort per cell</source>
       <translation>ระยะลาดตระเวนรายช่อง</translation>
+    </message>
+    <message>
+      <source>Elevation (*.tif *.tiff);;All files (*)</source>
+      <translation>ความสูง (*.tif *.tiff);;ทุกไฟล์ (*)</translation>
+    </message>
+    <message>
+      <source>Elevation (GeoTIFF, metres) to lay the park on</source>
+      <translation>ความสูงภูมิประเทศ (GeoTIFF หน่วยเมตร) ที่จะวางอุทยานลงไป</translation>
     </message>
     <message>
       <source>Encoding</source>
@@ -624,6 +664,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จำนวนที่พบ</translation>
     </message>
     <message>
+      <source>Finds of threats</source>
+      <translation>ภัยคุกคามที่พบ</translation>
+    </message>
+    <message>
       <source>Finds of threats per 1,000 km</source>
       <translation>ภัยคุกคามที่พบต่อ 1,000 กม.</translation>
     </message>
@@ -668,8 +712,28 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>โฟลเดอร์ผลลัพธ์</translation>
     </message>
     <message>
+      <source>Folder for the training park</source>
+      <translation>โฟลเดอร์สำหรับอุทยานฝึกอบรม</translation>
+    </message>
+    <message>
       <source>Folder of exports</source>
       <translation>โฟลเดอร์ไฟล์ส่งออก</translation>
+    </message>
+    <message>
+      <source>Folder of the exports, to import</source>
+      <translation>โฟลเดอร์ของไฟล์ส่งออก สำหรับนำเข้า</translation>
+    </message>
+    <message>
+      <source>Folder of the layers of the park</source>
+      <translation>โฟลเดอร์ของชั้นข้อมูลอุทยาน</translation>
+    </message>
+    <message>
+      <source>Folder of the training park, with its truth</source>
+      <translation>โฟลเดอร์ของอุทยานฝึกอบรม ที่มีเฉลยอยู่ด้วย</translation>
+    </message>
+    <message>
+      <source>Folder of the truth, to keep back</source>
+      <translation>โฟลเดอร์ของเฉลย ผู้ฝึกเก็บไว้</translation>
     </message>
     <message>
       <source>Folder to watch for new exports (Cancel: watch none)</source>
@@ -728,8 +792,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ภูมิประเทศ</translation>
     </message>
     <message>
+      <source>Groups photographed in a cycle</source>
+      <translation>กลุ่มที่ถูกถ่ายภาพในหนึ่งรอบงาน</translation>
+    </message>
+    <message>
+      <source>Groups photographed in time to stop them</source>
+      <translation>กลุ่มที่ถูกถ่ายภาพทันเวลาพอจะสกัดได้</translation>
+    </message>
+    <message>
+      <source>Groups stopped in a cycle</source>
+      <translation>กลุ่มที่ถูกสกัดในหนึ่งรอบงาน</translation>
+    </message>
+    <message>
       <source>Half of what may go undetected lies in {half:,} of {cells:,} cells; {never:,} cells were not visited at all.</source>
       <translation>ครึ่งหนึ่งของสิ่งที่อาจยังไม่พบอยู่ใน {half:,} จาก {cells:,} ช่อง และมี {never:,} ช่องที่ไม่ได้เข้าถึงเลย</translation>
+    </message>
+    <message>
+      <source>Harm prevented in a cycle (trees, snares …)</source>
+      <translation>ความเสียหายที่ป้องกันได้ในหนึ่งรอบงาน (ต้นไม้ บ่วง …)</translation>
     </message>
     <message>
       <source>Head start</source>
@@ -872,8 +952,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>การบุกรุกที่สกัดทัน ร้อยละ</translation>
     </message>
     <message>
+      <source>Intruders learn during the cycle</source>
+      <translation>ผู้บุกรุกเรียนรู้ระหว่างรอบงาน</translation>
+    </message>
+    <message>
       <source>Intruders that cameras catch</source>
       <translation>ผู้บุกรุกที่กล้องสกัดได้</translation>
+    </message>
+    <message>
+      <source>It prevents {score:.1f} % of the harm that would be done without any plan (95 % interval {low:.1f} to {high:.1f} %).</source>
+      <translation>แผนนี้ป้องกันความเสียหายได้ {score:.1f} % ของที่จะเกิดขึ้นหากไม่มีแผนเลย (ช่วงความเชื่อมั่น 95 % {low:.1f} ถึง {high:.1f} %)</translation>
     </message>
     <message>
       <source>It stands for a whole file: correct the file and import it again, then dismiss.</source>
@@ -946,6 +1034,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Kilometres patrolled inside the boundary</source>
       <translation>กิโลเมตรที่ลาดตระเวนในแนวเขต</translation>
+    </message>
+    <message>
+      <source>Kilometres patrolled, without any defect</source>
+      <translation>กิโลเมตรที่ลาดตระเวน โดยไม่มีข้อบกพร่อง</translation>
     </message>
     <message>
       <source>Kilometres per month, after repair</source>
@@ -1070,6 +1162,22 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Lower end of its interval</source>
       <translation>ขอบล่างของช่วงความเชื่อมั่น</translation>
+    </message>
+    <message>
+      <source>Make a training park</source>
+      <translation>สร้างอุทยานฝึกอบรม</translation>
+    </message>
+    <message>
+      <source>Makes a park that does not exist, to train with: its land, some years in which intruders come and rangers patrol, and the files that the rangers' offices would send. What really happened is known. The folder then holds three folders: “layers” and “exports” for the class, and “truth” with the right answers, which the trainer keeps back.
+
+KIND says what is at stake: rosewood trees, animals caught in snares, turtle nests on rivers patrolled by boat, or crops raided by elephants. GROUND is the terrain of the Thap Lan area that comes with the plugin, or made up (“generated”); with ELEVATION it is laid on your own. DEFECTS are the errors of real files that are put into the exports. The same SEED makes the same park, another one another history.
+
+The summary shows the park beside what real sites have published. The folder must be missing, empty, or hold an earlier training park, which is replaced; anything else is left alone.</source>
+      <translation>สร้างอุทยานที่ไม่มีอยู่จริงเพื่อใช้ฝึก: มีพื้นที่ มีเหตุการณ์หลายปีที่ผู้บุกรุกเข้ามาและเจ้าหน้าที่ลาดตระเวน และมีไฟล์ที่หน่วยจะส่งมา โดยรู้ว่าเกิดอะไรขึ้นจริง ในโฟลเดอร์จะมีสามโฟลเดอร์: “layers” และ “exports” สำหรับผู้เรียน และ “truth” ที่เป็นเฉลย ซึ่งผู้ฝึกเก็บไว้
+
+KIND คือสิ่งที่เสี่ยง: ไม้พะยูง สัตว์ที่ติดบ่วง รังเต่าริมแม่น้ำที่ลาดตระเวนด้วยเรือ หรือพืชไร่ที่ช้างเข้ากิน GROUND คือภูมิประเทศบริเวณทับลานที่มากับปลั๊กอิน หรือที่สร้างขึ้น (“generated”) ถ้าใส่ ELEVATION อุทยานจะวางบนภูมิประเทศของท่านเอง DEFECTS คือข้อผิดพลาดแบบไฟล์จริงที่ใส่ในไฟล์ส่งออก SEED เดิมให้อุทยานเดิม SEED อื่นให้เหตุการณ์อื่น
+
+สรุปจะแสดงอุทยานนี้เทียบกับค่าที่พื้นที่จริงเคยเผยแพร่ โฟลเดอร์ต้องยังไม่มี ว่างเปล่า หรือมีอุทยานฝึกอบรมเดิมซึ่งจะถูกแทนที่ โฟลเดอร์ที่มีอย่างอื่นจะไม่ถูกแตะต้อง</translation>
     </message>
     <message>
       <source>Makes the site database (one GeoPackage) from the polygons of the boundary. Several named polygons also become the sectors. The coordinate system must be metric, for example UTM; when none is given, the UTM zone of the middle of the boundary is taken.</source>
@@ -1284,6 +1392,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เลขที่</translation>
     </message>
     <message>
+      <source>Nobody would have done any harm in these days, so there is no score. Try more replays or more days.</source>
+      <translation>ในช่วงวันเหล่านี้ไม่มีใครก่อความเสียหาย จึงไม่มีคะแนน ลองเพิ่มจำนวนครั้งที่จำลองหรือจำนวนวัน</translation>
+    </message>
+    <message>
       <source>None of the first records has a date, so they count in no period. If a column holds it, choose that column.</source>
       <translation>รายการแรก ๆ ไม่มีวันที่เลย จึงไม่นับในช่วงเวลาใด หากมีคอลัมน์วันที่ โปรดเลือกคอลัมน์นั้น</translation>
     </message>
@@ -1332,6 +1444,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่มีรายการที่กักไว้</translation>
     </message>
     <message>
+      <source>Nothing of the plan “{plan}” lies in this training park. Choose the folder of the park that it was made for.</source>
+      <translation>ไม่มีส่วนใดของแผน “{plan}” อยู่ในอุทยานฝึกอบรมนี้ โปรดเลือกโฟลเดอร์ของอุทยานที่แผนนี้ทำขึ้นมา</translation>
+    </message>
+    <message>
       <source>Number of members</source>
       <translation>จำนวนสมาชิก</translation>
     </message>
@@ -1366,6 +1482,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Of {n} measures that can be compared, {outside} are outside of what real sites have published.</source>
       <translation>จากค่าที่เปรียบเทียบได้ {n} ค่า มี {outside} ค่าอยู่นอกช่วงที่พื้นที่จริงเคยเผยแพร่</translation>
+    </message>
+    <message>
+      <source>Of {walks:.1f} groups in a cycle it stops {interceptions:.2f} and photographs {photographed:.2f}, {photographed_in_time:.2f} of them early enough to stop them; its teams find {signs_found:.1f} signs.</source>
+      <translation>จาก {walks:.1f} กลุ่มในหนึ่งรอบงาน แผนนี้สกัดได้ {interceptions:.2f} กลุ่ม ถ่ายภาพได้ {photographed:.2f} กลุ่ม ในจำนวนนี้ {photographed_in_time:.2f} กลุ่มทันเวลาพอจะสกัด ชุดลาดตระเวนพบร่องรอย {signs_found:.1f} รายการ</translation>
     </message>
     <message>
       <source>On Debian 13 or Ubuntu 24.10 and newer: {command}</source>
@@ -1560,8 +1680,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ข้อมูลส่วนบุคคลที่ตัดออก: {names}</translation>
     </message>
     <message>
+      <source>Pictures of cameras</source>
+      <translation>ภาพจากกล้อง</translation>
+    </message>
+    <message>
       <source>Pictures that show nothing, %</source>
       <translation>ภาพที่ไม่มีอะไร %</translation>
+    </message>
+    <message>
+      <source>Places at which a defect was sown</source>
+      <translation>จำนวนแห่งที่ใส่ข้อบกพร่อง</translation>
     </message>
     <message>
       <source>Plan</source>
@@ -1704,6 +1832,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>แทนที่ฐานข้อมูลพื้นที่เดิม</translation>
     </message>
     <message>
+      <source>Replays</source>
+      <translation>จำนวนครั้งที่จำลอง</translation>
+    </message>
+    <message>
+      <source>Replays in which the plan is better, percent</source>
+      <translation>สัดส่วนครั้งที่แผนนี้ดีกว่า ร้อยละ</translation>
+    </message>
+    <message>
       <source>Report as a text file</source>
       <translation>รายงานเป็นไฟล์ข้อความ</translation>
     </message>
@@ -1742,6 +1878,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Role</source>
       <translation>ประเภทชั้นข้อมูล</translation>
+    </message>
+    <message>
+      <source>Routes drawn by hand (lines)</source>
+      <translation>เส้นทางที่วาดด้วยมือ (เส้น)</translation>
     </message>
     <message>
       <source>Row</source>
@@ -1800,8 +1940,36 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>บันทึกการจับคู่ของพื้นที่นี้ในชื่อ</translation>
     </message>
     <message>
+      <source>Says how good a plan would have been: it is tried out many times against the hidden intruders of a training park, in the cycle after the park's history. The score is the share of the harm (trees, snares, nests, crops) that the plan prevents, with the interval in which it lies with 95 % certainty.
+
+The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUTES are lines, one per team and day, with the columns team, day, station and transport where you have them; CAMERAS are points (without them the cameras of the site's plan stand, if there is one). Give SITE and ROUTES, or SITE and OTHER, to compare: all plans meet the same intruders with the same luck. With REACT, intruders learn during the cycle from what happens to them. PARK is the folder of the training park with its truth.</source>
+      <translation>บอกว่าแผนจะได้ผลดีเพียงใด: ทดลองแผนหลายครั้งกับผู้บุกรุกที่ซ่อนอยู่ของอุทยานฝึกอบรม ในรอบงานถัดจากเหตุการณ์ที่ผ่านมา คะแนนคือสัดส่วนของความเสียหาย (ต้นไม้ บ่วง รัง พืชไร่) ที่แผนป้องกันได้ พร้อมช่วงความเชื่อมั่น 95 %
+
+แผนมาจากฐานข้อมูลพื้นที่ (CYCLE ว่าง: รอบล่าสุด) หรือวาดด้วยมือ: ROUTES คือเส้น หนึ่งเส้นต่อหนึ่งชุดและหนึ่งวัน มีคอลัมน์ team, day, station และ transport ถ้ามี CAMERAS คือจุด (ถ้าไม่ใส่ จะใช้กล้องตามแผนของพื้นที่ ถ้ามี) ใส่ SITE กับ ROUTES หรือ SITE กับ OTHER เพื่อเปรียบเทียบ: ทุกแผนพบผู้บุกรุกชุดเดียวกันด้วยโชคเดียวกัน REACT คือผู้บุกรุกเรียนรู้ระหว่างรอบงานจากสิ่งที่เกิดกับตน PARK คือโฟลเดอร์ของอุทยานฝึกอบรมที่มีเฉลย</translation>
+    </message>
+    <message>
       <source>Score</source>
       <translation>คะแนน</translation>
+    </message>
+    <message>
+      <source>Score a plan</source>
+      <translation>ให้คะแนนแผน</translation>
+    </message>
+    <message>
+      <source>Score less that of the plan compared with</source>
+      <translation>คะแนนลบด้วยคะแนนของแผนที่เปรียบเทียบ</translation>
+    </message>
+    <message>
+      <source>Score, lower end of the interval</source>
+      <translation>คะแนน ปลายล่างของช่วง</translation>
+    </message>
+    <message>
+      <source>Score, upper end of the interval</source>
+      <translation>คะแนน ปลายบนของช่วง</translation>
+    </message>
+    <message>
+      <source>Score: harm prevented, percent</source>
+      <translation>คะแนน: ความเสียหายที่ป้องกันได้ ร้อยละ</translation>
     </message>
     <message>
       <source>Scores every cell by the threat expected there that patrols have not seen: relative risk x what recent effort would have missed x what is at stake. Days since the last visit stand beside it. Rank 1 is the largest gap.</source>
@@ -1820,8 +1988,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ค่าตั้งต้นการสุ่ม</translation>
     </message>
     <message>
+      <source>Seed (the same seed gives the same park)</source>
+      <translation>ค่าเริ่มสุ่ม (ค่าเดิมให้อุทยานเดิม)</translation>
+    </message>
+    <message>
       <source>Seed (the same seed gives the same plan)</source>
       <translation>ค่าตั้งต้นการสุ่ม (ค่าเดิมได้แผนเดิม)</translation>
+    </message>
+    <message>
+      <source>Seed (the same seed gives the same score)</source>
+      <translation>ค่าเริ่มสุ่ม (ค่าเดิมให้คะแนนเดิม)</translation>
     </message>
     <message>
       <source>Sentence printed on every page</source>
@@ -1888,6 +2064,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สัญญาณ</translation>
     </message>
     <message>
+      <source>Signs found in a cycle</source>
+      <translation>ร่องรอยที่พบในหนึ่งรอบงาน</translation>
+    </message>
+    <message>
+      <source>Signs of harm found (stumps, snares, nests or fields)</source>
+      <translation>ร่องรอยความเสียหายที่พบ (ตอไม้ บ่วง รัง หรือไร่)</translation>
+    </message>
+    <message>
       <source>Signs that patrols found</source>
       <translation>ร่องรอยที่ชุดลาดตระเวนพบ</translation>
     </message>
@@ -1910,6 +2094,18 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Site database (GeoPackage)</source>
       <translation>ฐานข้อมูลพื้นที่ (GeoPackage)</translation>
+    </message>
+    <message>
+      <source>Site database with a plan to compare with</source>
+      <translation>ฐานข้อมูลพื้นที่ที่มีแผนสำหรับเปรียบเทียบ</translation>
+    </message>
+    <message>
+      <source>Site database with the plan</source>
+      <translation>ฐานข้อมูลพื้นที่ที่มีแผน</translation>
+    </message>
+    <message>
+      <source>Size, km² (of a generated terrain)</source>
+      <translation>ขนาดพื้นที่ ตร.กม. (ของภูมิประเทศที่สร้างขึ้น)</translation>
     </message>
     <message>
       <source>Species</source>
@@ -1988,6 +2184,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตาราง (CSV)</translation>
     </message>
     <message>
+      <source>Table of the scores</source>
+      <translation>ตารางคะแนน</translation>
+    </message>
+    <message>
       <source>Table {table} is missing. Restore a copy.</source>
       <translation>ไม่มีตาราง {table} โปรดใช้ไฟล์สำรอง</translation>
     </message>
@@ -2036,6 +2236,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ชุด {team} ไม่มีเส้นทาง: ไม่มีที่ควรไปในระยะที่ไปถึงได้จากหน่วยพิทักษ์ {station}</translation>
     </message>
     <message>
+      <source>Team-days of the plan</source>
+      <translation>วัน-ชุดของแผน</translation>
+    </message>
+    <message>
       <source>Teams</source>
       <translation>ชุดลาดตระเวน</translation>
     </message>
@@ -2058,6 +2262,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Ten largest gaps</source>
       <translation>ช่องว่างใหญ่สุดสิบแห่ง</translation>
+    </message>
+    <message>
+      <source>Terrain</source>
+      <translation>ภูมิประเทศ</translation>
     </message>
     <message>
       <source>Text (*.txt)</source>
@@ -2588,6 +2796,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สาเหตุที่ต่างกัน</translation>
     </message>
     <message>
+      <source>What is at stake</source>
+      <translation>สิ่งที่เสี่ยง</translation>
+    </message>
+    <message>
       <source>What it held</source>
       <translation>ชนิดข้อมูล</translation>
     </message>
@@ -2630,6 +2842,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>XML “{root}” without an incident</source>
       <translation>XML “{root}” ที่ไม่มีเหตุการณ์</translation>
+    </message>
+    <message>
+      <source>Years of history</source>
+      <translation>จำนวนปีของเหตุการณ์</translation>
     </message>
     <message>
       <source>Years on printed pages</source>
@@ -2758,6 +2974,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>a short excursion out and back, too fast for the transport</source>
       <translation>จุดที่กระโดดออกไปแล้วกลับมา เร็วเกินกว่าวิธีเดินทางจะทำได้</translation>
+    </message>
+    <message>
+      <source>a site with a plan, or ROUTES with a plan drawn by hand</source>
+      <translation>พื้นที่ที่มีแผน หรือ ROUTES ที่เป็นแผนวาดด้วยมือ</translation>
     </message>
     <message>
       <source>a spreadsheet took the two digits of a Buddhist year (67 for 2567) for 1967</source>
@@ -2980,6 +3200,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เอกสาร “{name}”</translation>
     </message>
     <message>
+      <source>drawn by hand</source>
+      <translation>วาดด้วยมือ</translation>
+    </message>
+    <message>
       <source>easting and northing were swapped; only the other way round do they lie near the site</source>
       <translation>พิกัดตะวันออกและพิกัดเหนือสลับกัน ต้องสลับกลับจึงอยู่ใกล้พื้นที่</translation>
     </message>
@@ -3184,8 +3408,12 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไม่มีชั้นข้อมูลที่มีรูปทรง</translation>
     </message>
     <message>
+      <source>it holds other files, which are not touched</source>
+      <translation>มีไฟล์อื่นอยู่ ซึ่งจะไม่ถูกแตะต้อง</translation>
+    </message>
+    <message>
       <source>it is a file</source>
-      <translation>เป็นไฟล์</translation>
+      <translation>เป็นไฟล์ ไม่ใช่โฟลเดอร์</translation>
     </message>
     <message>
       <source>it is a folder</source>
@@ -3940,6 +4168,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตำแหน่งไม่อยู่ใกล้พื้นที่ในระบบพิกัดที่ระบุ แต่อยู่ใกล้ในระบบพิกัดนี้</translation>
     </message>
     <message>
+      <source>the plan itself is scored</source>
+      <translation>ให้คะแนนแผนเรียบร้อยแล้ว</translation>
+    </message>
+    <message>
       <source>the points group the thousands</source>
       <translation>จุดเป็นตัวคั่นหลักพัน</translation>
     </message>
@@ -4588,6 +4820,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>{role}: อ่าน {read} เก็บ {stored} แก้ไข {repaired} กักไว้ {quarantined}</translation>
     </message>
     <message>
+      <source>{size:g}, the size of the shipped ground; another size needs the ground “generated”</source>
+      <translation>{size:g} ซึ่งเป็นขนาดของภูมิประเทศที่มากับปลั๊กอิน ขนาดอื่นต้องใช้ “generated”</translation>
+    </message>
+    <message>
       <source>{table} {record}: ours {ours}, theirs {theirs}; kept: {kept}.</source>
       <translation>{table} {record}: ของเรา {ours} ของอีกไฟล์ {theirs} เก็บไว้: {kept}</translation>
     </message>
@@ -4624,8 +4860,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>– ไม่เอา</translation>
     </message>
     <message>
+      <source>“generated” when ELEVATION is given</source>
+      <translation>“generated” เมื่อใส่ ELEVATION</translation>
+    </message>
+    <message>
       <source>“{column}” must name a header, not {value}</source>
       <translation>“{column}” ต้องระบุหัวคอลัมน์ ไม่ใช่ {value}</translation>
+    </message>
+    <message>
+      <source>“{first}” and “{second}” differ by no more than chance would make them differ.</source>
+      <translation>“{first}” กับ “{second}” ต่างกันไม่เกินกว่าที่เกิดขึ้นได้โดยบังเอิญ</translation>
+    </message>
+    <message>
+      <source>“{first}” prevents {gap:.1f} percentage points less than “{second}” (95 % interval {low:.1f} to {high:.1f}) and is better in {share:.0f} % of the replays.</source>
+      <translation>“{first}” ป้องกันได้น้อยกว่า “{second}” อยู่ {gap:.1f} จุดร้อยละ (ช่วงความเชื่อมั่น 95 % {low:.1f} ถึง {high:.1f}) และดีกว่าใน {share:.0f} % ของครั้งที่จำลอง</translation>
+    </message>
+    <message>
+      <source>“{first}” prevents {gap:.1f} percentage points more than “{second}” (95 % interval {low:.1f} to {high:.1f}) and is better in {share:.0f} % of the replays.</source>
+      <translation>“{first}” ป้องกันได้มากกว่า “{second}” อยู่ {gap:.1f} จุดร้อยละ (ช่วงความเชื่อมั่น 95 % {low:.1f} ถึง {high:.1f}) และดีกว่าใน {share:.0f} % ของครั้งที่จำลอง</translation>
     </message>
     <message>
       <source>“{member}” is packed suspiciously small</source>
@@ -4638,6 +4890,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>“{name}” stands twice in one record</source>
       <translation>“{name}” ซ้ำสองครั้งในรายการเดียว</translation>
+    </message>
+    <message>
+      <source>“{plan}”: {team_days} team-days, {km:.0f} km and {cameras} cameras, replayed {replays} times over {days} days.</source>
+      <translation>“{plan}”: {team_days} วัน-ชุด {km:.0f} กม. และกล้อง {cameras} ตัว จำลอง {replays} ครั้ง ครั้งละ {days} วัน</translation>
     </message>
     <message>
       <source>“{sign}” is missing</source>

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureSink, QgsFeedback, QgsFields, QgsGeometry
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFeatureSource,
+    QgsFeedback,
+    QgsFields,
+    QgsGeometry,
+)
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from . import compat
@@ -67,6 +76,22 @@ def write_features(frame: gpd.GeoDataFrame, sink: QgsFeatureSink, feedback: QgsF
         if feedback.isCanceled() or not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             return False
     return sink.flushBuffer()
+
+
+def frame_of(source: QgsFeatureSource) -> gpd.GeoDataFrame:
+    """Return the features of a layer as a frame: its fields as columns, empty values as None, its CRS if it has one."""
+    import geopandas as gpd
+    import shapely
+
+    names = [field.name() for field in source.fields()]
+    rows, shapes = [], []
+    for feature in source.getFeatures():
+        rows.append([None if value == NULL else value for value in feature.attributes()])
+        shapes.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+    crs = source.sourceCrs()
+    known = crs.toWkt() if crs.isValid() else None
+    table = {name: [row[column] for row in rows] for column, name in enumerate(names)}
+    return gpd.GeoDataFrame(table, geometry=list(shapely.from_wkb(shapes)), crs=known)
 
 
 def _attribute_names(frame: gpd.GeoDataFrame) -> list[str]:

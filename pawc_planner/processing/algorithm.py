@@ -41,6 +41,7 @@ SITE = Group("site", QT_TRANSLATE_NOOP("PawcPlanner", "1 Site and data"))
 ANALYSIS = Group("analysis", QT_TRANSLATE_NOOP("PawcPlanner", "2 Analysis"))
 PLANNING = Group("planning", QT_TRANSLATE_NOOP("PawcPlanner", "3 Planning"))
 PRINTING = Group("printing", QT_TRANSLATE_NOOP("PawcPlanner", "4 Briefing"))
+TRAINING = Group("training", QT_TRANSLATE_NOOP("PawcPlanner", "5 Training"))
 
 
 @dataclass(frozen=True)

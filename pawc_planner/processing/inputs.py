@@ -20,8 +20,11 @@ from qgis.core import (
 from ..base.errors import ParameterError
 from ..base.period import Period
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
+from ..bridge.features import frame_of
 
 if TYPE_CHECKING:
+    import geopandas as gpd
+
     from ..site.store import SiteStore
 
 _THERE = QT_TRANSLATE_NOOP("PawcPlanner", "a file or folder that exists")
@@ -58,6 +61,13 @@ class Inputs:
     def choice(self, name: str) -> str:
         """Return the chosen word of a list of fixed words; "" when none is chosen."""
         return self._algorithm.parameterAsEnumString(self._parameters, name, self.context)
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """Return the chosen words of a list of fixed words of which several may be chosen, none of them too."""
+        given = self._parameters.get(name)
+        if given is not None and given in ([], (), ""):  # QGIS would take the default
+            return ()
+        return tuple(self._algorithm.parameterAsEnumStrings(self._parameters, name, self.context))
 
     def whole(self, name: str) -> int:
         """Return a whole number."""
@@ -158,6 +168,11 @@ class Inputs:
         if not isinstance(mapping, dict):
             raise ParameterError(name=name, value=text[:80], expected=MAPPING_FORM)
         return mapping
+
+    def frame(self, name: str) -> gpd.GeoDataFrame | None:
+        """Return the features of a layer as a frame; None when no layer is given."""
+        source = self._algorithm.parameterAsSource(self._parameters, name, self.context)
+        return None if source is None else frame_of(source)
 
     def sink(
         self, name: str, fields: QgsFields, wkb_type: Any, crs: QgsCoordinateReferenceSystem

@@ -25,6 +25,8 @@ from .patrolroutes import PatrolRoutes
 from .plancycle import PlanCycle
 from .previewimport import PreviewImport
 from .retryquarantine import RetryQuarantine
+from .scoreplan import ScorePlan
+from .trainingpark import TrainingPark
 from .undoimport import UndoImport
 
 ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
@@ -32,6 +34,7 @@ ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     PatrolEffort, Coverage, EncounterRates, Hotspots, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
+    TrainingPark, ScorePlan,
 )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import scipy.stats
+
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .parameters.kinds import ROSEWOOD, Kind
 from .parameters.park_params import SHIPPED_KM2
@@ -43,6 +45,8 @@ class Measure:
         Where it was published.
     km2 : float
         Area that a published number is of: another park is compared in proportion. 0 for a rate.
+    count : int
+        Published count of rare events of one year in ``km2``; ``low`` and ``high`` are then worked out.
     kinds : tuple of str
         Kinds of wildlife crime that the range is for; empty for all.
     """
@@ -53,14 +57,34 @@ class Measure:
     high: float = math.nan
     source: str = ""
     km2: float = 0.0
+    count: int = -1
     kinds: tuple[str, ...] = ()
 
-    def range_for(self, size_km2: float, kind: str) -> tuple[float, float]:
-        """Return the published range for a park of some size and kind; NaN when there is none."""
+    def range_for(self, size_km2: float, years: int, kind: str) -> tuple[float, float]:
+        """Return the published range for a park of some size, history and kind; NaN when there is none."""
         if self.kinds and kind not in self.kinds:
             return math.nan, math.nan
         scale = size_km2 / self.km2 if self.km2 else 1.0
+        if self.count >= 0:
+            low, high = counts_to_expect(self.count, years * scale)
+            return low / years, high / years
         return self.low * scale, self.high * scale
+
+
+def counts_to_expect(count: int, exposure: float) -> tuple[float, float]:
+    """Return between which counts another one lies with 95 % chance, if its rate is that of a published count.
+
+    Both are Poisson; given the first, the other is negative binomial (gamma posterior of the rate, prior of Jeffreys).
+
+    Parameters
+    ----------
+    count : int
+        The published count.
+    exposure : float
+        Area times years of the other, relative to the published one.
+    """
+    low, high = scipy.stats.nbinom.ppf((0.025, 0.975), count + 0.5, 1 / (1 + exposure))
+    return float(low), float(high)
 
 
 def _ratio(above: float, below: float, times: float = 1.0) -> float | None:
@@ -84,11 +108,10 @@ MEASURES = (
     Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Finds of threats per 1,000 km"),
             lambda figures, years: _ratio(figures["threats"], figures["km"], 1000.0),
             22, 30, _HKK, kinds=("rosewood", "snares")),
-    # 10 stumps and 8 people in one year; the ranges are the exact 95 % intervals of such Poisson counts
     Measure(QT_TRANSLATE_NOOP("PawcPlanner", "New signs of harm found a year"), _per_year("stumps"),
-            4.8, 18.4, "10 stumps, Thap Lan 2020", THAP_LAN_KM2, ("rosewood",)),
+            source="10 stumps, Thap Lan 2020", km2=THAP_LAN_KM2, count=10, kinds=("rosewood",)),
     Measure(QT_TRANSLATE_NOOP("PawcPlanner", "People arrested a year"), _per_year("people_arrested"),
-            3.5, 15.8, "8 people, Thap Lan 2020", THAP_LAN_KM2, ("rosewood",)),
+            source="8 people, Thap Lan 2020", km2=THAP_LAN_KM2, count=8, kinds=("rosewood",)),
     Measure(QT_TRANSLATE_NOOP("PawcPlanner", "Pictures that show nothing, %"),
             lambda figures, years: _ratio(
                 figures["camera_events_per_class"].get("blank", 0), figures["camera_events"], 100.0),
@@ -175,7 +198,7 @@ def statistics(
             value = measure.of(figures, years)
         except KeyError:
             value = None
-        found.append(Statistic(measure, value, *measure.range_for(size_km2, kind.name)))
+        found.append(Statistic(measure, value, *measure.range_for(size_km2, years, kind.name)))
     return tuple(found)
 
 

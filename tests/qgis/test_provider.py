@@ -31,6 +31,16 @@ WANTED = {
         {"SITE", "START", "END", "CYCLE_START", "CYCLE_END", "TEAMS", "DAYS", "HOURS_PER_DAY", "CAMERAS", "SEED",
          "LANGUAGE", "OUTPUT_FOLDER"}, {"CYCLE", "PROJECT", "BRIEFING"},
     ),
+    "trainingpark": (
+        {"SEED", "KIND", "GROUND", "SIZE", "CELL", "YEARS", "DEFECTS", "ELEVATION", "OUTPUT_FOLDER"},
+        {"KM", "PATROL_DAYS", "FINDS", "STUMPS", "PICTURES", "DEFECTS_SOWN", "EXPORTS", "TRUTH"},
+    ),
+    "scoreplan": (
+        {"PARK", "SITE", "CYCLE", "ROUTES", "CAMERAS", "OTHER", "OTHER_CYCLE", "REPLAYS", "DAYS", "REACT", "SEED",
+         "OUTPUT"},
+        {"SCORE", "SCORE_LOW", "SCORE_HIGH", "INTERCEPTIONS", "HARM_PREVENTED", "SIGNS_FOUND", "PHOTOGRAPHED_IN_TIME",
+         "DIFFERENCE"},
+    ),
 }
 
 
