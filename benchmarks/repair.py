@@ -1,6 +1,6 @@
 """How well imports repair: which of the defects sown into a made-up park are found, and what else is changed.
 
-PYTHONPATH=. .venv/bin/python benchmarks/repair.py --years 3 --seed 7
+PYTHONPATH=. .venv/bin/python benchmarks/repair.py --kind snares --ground generated --size 900 --seed 7
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -21,7 +22,8 @@ from pawc_planner.importers.batch import import_files
 from pawc_planner.site.info import SiteInfo
 from pawc_planner.site.store import SiteStore
 from pawc_planner.training import ParkParams, make_park
-from pawc_planner.training.parameters import DefectParams
+from pawc_planner.training.parameters import KINDS, DefectParams
+from pawc_planner.training.parameters.park_params import GROUNDS
 
 BASE = Path(__file__).resolve().parents[1] / "resources" / "demo"
 
@@ -30,22 +32,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=ParkParams().seed)
     parser.add_argument("--years", type=int, default=1, help="the shipped park has 3")
-    arguments = parser.parse_args()
-    params = ParkParams(seed=arguments.seed, years=arguments.years)
+    parser.add_argument("--kind", choices=sorted(KINDS), default=ParkParams().kind.name)
+    parser.add_argument("--ground", choices=GROUNDS, default=ParkParams().ground)
+    parser.add_argument("--size", type=float, default=ParkParams().size_km2, help="km², of generated ground")
+    chosen = parser.parse_args()
+    params = ParkParams(
+        seed=chosen.seed, years=chosen.years, kind=KINDS[chosen.kind], ground=chosen.ground, size_km2=chosen.size)
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
-        outcome, defects = imported(Path(folder) / "spoilt", params, DefectParams())
-        peer, _ = imported(Path(folder) / "clean", params, DefectParams(chosen=()))
+        outcome, defects = imported(Path(folder) / "spoilt", params)
+        peer, _ = imported(Path(folder) / "clean", replace(params, defects=DefectParams(chosen=())))
         show(outcome, peer, defects)
         outcome.store.close()
         peer.store.close()
         sown = Path(folder) / "sown"
         sown.mkdir()
-        show_sown([*table_tallies(sown, arguments.seed), *track_tallies(sown, arguments.seed)])
+        show_sown([*table_tallies(sown, chosen.seed), *track_tallies(sown, chosen.seed)])
 
 
-def imported(folder: Path, params: ParkParams, chosen: DefectParams) -> tuple[Outcome, list[Defect]]:
-    """Make a park with the chosen defects and import its exports into a site of its own."""
-    files = make_park(BASE, folder / "park", params, defects=chosen)
+def imported(folder: Path, params: ParkParams) -> tuple[Outcome, list[Defect]]:
+    """Make a park and import its exports into a site of its own."""
+    files = make_park(BASE, folder / "park", params)
     boundary = gpd.read_file(files.layers["boundary"])
     crs = boundary.estimate_utm_crs()
     store = SiteStore.create(

@@ -44,7 +44,7 @@ def field_forms(records: Iterable[PatrolRecord], first_year: int, sower: Sower) 
             for row, written in zip(rows, dates(days[station, year], file, sower)):
                 row[1] = written
         table = OfficeTable(file, FORM_HEAD, rows, {"date": 1, "lat": 7, "lon": 8})
-        spoil_rows(table, ("no_coordinates", "swapped_lat_lon"), sower)
+        spoil_rows(table, ("no_coordinates", "swapped_lat_lon", "thai_digits"), sower)
         tables.append(table)
     return tables
 
