@@ -48,7 +48,7 @@ def work_on(job: tuple[Path, Options, int, frozenset[tuple[str, str]]]) -> tuple
 def peak_mb() -> float:
     """Return the most memory that this process has held, MB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1e6 if sys.platform == "darwin" else peak / 1e3
+    return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6
 
 
 def _make(folder: Path, options: Options, seed: int) -> None:

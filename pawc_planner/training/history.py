@@ -43,9 +43,9 @@ class Intruders:
     minds: Minds
 
 
-def make_intruders(ground: Ground, params: ParkParams) -> Intruders:
+def make_intruders(ground: Ground, params: ParkParams, progress: Progress | None = None) -> Intruders:
     """Draw ways and groups."""
-    ways = make_ways(ground, params, stream(params, "ways"))
+    ways = make_ways(ground, params, stream(params, "ways"), progress)
     likings = make_likings(ground.places, ways, params, stream(params, "groups"))
     return Intruders(ways, Minds(likings, ways, ground.places.targets["value"].to_numpy(float), params))
 
@@ -149,7 +149,7 @@ def live(ground: Ground, params: ParkParams, progress: Progress) -> History:
     Rangers keep their habits, whatever groups do; groups learn from meetings and from cameras that they notice. The
     groups walk some time before the first patrol, so that old signs lie there from the start.
     """
-    intruders = make_intruders(ground, params)
+    intruders = make_intruders(ground, params, Part(progress, 0.0, 0.1))
     step(progress, 0.1, "patrols")
     patrols = make_patrols(ground, params, stream(params, "rangers"), Part(progress, 0.1, 0.5))
     presence, outings = presence_of(patrols, params), legs_in_order(patrols)
@@ -163,6 +163,7 @@ def live(ground: Ground, params: ParkParams, progress: Progress) -> History:
     signs = leave_signs(ground.terrain, intruders.ways, walks, params.kind, stream(params, "signs"))
     step(progress, 0.75, "finds")
     signs = _found(signs, presence, ground, params)
+    step(progress, 0.8)
     seen = signs[signs["found_outing"] >= 0].rename(columns={"found_outing": "outing", "found_t": "t"})
     observed(ground, patrols, seen, _met(walks), params, stream(params, "finds"))
     step(progress, 0.9, "cameras")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...base.progress import Progress, Silent, step
 from ..ground.ground import Ground
-from ..ground.terrain import Terrain, path_trees, rough, smooth_line
+from ..ground.terrain import Terrain, path_tree, rough, smooth_line
 from ..parameters import IntruderParams, ParkParams
 
 STEP_M = 250.0
@@ -64,7 +65,9 @@ class Ways:
         return self.hours[self.start[1:] - 1]
 
 
-def make_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> Ways:
+def make_ways(
+    ground: Ground, params: ParkParams, rng: np.random.Generator, progress: Progress | None = None
+) -> Ways:
     """Find the ways from entries to targets that groups may take.
 
     Each is a least-cost path over the ground with a smooth random factor (after Haas & Ferreira 2018), so that ways of
@@ -76,11 +79,19 @@ def make_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> W
     targets = terrain.spec.cells_at(places.targets["x"], places.targets["y"])
     cost, pace = _preference(ground, params), _pace(ground, params)
     found: list[tuple[int, int, np.ndarray]] = []
-    for _ in range(params.intruders.ways_per_pair):
+    progress, rounds = progress or Silent(), params.intruders.ways_per_pair
+    for number in range(rounds):
         network = terrain.network(np.round(cost * rough(terrain, rng, ROUGH_SPREAD), 6))
-        for entry, tree in enumerate(path_trees(network, entries)):
+        for entry, start in enumerate(entries):
+            step(progress, 0.5 * (number + entry / len(entries)) / rounds)
+            tree = path_tree(network, int(start))
             found += [(entry, target, tree.path_to(int(cell))) for target, cell in enumerate(targets)]
-    lines = [(entry, target, *_line(terrain, pace, cells)) for entry, target, cells in found if len(cells) > 1]
+    lines = []
+    for number, (entry, target, cells) in enumerate(found):
+        if number % 20 == 0:
+            step(progress, 0.5 + 0.5 * number / len(found))
+        if len(cells) > 1:
+            lines.append((entry, target, *_line(terrain, pace, cells)))
     return _packed(list(_in_reach(lines, params.intruders)))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 import numpy as np
 
-from ...base.progress import Progress, step
+from ...base.progress import Part, Progress, step
 from ..errors import TooFewTeamsError
 from ..ground.ground import Ground
 from ..parameters import ParkParams
@@ -77,13 +77,13 @@ def make_patrols(ground: Ground, params: ParkParams, rng: np.random.Generator, p
     TooFewTeamsError
         When the teams cannot walk so far.
     """
-    world = _world(ground, params, rng)
+    world = _world(ground, params, rng, Part(progress, 0.0, 0.2))
     share = _shares(world)
     months = list(_months(params))
     debt = dict.fromkeys(share, 0.0)
     patrols: list[Patrol] = []
     for number, (window, part) in enumerate(months):
-        step(progress, number / len(months))
+        step(progress, 0.2 + 0.8 * number / len(months))
         for transport in share:
             debt[transport] += part * share[transport]
             drafts, missed = _drafts(world, transport, window, debt[transport], rng)
@@ -98,11 +98,11 @@ def make_patrols(ground: Ground, params: ParkParams, rng: np.random.Generator, p
     return patrols
 
 
-def _world(ground: Ground, params: ParkParams, rng: np.random.Generator) -> _World:
+def _world(ground: Ground, params: ParkParams, rng: np.random.Generator, progress: Progress) -> _World:
     blocks, stations = blocks_of(ground.terrain), ground.places.stations
     teams = make_teams(stations)
     ways = {
-        "foot": foot_ways(ground, blocks, params, rng),
+        "foot": foot_ways(ground, blocks, params, rng, progress),
         "vehicle": road_ways(ground, params, rng),
         "boat": river_ways(ground, blocks, params, rng),
     }

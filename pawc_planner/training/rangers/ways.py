@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ...base.progress import Part, Progress, Silent, step
 from ..ground.ground import Ground
 from ..parameters import ParkParams
 from .network import OUTSIDE_M, Blocks, Net, forest_net, line_net, neglected_blocks
@@ -65,14 +66,19 @@ class Ways:
         return points if start < end else points[::-1]
 
 
-def foot_ways(ground: Ground, blocks: Blocks, params: ParkParams, rng: np.random.Generator) -> Ways:
+def foot_ways(
+    ground: Ground, blocks: Blocks, params: ParkParams, rng: np.random.Generator, progress: Progress
+) -> Ways:
     """Return goals spread over the park, liked near stations, roads and trails and less in the neglected sector."""
     nets = [forest_net(ground, blocks, params, rng) for _ in range(VARIANTS)]
     stations = ground.places.stations
     goals, spacing = _spread(ground, blocks, rng)
     nodes = np.concatenate([nets[0].nearest(stations["x"], stations["y"]), np.searchsorted(nets[0].cells, goals)])
     day_km = params.rangers.hours_per_day * params.rangers.foot_kmh
-    joined = [_join(net, nodes, len(stations), REACH * spacing, 2.2 * day_km) for net in nets]
+    parts = [Part(progress, number / VARIANTS, (number + 1) / VARIANTS) for number in range(VARIANTS)]
+    joined = [
+        _join(net, nodes, len(stations), REACH * spacing, 2.2 * day_km, part) for net, part in zip(nets, parts)
+    ]
     km = np.max([one for one, _ in joined], axis=0)
     near_line = blocks.within(blocks.any(_lines_mask(ground)), NEAR_LINE_M)
     habit = (1 + params.rangers.line_habit * near_line[goals]) * rng.gamma(2.0, 0.5, len(goals))
@@ -161,7 +167,7 @@ def _line_ways(
     number = len(net.cells) * ground.terrain.spec.cell_size / 1000 / KM_PER_LINE_GOAL
     number = int(min(max(number, MIN_LINE_GOALS), MAX_LINE_GOALS, len(net.cells)))
     nodes = np.concatenate([at, np.sort(rng.permutation(len(net.cells))[:number])])
-    km, lines = _join(net, nodes, n, np.inf, day_km)
+    km, lines = _join(net, nodes, n, np.inf, day_km, Silent())
     far = np.flatnonzero(off > STATION_TO_LINE_M[transport])
     km[far], km[:, far] = np.inf, np.inf
     liking = _liking(ground, km, np.ones(number), 1e6, transport)
@@ -180,7 +186,7 @@ def _on_rivers(net: Net, rivers: list[BaseGeometry], cell_m: float) -> Net:
 
 
 def _join(
-    net: Net, nodes: np.ndarray, n_stations: int, reach_km: float, station_km: float
+    net: Net, nodes: np.ndarray, n_stations: int, reach_km: float, station_km: float, progress: Progress
 ) -> tuple[np.ndarray, dict[tuple[int, int], np.ndarray]]:
     """Return lengths (n, n) and lines of the ways between nodes near each other, and from stations to goals.
 
@@ -191,6 +197,7 @@ def _join(
     lines: dict[tuple[int, int], np.ndarray] = {}
     goals = np.arange(n_stations, len(nodes))
     for first, effort, before in _trees(net, nodes, n_stations, LIMIT * reach_km):
+        step(progress, first / len(nodes))
         others = goals[goals > first]
         far = np.hypot(x[others] - x[first], y[others] - y[first]) / 1000
         others = others[far <= (station_km if first < n_stations else reach_km)]
