@@ -10,6 +10,7 @@ from ..intruders.journey import Journey
 from ..parameters import RangerParams
 from ..rangers.presence import Presence
 
+LEAST_RATE, REACH = 1e-9, 7.0  # standard deviations; beyond, no rate is above the least
 # Hours since the group passed, and how often a team that comes there still catches up with it (assumptions).
 LAGS = ((0.0, 1.0), (0.5, 0.8), (1.0, 0.6), (2.0, 0.35), (3.0, 0.2))
 
@@ -47,7 +48,7 @@ def meetings(journey: Journey, presence: Presence, figures: RangerParams) -> Mee
     A team notices people within ``meet_m`` (standard deviation) of its way, now or where they passed some hours before;
     the rate is ``meet`` per km at no distance.
     """
-    steps = presence.during(journey.start, journey.end)
+    steps = _nearby(journey, presence, figures.meet_m)
     t, x, y = presence.t[steps], presence.x[steps], presence.y[steps]
     best = np.zeros(len(t))
     for hours, share in LAGS:
@@ -55,5 +56,15 @@ def meetings(journey: Journey, presence: Presence, figures: RangerParams) -> Mee
         far = ((x - there_x) ** 2 + (y - there_y) ** 2) / (2 * figures.meet_m**2)
         best = np.maximum(best, share * np.exp(-np.minimum(far, 700)))
     rate = figures.meet * best * presence.km[steps] * presence.sees[steps]
-    used = rate > 1e-9
+    used = rate > LEAST_RATE
     return Meetings(t[used], rate[used], presence.outing[steps][used])
+
+
+def _nearby(journey: Journey, presence: Presence, meet_m: float) -> np.ndarray:
+    """Return the steps during a journey that are not far from all of its way; the others could not meet the group."""
+    during = presence.during(journey.there_from, journey.end)
+    x, y = presence.x[during], presence.y[during]
+    far = REACH * meet_m
+    near = (x > journey.x.min() - far) & (x < journey.x.max() + far)
+    near &= (y > journey.y.min() - far) & (y < journey.y.max() + far)
+    return during.start + np.flatnonzero(near)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from ..parameters import Kind, LandParams
 from .land import Land
@@ -19,6 +20,7 @@ STATION_NAMES = {
 }
 SECTOR_KM2 = 370.0  # as the shipped park has
 LEAST_STATIONS = 3
+REACHED_M = 8_000.0  # distance from a station at which patrols are e times fewer, for choosing the neglected sector
 
 
 def make_stations(land: Land, kind: Kind, params: LandParams, rng: np.random.Generator) -> pd.DataFrame:
@@ -129,11 +131,19 @@ def voronoi(terrain: Terrain, middles: np.ndarray) -> list[shapely.MultiPolygon]
 
 
 def neglected_sector(sectors: pd.DataFrame, stations: pd.DataFrame) -> str:
-    """Return the name of the sector that lies farthest from the headquarters."""
-    home = stations.loc[stations["kind"] == "headquarters", ["x", "y"]].iloc[0]
-    middles = shapely.centroid(sectors["geometry"].to_numpy())
-    far = shapely.distance(middles, shapely.Point(home["x"], home["y"]))
-    return str(sectors["name"].iloc[int(np.argmax(far.round(1)))])
+    """Return the name of the sector that teams reach least: far from the stations, counted by their teams."""
+    reach = [_reached(area, stations) for area in sectors["geometry"]]
+    return str(sectors["name"].iloc[int(np.argmin(reach))])
+
+
+def _reached(area: BaseGeometry, stations: pd.DataFrame) -> float:
+    """Return how easily teams reach the mean point of an area, from points about every kilometre."""
+    west, south, east, north = area.bounds
+    x, y = (grid.ravel() for grid in np.meshgrid(np.arange(west, east, 1000), np.arange(south, north, 1000)))
+    inside = shapely.contains_xy(area, x, y)
+    far = np.hypot(*(stations[axis].to_numpy()[:, None] - at[inside] for axis, at in (("x", x), ("y", y))))
+    ease = stations["share"].to_numpy() @ np.exp(-far / REACHED_M)
+    return round(float(ease.mean()), 6) if inside.any() else np.inf
 
 
 def make_villages(land: Land, params: LandParams, rng: np.random.Generator) -> pd.DataFrame:

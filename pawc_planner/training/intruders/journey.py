@@ -23,16 +23,24 @@ class Journey:
         Metres in the park's CRS.
     n_in : int
         Points of the way in; the last of them is the target.
+    gather_hours : float
+        Hours that the group is at its entry before it sets out.
     """
 
     t: np.ndarray
     x: np.ndarray
     y: np.ndarray
     n_in: int
+    gather_hours: float = 0.0
+
+    @property
+    def there_from(self) -> float:
+        """When the group is at its entry."""
+        return self.start - HOUR * self.gather_hours
 
     @property
     def start(self) -> float:
-        """When the group enters."""
+        """When the group sets out."""
         return float(self.t[0])
 
     @property
@@ -56,7 +64,8 @@ class Journey:
 
 
 def journey_on(
-    ways: Ways, way: int, start: float, stay_hours: float, hours_per_day: float, load_pace: float
+    ways: Ways, way: int, start: float, stay_hours: float, hours_per_day: float, load_pace: float,
+    gather_hours: float = 0.0,
 ) -> Journey:
     """Walk a way in and out; after ``hours_per_day`` on the move a group rests for the rest of 24 hours.
 
@@ -68,13 +77,17 @@ def journey_on(
         UTC epoch seconds at the entry.
     stay_hours, hours_per_day, load_pace : float
         Hours at the target; hours on the move in a day; speed on the way out relative to the way in.
+    gather_hours : float
+        Hours at the entry before the start.
     """
     part = ways.points(way)
     x, y, hours = ways.x[part], ways.y[part], ways.hours[part]
     t_in = start + HOUR * _with_rests(hours, hours_per_day)
     back = (hours[-1] - hours[::-1]) / load_pace
     t_out = t_in[-1] + HOUR * (stay_hours + _with_rests(back, hours_per_day))
-    return Journey(np.concatenate([t_in, t_out]), np.concatenate([x, x[::-1]]), np.concatenate([y, y[::-1]]), len(x))
+    return Journey(
+        np.concatenate([t_in, t_out]), np.concatenate([x, x[::-1]]), np.concatenate([y, y[::-1]]), len(x), gather_hours
+    )
 
 
 def _with_rests(hours: np.ndarray, hours_per_day: float) -> np.ndarray:

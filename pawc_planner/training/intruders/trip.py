@@ -114,7 +114,9 @@ def _walk(
 ) -> Walk:
     figures = params.intruders
     stay, start = float(schedule.stay_hours[trip]), float(schedule.start[trip])
-    journey = journey_on(ways, way, start, stay, figures.hours_per_day, figures.load_pace)
+    journey = journey_on(
+        ways, way, start, stay, figures.hours_per_day, figures.load_pace, params.kind.gather_hours
+    )
     met = meetings(journey, guard.presence, params.rangers)
     seen = photographs(journey, guard.watch, guard.response_hours, guard.spec, params.cameras)
     step = met.first(float(schedule.patience[trip]))

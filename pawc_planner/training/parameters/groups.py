@@ -183,7 +183,7 @@ class RangerParams(Figures):
         high=100,
     )
     vehicle_sees: float = figure(0.12, "what is seen from a vehicle relative to walking", high=1)
-    boat_sees: float = figure(0.2, "what is seen from a boat relative to walking", high=1)
+    boat_sees: float = figure(0.5, "what is seen from a boat on the banks, relative to walking", high=1)
     old_sign: float = figure(0.35, "visibility of a sign at the end of its days, relative to fresh", high=1)
     meet_m: float = figure(
         250.0,

@@ -72,6 +72,7 @@ class Kind(Figures):
     people_mean: float = figure(
         3.6, "mean size of a group, at least two (one for animals counts as a herd)", low=1, high=50
     )
+    gather_hours: float = figure(1.0, "hours at the entry before a walk begins", high=48)
     stay_hours: float = figure(20.0, "hours at the target", low=0.1, high=240)
     harm_per_trip: float = figure(0.05, "mean harm of a walk that reaches its target, in units of the harm", high=1000)
     harm_days: float = figure(2000.0, "days that the sign of the harm can be seen", unit="days", low=1)
@@ -165,6 +166,7 @@ ELEPHANTS = Kind(
     dry_season=0.8,
     night_share=0.95,
     people_mean=4.0,
+    gather_hours=10.0,
     stay_hours=4.0,
     harm_per_trip=0.8,
     harm_days=30.0,

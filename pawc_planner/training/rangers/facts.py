@@ -10,7 +10,7 @@ from ..parameters import Kind
 
 # What is drawn from, all alike but for the traps (assumptions).
 CROPS = ("maizefield", "vegetablegarden", "mixedcrops", "other")
-TRAPS, TRAP_CHANCE = ("snare", "pitfall", "net"), (0.9, 0.95, 1.0)
+TRAPS, TRAP_CHANCE = ("wiresnare", "pittrap", "net"), (0.9, 0.95, 1.0)
 SPOOR = ("footprint", "machetecut", "litter")
 
 

@@ -61,3 +61,10 @@ def test_the_first_meeting_is_where_the_summed_rate_reaches_the_draw():
     total = np.cumsum(found.rate)
     assert found.first(total[2] - 1e-9) == 2
     assert found.first(total[-1] + 1e-9) == -1
+
+
+def test_a_group_can_be_met_where_it_gathers_before_it_sets_out():
+    waiting = journey_on(straight_ways(), 0, 36_000.0, 10.0, 100.0, 1.0, gather_hours=10.0)
+    assert meetings(waiting, one_step(18_000.0, 0, 0), FIGURES).rate == pytest.approx([0.05])
+    at_once = journey_on(straight_ways(), 0, 36_000.0, 10.0, 100.0, 1.0)
+    assert len(meetings(at_once, one_step(18_000.0, 0, 0), FIGURES).t) == 0

@@ -106,7 +106,7 @@ def test_facts_by_hand():
     assert snare["numberofweaponsequipment"] == 1.0 and snare["ageofsign"] == "fresh"
     many = [sign_facts("humanactivity.weaponsequipment.trap.", 0, KINDS["rosewood"], rng) for _ in range(400)]
     assert np.mean([facts["numberofweaponsequipment"] for facts in many]) == pytest.approx(3.5, abs=0.25)
-    assert np.mean([facts["typeoftrap"] == "snare" for facts in many]) == pytest.approx(0.9, abs=0.05)
+    assert np.mean([facts["typeoftrap"] == "wiresnare" for facts in many]) == pytest.approx(0.9, abs=0.05)
     nest = sign_facts(KINDS["nests"].harm_category, 200, KINDS["nests"], rng)
     assert (nest["species"], nest["ageofsign"]) == ("turtle", "veryold")
     assert nest["numberofanimalpartsorbushmeat"] >= 20

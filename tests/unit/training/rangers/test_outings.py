@@ -95,7 +95,7 @@ def test_presence_has_every_kilometre_walked_in_steps_of_a_hundred_metres(histor
     own = presence.outing == number
     assert presence.km[own].sum() == pytest.approx(leg.walked_km, rel=1e-4)
     assert presence.t[own].min() >= leg.t[0] and presence.t[own].max() <= leg.t[-1]
-    seen = {"foot": 1.0, "vehicle": 0.12, "boat": 0.2}[patrol.transport]
+    seen = {"foot": 1.0, "vehicle": 0.12, "boat": 0.5}[patrol.transport]
     assert set(presence.sees[own].tolist()) == {np.float32(seen)}
 
 
