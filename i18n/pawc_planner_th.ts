@@ -1170,12 +1170,12 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Makes a park that does not exist, to train with: its land, some years in which intruders come and rangers patrol, and the files that the rangers' offices would send. What really happened is known. The folder then holds three folders: “layers” and “exports” for the class, and “truth” with the right answers, which the trainer keeps back.
 
-KIND says what is at stake: rosewood trees, animals caught in snares, turtle nests on rivers patrolled by boat, or crops raided by elephants. GROUND is the terrain of the Thap Lan area that comes with the plugin, or made up (“generated”); with ELEVATION it is laid on your own. DEFECTS are the errors of real files that are put into the exports. The same SEED makes the same park, another one another history.
+KIND says what is at stake: rosewood trees, animals caught in snares, turtle nests on rivers patrolled by boat, or crops raided by elephants. GROUND is the terrain of the Thap Lan area that comes with the plugin, or made up (“generated”); with ELEVATION it is laid on your own. DEFECTS are the errors of real files that are put into the exports (“none” alone: without any). The same SEED makes the same park, another one another history.
 
 The summary shows the park beside what real sites have published. The folder must be missing, empty, or hold an earlier training park, which is replaced; anything else is left alone.</source>
       <translation>สร้างอุทยานที่ไม่มีอยู่จริงเพื่อใช้ฝึก: มีพื้นที่ มีเหตุการณ์หลายปีที่ผู้บุกรุกเข้ามาและเจ้าหน้าที่ลาดตระเวน และมีไฟล์ที่หน่วยจะส่งมา โดยรู้ว่าเกิดอะไรขึ้นจริง ในโฟลเดอร์จะมีสามโฟลเดอร์: “layers” และ “exports” สำหรับผู้เรียน และ “truth” ที่เป็นเฉลย ซึ่งผู้ฝึกเก็บไว้
 
-KIND คือสิ่งที่เสี่ยง: ไม้พะยูง สัตว์ที่ติดบ่วง รังเต่าริมแม่น้ำที่ลาดตระเวนด้วยเรือ หรือพืชไร่ที่ช้างเข้ากิน GROUND คือภูมิประเทศบริเวณทับลานที่มากับปลั๊กอิน หรือที่สร้างขึ้น (“generated”) ถ้าใส่ ELEVATION อุทยานจะวางบนภูมิประเทศของท่านเอง DEFECTS คือข้อผิดพลาดแบบไฟล์จริงที่ใส่ในไฟล์ส่งออก SEED เดิมให้อุทยานเดิม SEED อื่นให้เหตุการณ์อื่น
+KIND คือสิ่งที่เสี่ยง: ไม้พะยูง สัตว์ที่ติดบ่วง รังเต่าริมแม่น้ำที่ลาดตระเวนด้วยเรือ หรือพืชไร่ที่ช้างเข้ากิน GROUND คือภูมิประเทศบริเวณทับลานที่มากับปลั๊กอิน หรือที่สร้างขึ้น (“generated”) ถ้าใส่ ELEVATION อุทยานจะวางบนภูมิประเทศของท่านเอง DEFECTS คือข้อผิดพลาดแบบไฟล์จริงที่ใส่ในไฟล์ส่งออก (“none” อย่างเดียว: ไม่ใส่เลย) SEED เดิมให้อุทยานเดิม SEED อื่นให้เหตุการณ์อื่น
 
 สรุปจะแสดงอุทยานนี้เทียบกับค่าที่พื้นที่จริงเคยเผยแพร่ โฟลเดอร์ต้องยังไม่มี ว่างเปล่า หรือมีอุทยานฝึกอบรมเดิมซึ่งจะถูกแทนที่ โฟลเดอร์ที่มีอย่างอื่นจะไม่ถูกแตะต้อง</translation>
     </message>

@@ -33,6 +33,7 @@ DEFECTS = (
     "no_coordinates", "unreadable_date", "unreadable_time", "repeated_rows", "duplicate_export", "truncated_xml",
     "windows_874", "byte_order_mark",
 )
+NONE = "none"  # a command line cannot give an empty list
 
 
 class TrainingPark(PawcAlgorithm):
@@ -50,7 +51,8 @@ class TrainingPark(PawcAlgorithm):
         "KIND says what is at stake: rosewood trees, animals caught in snares, turtle nests on rivers patrolled by "
         "boat, or crops raided by elephants. GROUND is the terrain of the Thap Lan area that comes with the plugin, or "
         "made up (“generated”); with ELEVATION it is laid on your own. DEFECTS are the errors of real files that are "
-        "put into the exports. The same SEED makes the same park, another one another history.\n\n"
+        "put into the exports (“none” alone: without any). The same SEED makes the same park, "
+        "another one another history.\n\n"
         "The summary shows the park beside what real sites have published. The folder must be missing, empty, or hold "
         "an earlier training park, which is replaced; anything else is left alone.",
     )
@@ -81,7 +83,7 @@ class TrainingPark(PawcAlgorithm):
             ),
             parameters.number("YEARS", translate("PawcPlanner", "Years of history"), 3, 1, 100, whole=True),
             QgsProcessingParameterEnum(
-                "DEFECTS", translate("PawcPlanner", "Defects to put into the exports"), list(DEFECTS),
+                "DEFECTS", translate("PawcPlanner", "Defects to put into the exports"), [*DEFECTS, NONE],
                 allowMultiple=True, defaultValue=list(DEFECTS), optional=True, usesStaticStrings=True,
             ),
             parameters.advanced(parameters.number(
@@ -105,8 +107,8 @@ class TrainingPark(PawcAlgorithm):
         elevation = inputs.path("ELEVATION") if inputs.text("ELEVATION") else None
         params = park_asked_for(
             inputs.choice("KIND") or KINDS[0], inputs.choice("GROUND") or GROUNDS[0], inputs.number("SIZE"),
-            inputs.number("CELL"), inputs.whole("YEARS"), inputs.whole("SEED"), inputs.choices("DEFECTS"),
-            elevation is not None,
+            inputs.number("CELL"), inputs.whole("YEARS"), inputs.whole("SEED"),
+            [name for name in inputs.choices("DEFECTS") if name != NONE], elevation is not None,
         )
         folder = inputs.target("OUTPUT_FOLDER").absolute()
         base = plugin_file("resources", "demo")
