@@ -22,6 +22,10 @@ from study import results, tables
 from study.options import Options, settle
 from study.work import work_on
 
+from pawc_planner.base.errors import PawcError
+from pawc_planner.training.references.maps import MAPS
+from pawc_planner.training.references.planners import CAMERAS, PLANNERS, named
+
 LOOK_SECONDS = 1.0
 
 
@@ -59,6 +63,17 @@ def options_of(arguments: list[str] | None = None) -> tuple[Options, argparse.Na
 def names(text: str) -> tuple[str, ...]:
     """Split a list of names; ``none`` is no name."""
     return () if text == "none" else tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def refuse_unknown(options: Options) -> None:
+    """Refuse names of planners, cameras and maps that there are not, before any work is done."""
+    for name in options.planners:
+        routes, plus, cameras = name.partition("+")
+        named(PLANNERS, routes)
+        if plus:
+            named(CAMERAS, cameras)
+    for name in options.maps:
+        named(MAPS, name)
 
 
 def wanted(options: Options) -> set[tuple[str, str]]:
@@ -139,11 +154,17 @@ def pace(rows: list[dict[str, Any]], options: Options, seconds: float, workers: 
 
 def main() -> None:
     options, asked = options_of()
+    try:
+        refuse_unknown(options)
+    except PawcError as fault:
+        raise SystemExit(str(fault)) from fault
     settle(asked.folder, options)
     results.mend(asked.folder)
     before = sum(row["what"] == "park" for row in results.read(asked.folder))
     seconds = run(asked.folder, options, asked.workers)
-    rows = [row for row in results.read(asked.folder) if row["park"] in options.seeds]
+    asked_for = wanted(options)
+    rows = [row for row in results.read(asked.folder)
+            if row["park"] in options.seeds and (row["what"], row["name"]) in asked_for]
     made = sum(row["what"] == "park" for row in results.read(asked.folder)) - before
     plans = asked.baseline or (options.planners[0] if options.planners else "")
     maps = asked.map_baseline or (options.maps[0] if options.maps else "")

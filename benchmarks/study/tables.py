@@ -32,10 +32,13 @@ def values_of(rows: list[dict[str, Any]], what: str, measure: str) -> dict[str, 
 
 
 def interval(values: np.ndarray, seed: int = 1) -> tuple[float, float, float]:
-    """Return the mean over parks and its 95 % interval (percentile bootstrap over parks); NaN when there is none."""
+    """Return the mean over parks and its 95 % interval (percentile bootstrap over parks); NaN when there is none.
+
+    One park says nothing of other parks; few parks say less than the bootstrap makes of them: have ten or more.
+    """
     values = values[np.isfinite(values)]
-    if not len(values):
-        return float("nan"), float("nan"), float("nan")
+    if len(values) < 2:
+        return float(values.mean()) if len(values) else float("nan"), float("nan"), float("nan")
     rng = np.random.default_rng([seed, *b"parks"])
     drawn = rng.multinomial(len(values), np.full(len(values), 1 / len(values)), RESAMPLES) @ values / len(values)
     low, high = np.percentile(drawn, [2.5, 97.5])
@@ -53,12 +56,12 @@ def comparison(rows: list[dict[str, Any]], what: str, measure: str, title: str, 
     values = values_of(rows, what, measure)
     if not values:
         return []
-    head = f"{title:<28} {'parks':>5} {'mean':>8} {'95 % interval':>17}   {'less ' + baseline:>26} {'better in':>9}"
+    head = f"{title:<36} {'parks':>5} {'mean':>8} {'95 % interval':>17}   {'less ' + baseline:>26} {'better in':>9}"
     lines = [head]
     means = {name: interval(np.array([by[park] for park in sorted(by)])) for name, by in values.items()}
     for name in sorted(values, key=lambda one: -np.nan_to_num(means[one][0], nan=-np.inf)):
         mean, low, high = means[name]
-        line = f"{name:<28} {len(values[name]):>5} {mean:>8.3f} {low:>8.3f} {high:>8.3f}"
+        line = f"{name:<36} {len(values[name]):>5} {mean:>8.3f} {low:>8.3f} {high:>8.3f}"
         if name != baseline and baseline in values:
             gaps = paired(values[name], values[baseline])
             gap, gap_low, gap_high = interval(gaps)

@@ -6,6 +6,8 @@ import resource
 import sys
 import time
 import traceback
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +38,16 @@ def work_on(job: tuple[Path, Options, int, frozenset[tuple[str, str]]]) -> tuple
             _make(folder, options, seed)
         plans = [name for name in options.planners if ("plan", name) not in there]
         maps = [name for name in options.maps if ("map", name) not in there]
-        if plans or maps:
-            _score(folder, options, seed, plans, maps)
-    except PawcError as fault:
-        return seed, str(fault)
-    except Exception:
-        return seed, traceback.format_exc()
-    return seed, ""
+        faults = _score(folder, options, seed, plans, maps) if plans or maps else []
+    except Exception as fault:
+        return seed, said(fault)
+    return seed, "; ".join(faults)
+
+
+def said(fault: Exception) -> str:
+    """Return the sentence of one of our errors, all there is of any other."""
+    return str(fault) if isinstance(fault, PawcError) else "".join(
+        traceback.format_exception(type(fault), fault, fault.__traceback__))
 
 
 def peak_mb() -> float:
@@ -61,17 +66,26 @@ def _make(folder: Path, options: Options, seed: int) -> None:
     })
 
 
-def _score(folder: Path, options: Options, seed: int, plans: list[str], maps: list[str]) -> None:
+def _score(folder: Path, options: Options, seed: int, plans: list[str], maps: list[str]) -> list[str]:
+    """Score plans and maps, each by itself: what fails is told and stays missing, the others go on."""
+    faults: list[str] = []
+
+    def keep(what: str, name: str, make: Callable[[], dict[str, Any]]) -> None:
+        try:
+            results.append(folder, {"park": seed, "what": what, "name": name, **make()})
+        except Exception as fault:
+            faults.append(f"{what} {name}: {said(fault)}")
+
     sealed = parks.truth_of(folder, seed)
     cycle = parks.cycle_of(sealed, options.days)
     with SiteStore.open(parks.site_of(folder, seed, sealed.crs)) as store:
         known = known_of(store, None, cycle)
         for name in plans:
-            results.append(folder, {"park": seed, "what": "plan", "name": name,
-                                    **_scored_plan(known, sealed, name, options)})
+            keep("plan", name, partial(_scored_plan, known, sealed, name, options))
         truth = true_intrusion(sealed, known.grid.spec, options.replays, options.days, options.seed) if maps else None
         for name in maps:
-            results.append(folder, {"park": seed, "what": "map", "name": name, **_scored_map(known, truth, name)})
+            keep("map", name, partial(_scored_map, known, truth, name))
+    return faults
 
 
 def _scored_plan(known: Known, sealed: Sealed, name: str, options: Options) -> dict[str, Any]:

@@ -208,3 +208,24 @@ def test_a_cancelled_score_writes_no_table(made, tmp_path):
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run("scoreplan", feedback, PARK=str(folder), ROUTES=str(routes), OUTPUT=str(tmp_path / "s.csv"), **SCORE)
     assert not (tmp_path / "s.csv").exists()
+
+
+def test_a_park_is_laid_on_the_users_own_elevation(provider, tmp_path):
+    from pawc_planner.paths import plugin_file
+
+    elevation = plugin_file("resources", "demo", "dem.tif")
+    outputs = run("trainingpark", **PARK, ELEVATION=str(elevation), OUTPUT_FOLDER=str(tmp_path / "own"))
+    made_up = run("trainingpark", **PARK, OUTPUT_FOLDER=str(tmp_path / "made_up"))
+    own, other = (height_of(Path(one["LAYERS"]) / "dem.tif") for one in (outputs, made_up))
+    low, high = height_of(elevation)
+    assert low - 1 <= own[0] < own[1] <= high + 1
+    assert own != other
+
+
+def height_of(path: Path) -> tuple[float, float]:
+    """Lowest and highest elevation of a raster."""
+    from qgis.core import QgsRasterLayer
+
+    layer = QgsRasterLayer(str(path))
+    band = layer.dataProvider().bandStatistics(1)
+    return band.minimumValue, band.maximumValue

@@ -46,6 +46,11 @@ def test_parks_without_harm_do_not_count():
     assert all(np.isnan(tables.interval(np.array([np.nan]))))
 
 
+def test_one_park_has_a_mean_and_no_interval():
+    mean, low, high = tables.interval(np.array([4.0]))
+    assert mean == 4.0 and np.isnan(low) and np.isnan(high)
+
+
 def test_results_survive_a_stop_in_the_middle_of_a_line(tmp_path):
     results.append(tmp_path, {"park": 1, "what": "plan", "name": "a"})
     with (tmp_path / results.RESULTS_FILE).open("ab") as file:
