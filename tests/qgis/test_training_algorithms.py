@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -213,11 +214,11 @@ def test_a_cancelled_score_writes_no_table(made, tmp_path):
 def test_a_park_is_laid_on_the_users_own_elevation(provider, tmp_path):
     from pawc_planner.paths import plugin_file
 
-    elevation = plugin_file("resources", "demo", "dem.tif")
+    elevation = shutil.copy(plugin_file("resources", "demo", "dem.tif"), tmp_path)  # QGIS writes beside what it looks at
     outputs = run("trainingpark", **PARK, ELEVATION=str(elevation), OUTPUT_FOLDER=str(tmp_path / "own"))
     made_up = run("trainingpark", **PARK, OUTPUT_FOLDER=str(tmp_path / "made_up"))
     own, other = (height_of(Path(one["LAYERS"]) / "dem.tif") for one in (outputs, made_up))
-    low, high = height_of(elevation)
+    low, high = height_of(Path(elevation))
     assert low - 1 <= own[0] < own[1] <= high + 1
     assert own != other
 
