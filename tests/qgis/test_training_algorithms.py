@@ -214,7 +214,7 @@ def test_a_cancelled_score_writes_no_table(made, tmp_path):
 def test_a_park_is_laid_on_the_users_own_elevation(provider, tmp_path):
     from pawc_planner.paths import plugin_file
 
-    elevation = shutil.copy(plugin_file("resources", "demo", "dem.tif"), tmp_path)  # QGIS writes beside what it looks at
+    elevation = shutil.copy(plugin_file("resources", "demo", "dem.tif"), tmp_path)  # QGIS writes beside it
     outputs = run("trainingpark", **PARK, ELEVATION=str(elevation), OUTPUT_FOLDER=str(tmp_path / "own"))
     made_up = run("trainingpark", **PARK, OUTPUT_FOLDER=str(tmp_path / "made_up"))
     own, other = (height_of(Path(one["LAYERS"]) / "dem.tif") for one in (outputs, made_up))
