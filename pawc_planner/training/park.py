@@ -105,9 +105,10 @@ def make_park(
 def _write_exports(folder: Path, history: History, harm: pd.DataFrame, progress: Progress) -> DefectLog:
     files, log = raw_exports(
         history.patrols, harm, history.cameras, history.reports, history.ground.places.stations,
-        history.ground.terrain.crs, history.params, stream(history.params, "exports"), progress,
+        history.ground.terrain.crs, history.params, stream(history.params, "exports"),
+        Part(progress, 0.0, 0.4),
     )
-    write_files(folder, files)
+    write_files(folder, files, Part(progress, 0.4, 1.0))
     return log
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from ...base.progress import Part, Progress, step
+from ...base.progress import Progress, step
 from ..cameras.history import CameraHistory
 from ..parameters import ParkParams
 from ..rangers.patrol import Patrol
@@ -19,7 +20,7 @@ from .records import PatrolRecord, patrol_records
 from .registers import kept_apart, registers
 from .smart_query import query_csv
 from .track_defects import sow_tracks
-from .writing import patrol_files
+from .writing import Content, patrol_files
 
 
 def raw_exports(
@@ -32,8 +33,8 @@ def raw_exports(
     params: ParkParams,
     rng: np.random.Generator,
     progress: Progress,
-) -> tuple[dict[str, bytes], DefectLog]:
-    """Return every file that rangers and partners hand in, and what was sown into them.
+) -> tuple[dict[str, Content], DefectLog]:
+    """Return how to make every file that rangers and partners hand in, and what was sown into them.
 
     Parameters
     ----------
@@ -57,8 +58,8 @@ def raw_exports(
 
     Returns
     -------
-    files : dict of str to bytes
-        Path relative to ``exports/`` and content.
+    files : dict of str to Content
+        Path relative to ``exports/``, and a function that makes the content.
     log : DefectLog
         Every defect with its file and record, how many records it concerns, and what is right.
     """
@@ -67,7 +68,8 @@ def raw_exports(
     records = patrol_records(patrols, stations, filing, crs, *kept_apart(params.kind, filing))
     step(progress, 0.2)
     records = sow_devices(sow_tracks(records, sower), sower)
-    files = patrol_files(records, first_year, sower, Part(progress, 0.3, 0.9))
+    step(progress, 0.6)
+    files = patrol_files(records, first_year, sower)
     files |= _query(records, filing)
     tables = [
         *registers(harm, params.kind, filing, crs, sower, office_rng),
@@ -75,13 +77,13 @@ def raw_exports(
         *camera_tables(cameras, crs, sower),
         *report_table(reports, crs, sower, office_rng),
     ]
-    files |= {table.file: table.encoded() for table in tables}
+    files |= {table.file: table.encoded for table in tables}
     return dict(sorted(files.items())), sower.log
 
 
-def _query(records: list[PatrolRecord], filing: Filing) -> dict[str, bytes]:
+def _query(records: list[PatrolRecord], filing: Filing) -> dict[str, Content]:
     """Return the finds of the patrols whose tracks are handed in as GPX by an office with SMART."""
     file = filing.query_file()
     tracks = file.replace("_observations.csv", "_tracks.gpx")
     asked = [record for record in records if file and record.file == tracks]
-    return {file: query_csv(asked)} if asked else {}
+    return {file: partial(query_csv, asked)} if asked else {}

@@ -6,6 +6,7 @@ import shutil
 import sys
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -110,6 +111,11 @@ def make_reports(rng, crs: str) -> pd.DataFrame:
         "subject": [f"subject {number}" for number in range(24)]})
 
 
+def save(folder: Path, files: dict[str, bytes]) -> None:
+    """Write some exports below a folder."""
+    write_files(folder, {name: partial(bytes, content) for name, content in files.items()}, Silent())
+
+
 class HandMade:
     """The park, and what its exports become."""
 
@@ -130,14 +136,15 @@ class HandMade:
 
     def exports(self, *chosen: str, seed: int = 5):
         params = ParkParams(years=1, first_day=FIRST, kind=self.kind, defects=replace(OFTEN, chosen=chosen))
-        return raw_exports(
+        files, log = raw_exports(
             self.patrols, self.harm, self.cameras, self.reports, self.stations, self.crs, params,
             np.random.default_rng(seed), Silent())
+        return {name: content() for name, content in files.items()}, log
 
     def imported(self, name: str, files: dict[str, bytes]) -> Outcome:
         """Import some exports into a site of their own."""
         place = self.folder / name
-        write_files(place / "exports", files)
+        save(place / "exports", files)
         store = SiteStore.open(Path(shutil.copy(self._empty_site(), place / "site.gpkg")), write=True)
         return Outcome(store, import_files(store, place / "exports"), self.true_km)
 

@@ -28,8 +28,9 @@ from pawc_planner.training.exports.records import patrol_records
 from pawc_planner.training.exports.registers import registers
 from pawc_planner.training.exports.smart_words import category_levels
 from pawc_planner.training.exports.smart_xml import patrol_xml
-from pawc_planner.training.exports.writing import write_files
 from pawc_planner.training.parameters import ALL_DEFECTS, DefectParams
+
+from .conftest import save
 
 SHARED = Path(__file__).resolve().parents[4] / ".." / "shared"
 GENUINE = SHARED / "data" / "smart" / "patrol_v1.3_SMART_000006_001.xml"
@@ -101,7 +102,7 @@ def order(element) -> list[str]:
 
 def test_gpx_opens_in_gdal_with_every_track_and_day(hand_made, clean, tmp_path):
     tracks = {name: content for name, content in clean.items() if name.endswith(".gpx")}
-    write_files(tmp_path, tracks)
+    save(tmp_path, tracks)
     patrols = {patrol.patrol_id: patrol for patrol in hand_made.patrols}
     names = Counter()
     for name in tracks:
@@ -119,7 +120,7 @@ def test_gpx_opens_in_gdal_with_every_track_and_day(hand_made, clean, tmp_path):
 @pytest.mark.skipif(shutil.which("ogr2ogr") is None, reason="ogr2ogr is not on the path")
 def test_gpx_opens_in_ogr2ogr(hand_made, clean, tmp_path):
     name = next(name for name in clean if name.endswith("_tracks.gpx"))
-    write_files(tmp_path, {name: clean[name]})
+    save(tmp_path, {name: clean[name]})
     out = tmp_path / "tracks.geojson"
     subprocess.run(["ogr2ogr", "-f", "GeoJSON", str(out), str(tmp_path / name), "tracks"], check=True)
     tracks = json.loads(out.read_text(encoding="utf-8"))["features"]
