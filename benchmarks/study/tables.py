@@ -7,11 +7,15 @@ from typing import Any
 import numpy as np
 
 RESAMPLES = 10_000
+# The effort of plans stands beside what they achieve: plans are to be compared at equal effort.
 PLAN_MEASURES = {
     "harm_share": "harm prevented, %",
     "interceptions": "groups stopped",
     "signs_found": "signs found",
     "photographed_in_time": "photographed in time",
+    "km": "km of all routes",
+    "team_days": "team-days",
+    "plan_seconds": "seconds to plan",
 }
 MAP_MEASURES = {
     "spearman": "rank correlation",
