@@ -65,7 +65,7 @@ def comparison(rows: list[dict[str, Any]], what: str, measure: str, title: str, 
     means = {name: interval(np.array([by[park] for park in sorted(by)])) for name, by in values.items()}
     for name in sorted(values, key=lambda one: -np.nan_to_num(means[one][0], nan=-np.inf)):
         mean, low, high = means[name]
-        line = f"{name:<36} {len(values[name]):>5} {mean:>8.3f} {low:>8.3f} {high:>8.3f}"
+        line = f"{name:<36} {np.isfinite(list(values[name].values())).sum():>5} {mean:>8.3f} {low:>8.3f} {high:>8.3f}"
         if name != baseline and baseline in values:
             gaps = paired(values[name], values[baseline])
             gap, gap_low, gap_high = interval(gaps)
