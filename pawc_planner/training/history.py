@@ -129,6 +129,8 @@ class History:
         Information reports.
     response_hours : ndarray
         Hours of a team from its station to each terrain cell (flat).
+    effort : ndarray
+        Kilometres of all patrols in each terrain cell (flat).
     """
 
     params: ParkParams
@@ -141,6 +143,7 @@ class History:
     cameras: CameraHistory
     reports: pd.DataFrame
     response_hours: np.ndarray
+    effort: np.ndarray
 
 
 def live(ground: Ground, params: ParkParams, progress: Progress) -> History:
@@ -165,6 +168,7 @@ def live(ground: Ground, params: ParkParams, progress: Progress) -> History:
     signs = _found(signs, presence, ground, params)
     step(progress, 0.8)
     seen = signs[signs["found_outing"] >= 0].rename(columns={"found_outing": "outing", "found_t": "t"})
+    effort = presence.km_per_cell(ground.terrain.spec)
     observed(ground, patrols, seen, _met(walks), params, stream(params, "finds"))
     step(progress, 0.9, "cameras")
     cameras = pictures(cameras, _photographed(walks), patrols, params, stream(params, "pictures"))
@@ -173,7 +177,7 @@ def live(ground: Ground, params: ParkParams, progress: Progress) -> History:
     reports = make_reports(
         ground, trips, lambda trip: intruders.ways.line(way[trip]), params, stream(params, "reports")
     )
-    return History(params, ground, intruders, trips, signs, patrols, outings, cameras, reports, response)
+    return History(params, ground, intruders, trips, signs, patrols, outings, cameras, reports, response, effort)
 
 
 def _schedule(intruders: Intruders, params: ParkParams) -> Schedule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,7 @@ from .ground.layers import write_classes, write_layers
 from .ground.making import make_ground
 from .history import History, live, stream
 from .parameters import ParkParams
-from .rangers.tracks import presence_of
-from .scoring.bias import write_patrol_bias
+from .scoring.bias import PatrolBias, write_patrol_bias
 from .scoring.sealed import sealed_of
 from .scoring.sealed_files import seal
 from .truth import first_second, totals, write_truth
@@ -89,7 +88,8 @@ def make_park(
     harm = harm_found(history.patrols, history.signs, params.kind)
     log = _write_exports(folder / "exports", history, harm, Part(progress, 0.6, 0.9))
     step(progress, 0.9, "truth")
-    figures = totals(history, harm, log)
+    bias = {name: round(value, 2) for name, value in asdict(_bias(folder, history)).items()}
+    figures = totals(history, harm, log) | {"patrol_bias": bias}
     step(progress, 0.91)
     write_truth(folder / "truth", history, harm, log, figures)
     step(progress, 0.93)
@@ -113,15 +113,19 @@ def _write_exports(folder: Path, history: History, harm: pd.DataFrame, progress:
 
 
 def _seal(folder: Path, history: History) -> None:
-    """Seal what decides the next cycle, and show how finds lean towards patrolled ground."""
+    """Seal what decides the next cycle."""
     unfound = history.signs[history.signs["found_outing"] < 0]
     seal(folder, sealed_of(
         history.ground, history.intruders.minds, unfound, history.response_hours, history.params
     ))
+
+
+def _bias(folder: Path, history: History) -> PatrolBias:
+    """Show in a picture and a number how finds lean towards patrolled ground."""
     signs = history.signs[history.signs["gone"] > first_second(history.params)]
-    write_patrol_bias(
+    return write_patrol_bias(
         folder / "truth" / "patrol_bias.svg", history.ground.terrain, signs, (signs["found_outing"] >= 0).to_numpy(),
-        presence_of(history.patrols, history.params), stream(history.params, "bias"),
+        history.effort, stream(history.params, "bias"),
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from ...analysis.grid import GridSpec
+
 STEP_M = 100.0
 
 
@@ -38,6 +40,11 @@ class Presence:
     def during(self, start: float, end: float) -> slice:
         """Return the steps between two instants (UTC epoch seconds)."""
         return slice(*np.searchsorted(self.t, [start, end]))
+
+    def km_per_cell(self, spec: GridSpec) -> np.ndarray:
+        """Return the kilometres in each cell of a grid (flat)."""
+        cells = spec.cells_at(self.x, self.y)
+        return np.bincount(cells[cells >= 0], self.km[cells >= 0], minlength=spec.size)
 
     @property
     def total_km(self) -> float:

@@ -13,7 +13,6 @@ import pandas as pd
 from ...analysis.grid import GridSpec
 from ...base.words import QT_TRANSLATE_NOOP
 from ..ground.terrain import Terrain
-from ..rangers.presence import Presence
 from .map_measures import ranks
 
 RESAMPLES = 1000
@@ -96,7 +95,7 @@ def patrol_bias(
 
 
 def write_patrol_bias(
-    path: Path, terrain: Terrain, signs: pd.DataFrame, found: np.ndarray, presence: Presence,
+    path: Path, terrain: Terrain, signs: pd.DataFrame, found: np.ndarray, effort: np.ndarray,
     rng: np.random.Generator, say: Callable[[str], str] = str,
 ) -> PatrolBias:
     """Write the picture of a whole history and return its number.
@@ -111,16 +110,14 @@ def write_patrol_bias(
         All signs that were there: ``x, y``.
     found : ndarray of bool, shape (n_signs,)
         Whether a patrol found each.
-    presence : Presence
-        Steps of all patrols.
+    effort : ndarray, shape (terrain.spec.size,)
+        Kilometres of all patrols in each cell.
     rng : numpy.random.Generator
         For the interval.
     say : callable
         Translates the texts; English without.
     """
     spec, inside, found = terrain.spec, terrain.inside.ravel(), np.asarray(found, bool)
-    at = spec.cells_at(presence.x, presence.y)
-    effort = np.bincount(at[at >= 0], presence.km[at >= 0], minlength=spec.size)
     cells = spec.cells_at(signs["x"].to_numpy(float), signs["y"].to_numpy(float))
     bias = patrol_bias(cells, found, effort, inside, rng)
     write_bias_picture(path, spec, inside, cells, found, effort, bias, say)

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 
 from pawc_planner.analysis.grid import GridSpec
-from pawc_planner.training.rangers.presence import Presence
 from pawc_planner.training.scoring.bias import patrol_bias, write_bias_picture, write_patrol_bias
 
 from .small_park import two_ways
@@ -88,12 +87,8 @@ def test_a_history_gives_its_number_and_picture_in_one_step(tmp_path):
     terrain = two_ways().terrain
     x, y = terrain.spec.centres()
     low = y < 500
-    n = int(low.sum())
-    presence = Presence(
-        np.arange(n, dtype=float), x[low], y[low], np.full(n, 0.1), np.ones(n), np.zeros(n, np.int64)
-    )
     signs = pd.DataFrame({"x": x, "y": y})
-    bias = write_patrol_bias(tmp_path / "bias.svg", terrain, signs, low, presence, rng())
+    bias = write_patrol_bias(tmp_path / "bias.svg", terrain, signs, low, 0.1 * low, rng())
     assert bias.found == pytest.approx(98.75)
     assert bias.points == pytest.approx(48.75)
     assert "Patrol bias +49 points" in (tmp_path / "bias.svg").read_text(encoding="utf-8")
@@ -101,8 +96,6 @@ def test_a_history_gives_its_number_and_picture_in_one_step(tmp_path):
 
 def test_a_history_without_finds_says_so(tmp_path):
     terrain = two_ways().terrain
-    nothing = np.empty(0)
-    presence = Presence(nothing, nothing, nothing, nothing, nothing, np.empty(0, np.int64))
     signs = pd.DataFrame({"x": [100.0, 300.0], "y": [100.0, 300.0]})
-    write_patrol_bias(tmp_path / "bias.svg", terrain, signs, np.zeros(2, bool), presence, rng())
+    write_patrol_bias(tmp_path / "bias.svg", terrain, signs, np.zeros(2, bool), np.zeros(terrain.spec.size), rng())
     assert "Patrols found none of the 2 signs" in (tmp_path / "bias.svg").read_text(encoding="utf-8")
