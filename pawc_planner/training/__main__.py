@@ -6,13 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..base.errors import PawcError
+from ..base.errors import Cancelled, PawcError
 from ..paths import plugin_file
 from .asked import GENERATED, SHIPPED, park_asked_for
 from .figures import table
 from .folder import write_park
 from .parameters import ALL_DEFECTS, KINDS, ParkParams
 from .parameters.park_params import SHIPPED_KM2
+
+INTERRUPTED = 130  # what shells expect of a program that was stopped with Ctrl-C
 
 
 def parser_of() -> argparse.ArgumentParser:
@@ -39,7 +41,7 @@ def chosen_defects(text: str | None) -> tuple[str, ...]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Make the park and print its figures; 1 and one sentence on bad input."""
+    """Make the park and print its figures; 1 and one sentence on bad input, 130 when stopped with Ctrl-C."""
     chosen = parser_of().parse_args(arguments)
     ground = chosen.ground or (GENERATED if chosen.elevation else SHIPPED)
     try:
@@ -51,6 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     except PawcError as fault:
         print(fault, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:  # the folder is as it was
+        print(Cancelled(), file=sys.stderr)
+        return INTERRUPTED
     print(table(files.figures, params.years, params.size_km2, params.kind))
     return 0
 

@@ -12,6 +12,10 @@ from .parameters import ALL_DEFECTS, KINDS, DefectParams, ParkParams
 from .parameters.park_params import GROUNDS, SHIPPED_KM2
 
 SHIPPED, GENERATED = GROUNDS
+# what somebody who asks calls the figures
+ASKED = {
+    "seed": "SEED", "years": "YEARS", "ground": "GROUND", "size_km2": "SIZE", "cell_m": "CELL", "chosen": "DEFECTS",
+}
 _WITH_ELEVATION = QT_TRANSLATE_NOOP("PawcPlanner", "“generated” when ELEVATION is given")
 _SHIPPED_SIZE = QT_TRANSLATE_NOOP(
     "PawcPlanner", "{size:g}, the size of the shipped ground; another size needs the ground “generated”"
@@ -53,13 +57,16 @@ def park_asked_for(
         raise ParameterError(name="GROUND", value=ground, expected=_WITH_ELEVATION)
     if ground == SHIPPED and size_km2 != SHIPPED_KM2:
         raise ParameterError(name="SIZE", value=size_km2, expected=Sentence(_SHIPPED_SIZE, {"size": SHIPPED_KM2}))
-    return replace(
-        ParkParams(),
-        seed=seed,
-        years=years,
-        ground=ground,
-        size_km2=size_km2,
-        cell_m=cell_m,
-        kind=KINDS[kind],
-        defects=DefectParams(chosen=tuple(defects)),
-    )
+    try:
+        return replace(
+            ParkParams(),
+            seed=seed,
+            years=years,
+            ground=ground,
+            size_km2=size_km2,
+            cell_m=cell_m,
+            kind=KINDS[kind],
+            defects=DefectParams(chosen=tuple(defects)),
+        )
+    except ParameterError as fault:
+        raise ParameterError(**{**fault.facts, "name": ASKED.get(fault.facts["name"], fault.facts["name"])}) from fault

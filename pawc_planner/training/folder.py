@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from ..base.errors import PawcError
 from ..base.progress import Progress, Silent, step
 from ..base.words import QT_TRANSLATE_NOOP
 from .errors import TrainingFolderError
@@ -64,23 +65,36 @@ def write_park(
 @contextmanager
 def complete_park(folder: Path) -> Iterator[Path]:
     """Give a passing folder inside ``folder`` to write a park into; it takes its place when all went well."""
-    made = not folder.exists()
-    _refuse_others(folder)
     passing = folder / PASSING
-    done = False
+    with _said_of(folder):
+        made = [path for path in (folder, *folder.parents) if not path.exists()]
+        _refuse_others(folder)
     try:
-        try:
+        with _said_of(folder):
             shutil.rmtree(passing, ignore_errors=True)
             passing.mkdir(parents=True)
-        except OSError as fault:
-            raise TrainingFolderError(folder=str(folder), reason=fault.strerror or str(fault)) from fault
-        yield passing
-        _take_place(passing, folder)
-        done = True
+            yield passing
+            _take_place(passing, folder)
     finally:
         shutil.rmtree(passing, ignore_errors=True)
-        if made and not done and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+        for path in made:
+            _remove_if_empty(path)
+
+
+@contextmanager
+def _said_of(folder: Path) -> Iterator[None]:
+    """Tell of a folder that cannot be read or written, or a disk that is full, in one sentence."""
+    try:
+        yield
+    except PawcError:
+        raise
+    except OSError as fault:
+        raise TrainingFolderError(folder=str(folder), reason=fault.strerror or str(fault)) from fault
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def holds_park(folder: Path) -> bool:
@@ -98,14 +112,20 @@ def _refuse_others(folder: Path) -> None:
 
 
 def _take_place(passing: Path, folder: Path) -> None:
-    """Put the new park in place of an older one; other files in the folder stay."""
+    """Put the new park in place of an older one; other files in the folder stay.
+
+    When a file cannot be moved, as on Windows while another program reads it, the older park is put back.
+    """
     older = passing / "older"
+    older.mkdir()
+    moved: list[tuple[Path, Path]] = []
     try:
-        older.mkdir()
         for name in OWN:
-            if (folder / name).exists():
-                (folder / name).rename(older / name)
-            if (passing / name).exists():
-                (passing / name).rename(folder / name)
-    except OSError as fault:
-        raise TrainingFolderError(folder=str(folder), reason=fault.strerror or str(fault)) from fault
+            for source, target in ((folder / name, older / name), (passing / name, folder / name)):
+                if source.exists():
+                    source.rename(target)
+                    moved.append((source, target))
+    except OSError:
+        for source, target in reversed(moved):
+            target.rename(source)
+        raise

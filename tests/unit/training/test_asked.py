@@ -29,15 +29,24 @@ def test_what_is_asked_for_is_what_comes():
         ({"kind": "gold"}, "KIND"),
         ({"size_km2": 500.0}, "SIZE"),  # the shipped ground has its own size
         ({"ground": "shipped", "with_elevation": True}, "GROUND"),
-        ({"ground": "generated", "size_km2": 100.0}, "size_km2"),
-        ({"defects": ("gps_spike", "typo")}, "chosen"),
-        ({"years": 0}, "years"),
+        ({"ground": "generated", "size_km2": 100.0}, "SIZE"),
+        ({"defects": ("gps_spike", "typo")}, "DEFECTS"),
+        ({"years": 0}, "YEARS"),
+        ({"cell_m": float("nan")}, "CELL"),
+        ({"ground": "moon"}, "GROUND"),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(asked, name):
     with pytest.raises(ParameterError) as refused:
         park_asked_for(**asked)
     assert refused.value.facts["name"] == name
+
+
+def test_a_whole_number_is_told_as_one():
+    with pytest.raises(ParameterError, match=f"^SEED is -1, but it must be between 0 and {2**62}. Correct it"):
+        park_asked_for(seed=-1)
+    with pytest.raises(ParameterError, match="^SIZE is 100, but it must be between 200 and 10000. Correct it"):
+        park_asked_for(ground="generated", size_km2=100.0)
 
 
 def test_defects_on_the_command_line():
@@ -68,3 +77,13 @@ def test_a_wrong_order_on_the_command_line_is_one_sentence_and_touches_nothing(t
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 2 and "other files" in said[0] and "gold" in said[1]
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_ctrl_c_is_one_sentence_and_leaves_nothing(tmp_path, capsys, monkeypatch):
+    def stopped(base, folder, *others, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pawc_planner.training.folder.make_park", stopped)
+    assert main([*SMALL, "--out", str(tmp_path / "park")]) == 130
+    assert capsys.readouterr().err == "Cancelled. Nothing was changed.\n"
+    assert not (tmp_path / "park").exists()

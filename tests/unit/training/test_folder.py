@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 import pytest
 
 from pawc_planner.base.errors import Cancelled
@@ -78,3 +81,38 @@ def test_what_a_killed_program_left_is_cleared_away(tmp_path):
     (tmp_path / ".unfinished" / "exports").mkdir(parents=True)
     make(tmp_path, "new")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(OWN)
+
+
+def test_a_full_disk_is_one_sentence_and_leaves_no_folder(tmp_path):
+    full = OSError(errno.ENOSPC, "No space left on device")
+    folder = tmp_path / "a" / "park"
+    with pytest.raises(TrainingFolderError, match="No space left on device"), complete_park(folder):
+        raise full
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_folder_that_cannot_even_be_looked_at_is_one_sentence(tmp_path, monkeypatch):
+    with pytest.raises(TrainingFolderError, match="Choose another folder"):
+        make(tmp_path / ("a" * 300), "new")
+
+    def barred(path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", barred)
+    with pytest.raises(TrainingFolderError, match="Permission denied"):
+        make(tmp_path, "new")
+
+
+def test_an_older_park_is_put_back_when_the_new_one_cannot_take_its_place(tmp_path, monkeypatch):
+    make(tmp_path, "old")
+    before, really = content(tmp_path), Path.rename
+
+    def held(path, target):
+        if path == tmp_path / "layers":
+            raise PermissionError(errno.EACCES, "in use")
+        return really(path, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(TrainingFolderError, match="in use"):
+        make(tmp_path, "new")
+    assert content(tmp_path) == before
