@@ -59,14 +59,14 @@ def _check(name: str, value: Any, default: Any, facts: dict[str, Any]) -> None:
             raise ParameterError(name=name, value=value, expected=_NUMBER)
         if isinstance(default, int) and not float(value).is_integer():
             raise ParameterError(name=name, value=value, expected=_WHOLE)
-        within(name, _plain(value), _plain(facts["low"]), _plain(facts["high"]))
+        within(name, _plain(float(value)), _plain(facts["low"]), _plain(facts["high"]))
     elif isinstance(default, date) and not isinstance(value, date):
         raise ParameterError(name=name, value=value, expected=_DAY)
 
 
 def _plain(number: float) -> float:
     """Return a whole number as one, so that a sentence says 200 and not 200.0."""
-    return int(number) if float(number).is_integer() else float(number)
+    return int(number) if float(number).is_integer() else number
 
 
 @dataclass(frozen=True)
