@@ -102,6 +102,8 @@ def sign_set(signs: pd.DataFrame, ground: Ground) -> SignSet:
     cells = np.maximum(ground.terrain.spec.cells_at(x, y), 0)
     ease = signs["ease"].to_numpy(float) * ground.landscape.cover_factor(ground.terrain)[cells]
     return SignSet(x, y, signs["left"].to_numpy(float), signs["gone"].to_numpy(float), ease)
+
+
 @dataclass(frozen=True)
 class History:
     """Everything that happened in a park.

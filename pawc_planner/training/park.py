@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ..base.progress import Part, Progress, Silent, step
+from .clock import midnight
 from .errors import TrainingFolderError
 from .exports.defects import DefectLog
 from .exports.harm import harm_found
@@ -22,7 +23,7 @@ from .parameters import ParkParams
 from .scoring.bias import PatrolBias, write_patrol_bias
 from .scoring.sealed import sealed_of
 from .scoring.sealed_files import seal
-from .truth import first_second, totals, write_truth
+from .truth import totals, write_truth
 
 NOTICE_EN = "Training park. Not the legal boundary of any park."
 NOTICE_TH = "อุทยานฝึกอบรม ไม่ใช่แนวเขตตามกฎหมายของอุทยานใด"
@@ -122,7 +123,7 @@ def _seal(folder: Path, history: History) -> None:
 
 def _bias(folder: Path, history: History) -> PatrolBias:
     """Show in a picture and a number how finds lean towards patrolled ground."""
-    signs = history.signs[history.signs["gone"] > first_second(history.params)]
+    signs = history.signs[history.signs["gone"] > midnight(history.params.first_day)]
     return write_patrol_bias(
         folder / "truth" / "patrol_bias.svg", history.ground.terrain, signs, (signs["found_outing"] >= 0).to_numpy(),
         history.effort, stream(history.params, "bias"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
 
+from .clock import DAY, midnight
 from .ground.ground import Ground
 from .parameters import ParkParams
-from .rangers.patrol import LOCAL
 
 COLUMNS = (
     "received", "x", "y", "radius_m", "source_grade", "info_grade", "source_type", "subject", "truth", "trip",
@@ -65,10 +65,10 @@ def make_reports(
     """
     reports = params.reports
     number = int(rng.poisson(reports.per_1000km2_year * params.size_km2 / 1000 * params.years))
-    first, last = (datetime.combine(day, time(0), LOCAL).timestamp() for day in (params.first_day, _end(params)))
+    first, last = midnight(params.first_day), midnight(params.end)
     start = trips["start"].to_numpy(float)
     known = trips["trip"].to_numpy(np.int64)[(start >= first) & (start < last)]
-    days = {int(trip): int((t - first) // 86400) for trip, t in zip(trips["trip"], start)}
+    days = {int(trip): int((t - first) // DAY) for trip, t in zip(trips["trip"], start)}
     bounds = np.cumsum([reports.true, min(reports.vague, 1.0 - reports.true)])
     rows = []
     for _ in range(number):
@@ -80,10 +80,6 @@ def make_reports(
             rows.append(_of_trip(truth, trip, days[trip], way_of(trip), params, rng))
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.sort_values(["received", "x"], kind="stable", ignore_index=True)
-
-
-def _end(params: ParkParams) -> date:
-    return params.first_day + timedelta(days=params.n_days)
 
 
 def _of_trip(

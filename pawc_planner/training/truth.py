@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,11 @@ import pandas as pd
 import shapely
 
 from ..analysis.grid import GridSpec
+from .clock import midnight, wall_clock
 from .exports.defects import DefectLog
 from .ground.terrain import to_degrees
 from .history import History
 from .intruders.trip import MET, PHOTOGRAPHED
-from .parameters import ParkParams
-from .rangers.patrol import LOCAL
 from .rangers.tracks import outing_table
 
 VISITED_CELL_M = 1000.0
@@ -64,8 +63,8 @@ def totals(history: History, harm: pd.DataFrame, log: DefectLog) -> dict[str, An
 
 def _intruders(history: History) -> dict[str, Any]:
     """Return what groups did since the first patrol, and what stopped them."""
-    trips = history.trips[history.trips["start"] >= first_second(history.params)]
-    signs = history.signs[history.signs["left"] >= first_second(history.params)]
+    trips = history.trips[history.trips["start"] >= midnight(history.params.first_day)]
+    signs = history.signs[history.signs["left"] >= midnight(history.params.first_day)]
     return {
         "walks": len(trips),
         "walks_per_outcome": _counts(trips["outcome"]),
@@ -108,11 +107,6 @@ def effort_per_cell(history: History, spec: GridSpec, since: date = date.min) ->
             cells = spec.cells_at(leg.step_x, leg.step_y)
             np.add.at(km, cells[cells >= 0], leg.step_km[cells >= 0])
     return km
-
-
-def first_second(params: ParkParams) -> float:
-    """Return the first instant of the history, UTC epoch seconds."""
-    return datetime.combine(params.first_day, datetime.min.time(), LOCAL).timestamp()
 
 
 def _round(value: float) -> float:
@@ -164,13 +158,9 @@ def _json(path: Path, content: Any) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _local(t: float) -> datetime:
-    return datetime.fromtimestamp(t, LOCAL)
-
-
 def _csv(path: Path, frame: pd.DataFrame) -> None:
     clocks = {
-        name: [_local(t).isoformat(timespec="seconds") if np.isfinite(t) else "" for t in frame[name]]
+        name: [wall_clock(t).isoformat(timespec="seconds") if np.isfinite(t) else "" for t in frame[name]]
         for name in TIMES if name in frame
     }
     text = frame.assign(**clocks).to_csv(index=False, float_format="%.3f", lineterminator="\n")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
 
 import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 
+from ..clock import DAY, HOUR, LOCAL_MINUS_UTC, midnight
 from ..parameters import ParkParams
-from ..rangers.patrol import LOCAL, Patrol
+from ..rangers.patrol import Patrol
 from .history import EVENT_COLUMNS, CameraHistory
 from .working import sent_times
 
-DAY_S, LOCAL_S = 86400.0, 7 * 3600.0
 # class: usual hour of the local day and its spread (assumptions): leaves move by day, animals come by night
 CLOCK = {"blank": (13.0, 3.0), "animal": (24.0, 5.0), "vehicle": (12.0, 4.0)}
 SPECIES = ("muntiacusvaginalis", "susscrofa", "rusaunicolor", "macacaleonina", "bosgaurus", "elephasmaximus")
@@ -59,13 +58,8 @@ def pictures(
     drawn = sent_times(history.watch, rows, events["t"].to_numpy(float), params.cameras, rng)
     events["sent_t"] = np.where(np.isnan(events["sent_t"].to_numpy(float)), drawn, events["sent_t"].to_numpy(float))
     events["camera_id"] = history.watch["camera_id"].to_numpy()[rows]
-    events = events[events["sent_t"] < _end(params)].sort_values(["t", "camera_id", "class"], kind="stable")
+    events = events[events["sent_t"] < midnight(params.end)].sort_values(["t", "camera_id", "class"], kind="stable")
     return replace(history, events=events[list(EVENT_COLUMNS)].reset_index(drop=True))
-
-
-def _end(params: ParkParams) -> float:
-    last = params.first_day + timedelta(days=params.n_days)
-    return datetime.combine(last, time(0), LOCAL).timestamp()
 
 
 def _frame(rows: np.ndarray, t: np.ndarray, kind: str, people: np.ndarray | int = 0) -> pd.DataFrame:
@@ -98,11 +92,11 @@ def _groups(seen: pd.DataFrame, params: ParkParams) -> pd.DataFrame:
 def _at_random(watch: pd.DataFrame, kind: str, per_day: float, rng: np.random.Generator) -> pd.DataFrame:
     """Return pictures at a steady rate while cameras work, at the usual hours of their class."""
     start, end = watch["from_t"].to_numpy(float), watch["to_t"].to_numpy(float)
-    rows = np.repeat(np.arange(len(watch)), rng.poisson(per_day * (end - start) / DAY_S))
+    rows = np.repeat(np.arange(len(watch)), rng.poisson(per_day * (end - start) / DAY))
     any_time = start[rows] + rng.random(len(rows)) * (end - start)[rows]
     hour, spread = CLOCK[kind]
-    midnight = np.floor((any_time + LOCAL_S) / DAY_S) * DAY_S - LOCAL_S
-    t = midnight + 3600 * np.mod(hour + spread * rng.standard_normal(len(rows)), 24)
+    day_began = np.floor((any_time + LOCAL_MINUS_UTC) / DAY) * DAY - LOCAL_MINUS_UTC
+    t = day_began + HOUR * np.mod(hour + spread * rng.standard_normal(len(rows)), 24)
     t = np.where((t > start[rows]) & (t < end[rows]), t, any_time)
     frame = _frame(rows, t, kind)
     if kind == "animal":

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
 import numpy as np
 import pandas as pd
 
+from ..clock import DAY, HOUR, midnight
 from ..parameters import CameraParams, ParkParams
-from ..rangers.patrol import LOCAL
 
 WATCH = ["camera_id", "x", "y", "signal", "from_t", "to_t", "card_t"]
-DAY_S, NOON_S = 86400.0, 43200.0
 # shapes of gamma distributions: batteries last alike, services come when somebody has time; spread of delays (assumed)
 BATTERY_SHAPE, SERVICE_SHAPE, DELAY_SPREAD = 9.0, 2.0, 0.8
 
@@ -36,16 +33,15 @@ def watches(
     pandas.DataFrame
         ``camera_id, x, y, signal, from_t, to_t, card_t``, by start; times are whole UTC epoch seconds.
     """
-    midnight = datetime.combine(params.first_day, time(0), LOCAL).timestamp()
-    last = midnight + DAY_S * params.n_days
+    noon, last = midnight(params.first_day) + 12 * HOUR, midnight(params.end)
     rows = []
     for stand, span in zip(deployments.itertuples(), spans.itertuples()):
-        end = min(midnight + NOON_S + DAY_S * span.end, last)
-        taken = np.inf if stand.status in ("active", "lost") else midnight + NOON_S + DAY_S * span.found
-        begin = midnight + NOON_S + DAY_S * span.start
+        end = min(noon + DAY * span.end, last)
+        taken = np.inf if stand.status in ("active", "lost") else noon + DAY * span.found
+        begin = noon + DAY * span.start
         while begin < end:
-            empty = begin + np.round(DAY_S * _gamma(params.cameras.battery_days, BATTERY_SHAPE, rng))
-            served = empty + np.round(DAY_S * _gamma(params.cameras.service_days, SERVICE_SHAPE, rng))
+            empty = begin + np.round(DAY * _gamma(params.cameras.battery_days, BATTERY_SHAPE, rng))
+            served = empty + np.round(DAY * _gamma(params.cameras.service_days, SERVICE_SHAPE, rng))
             still = served < min(end, last)
             rows.append((stand.camera_id, stand.x, stand.y, stand.signal, begin, min(empty, end),
                          served if still else taken))
@@ -86,5 +82,5 @@ def sent_times(
     chance = np.minimum(cameras.outage / np.maximum(signal, 0.5), 1.0)
     out = rng.random(len(t)) < chance
     delay = 60 * cameras.delay_minutes * np.exp(DELAY_SPREAD * rng.standard_normal(len(t)))
-    delay = delay + out * rng.exponential(3600 * cameras.outage_hours, len(t))
+    delay = delay + out * rng.exponential(HOUR * cameras.outage_hours, len(t))
     return np.minimum(np.where(signal > 0, np.asarray(t, float) + np.maximum(np.round(delay), 1.0), np.inf), card)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..intruders.journey import Journey
+from ..clock import HOUR
 from ..parameters import RangerParams
 from ..rangers.presence import Presence
+from .journey import Journey
 
 LEAST_RATE, REACH = 1e-9, 7.0  # standard deviations; beyond, no rate is above the least
 # Hours since the group passed, and how often a team that comes there still catches up with it (assumptions).
@@ -52,7 +53,7 @@ def meetings(journey: Journey, presence: Presence, figures: RangerParams) -> Mee
     t, x, y = presence.t[steps], presence.x[steps], presence.y[steps]
     best = np.zeros(len(t))
     for hours, share in LAGS:
-        there_x, there_y = journey.at(t - 3600 * hours)
+        there_x, there_y = journey.at(t - HOUR * hours)
         far = ((x - there_x) ** 2 + (y - there_y) ** 2) / (2 * figures.meet_m**2)
         best = np.maximum(best, share * np.exp(-np.minimum(far, 700)))
     rate = figures.meet * best * presence.km[steps] * presence.sees[steps]

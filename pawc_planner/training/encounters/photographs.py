@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.grid import GridSpec
-from ..intruders.journey import HOUR, Journey
+from ..clock import HOUR
 from ..parameters import CameraParams
+from .journey import Journey
 
 LEAST_CHANCE = 1e-4
 

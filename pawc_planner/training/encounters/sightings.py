@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.spatial
 
+from ..clock import DAY
 from ..parameters import RangerParams
 from ..rangers.presence import Presence
 
 REACH = 3.0  # standard deviations of sight beyond which nothing is seen
 CHUNK_DAYS = 60
-DAY = 86_400.0
 
 
 @dataclass(frozen=True)

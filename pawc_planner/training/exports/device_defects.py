@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 import numpy as np
 
-from ..rangers.patrol import LOCAL
+from ..clock import DAY, HOUR, LOCAL
 from .defects import Sower
 from .records import DayRecord, PatrolRecord
 
@@ -70,7 +70,7 @@ def _instant(day: DayRecord, clock: time, days: int) -> float:
 def _wrong_date(record: PatrolRecord, sower: Sower) -> PatrolRecord:
     """Set the device's date back by a year or by the weeks that a receiver loses; the time of day stays right."""
     back = int(sower.rngs["wrong_device_date"].choice([365, WEEK_ROLLOVER_DAYS]))
-    days = [replace(day, t=day.t - back * 86400.0) for day in record.legs[0].days]
+    days = [replace(day, t=day.t - back * DAY) for day in record.legs[0].days]
     fixes = sum(len(day.t) for day in days)
     sower.log.add("wrong_device_date", record.file, record.name, fixes, f"add {back} days")
     return record.with_days(days)
@@ -80,12 +80,12 @@ def _wrong_clock(record: PatrolRecord, sower: Sower) -> PatrolRecord:
     """Set the device's clock to another zone; the start and end of the days were written down from a watch."""
     hours = int(sower.rngs["wrong_clock"].choice([ZONE_HOURS, -ZONE_HOURS]))
     days = record.legs[0].days
-    spans = [(day.span[1] - day.span[0]) / 3600 for day in days]
+    spans = [(day.span[1] - day.span[0]) / HOUR for day in days]
     if not all(PROVABLE_HOURS[0] < span < PROVABLE_HOURS[1] for span in spans):
         return record
     fixes = sum(len(day.t) for day in days)
     sower.log.add("wrong_clock", record.file, record.name, fixes, f"add {-hours} hours")
-    return record.with_days([replace(day, t=day.t + hours * 3600.0, noted=day.span) for day in days])
+    return record.with_days([replace(day, t=day.t + hours * HOUR, noted=day.span) for day in days])
 
 
 def _buddhist_years(record: PatrolRecord, sower: Sower) -> PatrolRecord:

@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 
 from ..cameras.history import CameraHistory
+from ..clock import wall_clock
 from .defects import Sower
 from .filing import code
 from .harm import how_many
 from .office_table import OfficeTable, dates, in_degrees, in_metres, saved_as
-from .records import DayRecord, PatrolRecord, local
+from .records import DayRecord, PatrolRecord
 from .table_defects import repeat_rows, spoil_rows
 
 CAMERA_HEAD = ("รหัสกล้อง", "รุ่น", "วันที่ติดตั้ง", "วันที่ถอน", "สัญญาณ", "สถานะ")
@@ -54,7 +55,7 @@ def _form_rows(record: PatrolRecord, day: DayRecord) -> list[list[str]]:
     for point in day.points:
         facts = point.find.attributes
         rows.append([
-            record.name, day.day.isoformat(), f"{local(point.find.t):%H:%M:%S}", point.find.category,
+            record.name, day.day.isoformat(), f"{wall_clock(point.find.t):%H:%M:%S}", point.find.category,
             str(how_many(facts)), facts.get("ageofsign", ""), facts.get("species", facts.get("treespecies_timber", "")),
             f"{point.lat:.6f}", f"{point.lon:.6f}",
         ])
@@ -65,10 +66,10 @@ def camera_tables(cameras: CameraHistory, crs: str, sower: Sower) -> list[Office
     """Return the list of deployments, and a log of pictures a year."""
     tables = [_deployments(cameras.deployments, crs, sower)] if len(cameras.deployments) else []
     events = cameras.events.rename(columns={"class": "kind"})
-    years = [local(t).year for t in events["t"].tolist()]
+    years = [wall_clock(t).year for t in events["t"].tolist()]
     for year, of_year in events.groupby(years):
         file = f"tables/camera_log_{year}.csv"
-        moments = [local(t) for t in of_year["t"].tolist()]
+        moments = [wall_clock(t) for t in of_year["t"].tolist()]
         written = dates([moment.date() for moment in moments], file, sower, month_names=True)
         rows = [
             [event.camera_id, day, f"{moment:%H:%M:%S}", event.kind, people, response]

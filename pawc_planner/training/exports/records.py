@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 import numpy as np
 import pandas as pd
 import pyproj
 
 from ..ground.terrain import to_degrees
-from ..rangers.patrol import LOCAL, Find, LegDay, Patrol
+from ..rangers.patrol import Find, LegDay, Patrol
 from .filing import Filing
 
 GEOD = pyproj.Geod(ellps="WGS84")
@@ -96,11 +96,6 @@ class PatrolRecord:
     def with_days(self, days: Sequence[DayRecord]) -> PatrolRecord:
         """Return the patrol with other days in its first leg."""
         return replace(self, legs=(replace(self.legs[0], days=tuple(days)), *self.legs[1:]))
-
-
-def local(t: float) -> datetime:
-    """Return the local wall clock of UTC epoch seconds."""
-    return datetime.fromtimestamp(t, LOCAL)
 
 
 def patrol_records(

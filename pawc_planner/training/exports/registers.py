@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..clock import wall_clock
 from ..parameters import Kind
 from .defects import Sower
 from .filing import Filing
 from .office_table import OfficeTable, PlaceCells, dates, in_degrees, in_indian_1975, in_metres, saved_as
-from .records import local
 from .table_defects import spoil_rows
 
 STUMP_KIND = "rosewood"
@@ -101,7 +101,7 @@ def _stumps(
 ) -> list[list[str]]:
     off = rng.integers(-GUESS_DAYS, GUESS_DAYS + 1, len(harm)).tolist()
     guesses = [
-        min(row.found, local(float(row.left)).date() + timedelta(days=days_off))
+        min(row.found, wall_clock(float(row.left)).date() + timedelta(days=days_off))
         for row, days_off in zip(harm.itertuples(), off)
     ]
     cut = dates(guesses, "", _silent(sower))
@@ -113,7 +113,7 @@ def _stumps(
 
 def _finds(harm: pd.DataFrame, days: list[str]) -> list[list[str]]:
     return [
-        [row.harm_id, row.patrol_id, day, f"{local(row.t):%H:%M:%S}", row.category, str(row.count_), row.class_]
+        [row.harm_id, row.patrol_id, day, f"{wall_clock(row.t):%H:%M:%S}", row.category, str(row.count_), row.class_]
         for row, day in zip(_rows(harm), days)
     ]
 

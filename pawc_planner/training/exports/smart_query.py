@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterable
 from datetime import date
 
+from ..clock import wall_clock
 from ..rangers.patrol import TRANSPORT_LABEL
-from .records import DayRecord, PatrolRecord, Point, local
+from .records import DayRecord, PatrolRecord, Point
 from .smart_words import ATTRIBUTES, category_levels, item_label
 
 CONSERVATION_AREA = "TP"
@@ -57,7 +58,7 @@ def _patrol_cells(record: PatrolRecord) -> list[str]:
 
 
 def _waypoint_cells(day: DayRecord, point: Point, number: int) -> list[str]:
-    clock = f"{local(point.find.t):%H:%M:%S}"
+    clock = f"{wall_clock(point.find.t):%H:%M:%S}"
     return [str(number), _date(day.day), clock, f"{point.lon:.7f}", f"{point.lat:.7f}", "", "", "", ""]
 
 

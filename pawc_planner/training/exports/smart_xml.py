@@ -8,11 +8,11 @@ from html import escape
 
 import numpy as np
 
+from ..clock import LOCAL_MINUS_UTC, wall_clock
 from ..rangers.patrol import TRANSPORT_LABEL, Find
-from .records import DayRecord, LegRecord, PatrolRecord, Point, local
+from .records import DayRecord, LegRecord, PatrolRecord, Point
 
 NAMESPACE = "http://www.smartconservationsoftware.org/xml/{version}/patrol"
-LOCAL_MINUS_UTC = 7 * 3600
 TEXT_KEYS = ("nameornames",)
 Z_FLAG, LINE, MULTI_LINE = 0x80000000, 2, 5
 
@@ -63,8 +63,8 @@ def _leg(leg: LegRecord, record: PatrolRecord, version: str) -> list[str]:
 def _day(day: DayRecord, record: PatrolRecord, version: str, waypoint: int) -> list[str]:
     start, end = day.span
     lines = [
-        f'        <ns2:days date="{_date(day.day, record)}" startTime="{local(start):%H:%M:%S}" '
-        f'endTime="{local(end):%H:%M:%S}" restMinutes="45.0">'
+        f'        <ns2:days date="{_date(day.day, record)}" startTime="{wall_clock(start):%H:%M:%S}" '
+        f'endTime="{wall_clock(end):%H:%M:%S}" restMinutes="45.0">'
     ]
     for number, point in enumerate(day.points, start=waypoint + 1):
         lines += _waypoint(point, number, version)
@@ -83,8 +83,9 @@ def _waypoint(point: Point, number: int, version: str) -> list[str]:
         (["                <ns2:groups>"], ["                </ns2:groups>"]) if version != "1.2" else ([], [])
     )
     find = point.find
+    clock = f"{wall_clock(find.t):%H:%M:%S}"
     return [
-        f'            <ns2:waypoints id="{number}" x="{point.lon}" y="{point.lat}" time="{local(find.t):%H:%M:%S}">',
+        f'            <ns2:waypoints id="{number}" x="{point.lon}" y="{point.lat}" time="{clock}">',
         *open_group,
         f'                    <ns2:observations categoryKey="{_text(find.category)}">',
         *_attributes(find),

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ...analysis.grid import GridSpec
 from .base_layers import BaseLayers, read_elevation
-from .walk_graph import MOVES, moves_of, open_moves, walk_network
+from .walk_graph import MOVES, open_moves, walk_network
 
 CELL_M = 500.0
 CRS = "EPSG:32648"
@@ -96,13 +96,6 @@ class Terrain:
     def cell(self, x: float, y: float) -> int:
         """Return the cell at a point."""
         return int(self.spec.cells_at(np.array([x]), np.array([y]))[0])
-
-    def walking_hours(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """Return the moves between cells: from, to, km and hours on open ground by Tobler (1993).
-
-        Slopes of large cells are gentler than the ground; the pace of teams in forest is set by their cost of cells.
-        """
-        return moves_of(self.spec, self.z)
 
     def network(self, cost: np.ndarray) -> scipy.sparse.csr_matrix:
         """Return the directed graph of hours: open-ground hours times the mean ``cost`` (flat) of the two cells.

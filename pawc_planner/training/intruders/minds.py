@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import scipy.spatial
 
+from ..clock import DAY
 from ..ground.places import Places
 from ..parameters import IntruderParams, ParkParams
 from .ways import Ways
 
-DAY = 86_400.0
 WAY_SPREAD = 0.3  # of the liking of the ways of one pair (assumption)
 VALUE_POWER = 0.5  # how liking grows with what is left at a target (assumption)
 

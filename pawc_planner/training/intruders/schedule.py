@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, timedelta
 
 import numpy as np
 
+from ..clock import DAY, HOUR, midnight
 from ..parameters import ParkParams
 
-LOCAL = timezone(timedelta(hours=7))
 DRY_MONTHS = (11, 12, 1, 2, 3, 4)
 EVENING, MORNING = (17.5, 23.0), (4.5, 11.0)  # local hours between which groups enter (assumption)
 
@@ -71,8 +71,7 @@ def make_schedule(
     n = len(day)
     night = rng.random(n) < kind.night_share
     low, high = (np.where(night, EVENING[i], MORNING[i]) for i in (0, 1))
-    midnight = datetime.combine(first_day, time(0), LOCAL).timestamp()
-    start = (midnight + 86_400.0 * day + 3600 * (low + (high - low) * rng.random(n))).round()
+    start = (midnight(first_day) + DAY * day + HOUR * (low + (high - low) * rng.random(n))).round()
     order = np.argsort(start, kind="stable")
     return Schedule(
         start[order], rng.integers(0, n_groups, n), _people(kind.people_mean, n, rng), night[order],

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from ..clock import DAY
 from ..ground.terrain import Terrain
 from ..parameters import Kind, SignKind
-from .minds import DAY
 from .trip import Walk
 from .ways import Ways
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...analysis.grid import GridSpec
+from ..clock import DAY, HOUR
+from ..encounters.journey import Journey
 from ..encounters.meeting import Meetings, meetings
 from ..encounters.photographs import Photographs, Watch, photographs
 from ..parameters import ParkParams
 from ..rangers.presence import Presence
-from .journey import HOUR, Journey, journey_on
-from .minds import DAY, Minds
+from .journey import journey_on
+from .minds import Minds
 from .schedule import Schedule
 from .ways import Ways
 

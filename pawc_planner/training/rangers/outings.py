@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import numpy as np
 
 from ...base.progress import Part, Progress, step
+from ..clock import DAY, HOUR, midnight
 from ..errors import TooFewTeamsError
 from ..ground.ground import Ground
 from ..parameters import ParkParams
 from .lines import Lines, walked
 from .network import Blocks, blocks_of
-from .patrol import LOCAL, LegDay, Patrol
+from .patrol import LegDay, Patrol
 from .recording import FIX_MINUTES, Days, Fixes, days_of, kmh, recorded, segments_of
 from .rounds import Habits
 from .teams import Calendar, Team, make_teams
@@ -25,7 +26,7 @@ DRY_MONTHS = (11, 12, 1, 2, 3, 4)
 MOST_DAYS = 4
 BUDGET_SPREAD, CUT_SPREAD, ARMED = 0.12, 0.12, 0.8
 # Teams set out between 06:30 and 08:00 (assumption); metres that they keep beside the middle of lines and rivers.
-FIRST_START_S, START_SPREAD_S = 6.5 * 3600, 5400
+FIRST_START_S, START_SPREAD_S = 6.5 * HOUR, 5400
 ON_LINE_M, ON_RIVER_M = 20.0, 10.0
 
 
@@ -210,9 +211,8 @@ def _patrols(
     world: _World, transport: str, drafts: list[_Draft], days: Days, fixes: Fixes, rng: np.random.Generator
 ) -> list[Patrol]:
     params, stations = world.params, world.ground.places.stations
-    midnight = datetime.combine(params.first_day, time(0), LOCAL).timestamp()
     number = np.concatenate([np.arange(draft.day, draft.day + draft.n_days) for draft in drafts])
-    start = midnight + 86400.0 * number + FIRST_START_S + rng.integers(0, START_SPREAD_S, len(number))
+    start = midnight(params.first_day) + DAY * number + FIRST_START_S + rng.integers(0, START_SPREAD_S, len(number))
     legs = iter(_legs(params, number, start, days, fixes))
     names, chance = [name for name, _ in MANDATES], [part for _, part in MANDATES]
     found = []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta, timezone
+from datetime import date
 
 import numpy as np
 
-LOCAL = timezone(timedelta(hours=7))
 # how the exports call a transport
 TRANSPORT_LABEL = {"foot": "Foot", "vehicle": "Vehicle", "boat": "Boat"}
 

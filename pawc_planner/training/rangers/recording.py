@@ -14,7 +14,6 @@ from .lines import Lines
 # minutes between fixes by vehicle and boat; seconds by which a fix is early or late (assumptions)
 FIX_MINUTES, JITTER_S = {"vehicle": 2.0, "boat": 3.0}, 15.0
 LONGEST_DAY_S = 15 * 3600.0
-DAY_SPREAD, STEP_SPREAD = 0.08, 0.1
 # Errors of a receiver change slowly from fix to fix: first-order autoregressive.
 MEMORY = 0.6
 APART_S = 200_000.0

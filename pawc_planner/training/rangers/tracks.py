@@ -1,22 +1,15 @@
-"""Presence of patrols and of plans: the same steps and the same pace, so that both are measured alike."""
+"""The outings of patrols in order, their table, and their steps."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
 
 import numpy as np
 import pandas as pd
 
-from ..ground.terrain import Terrain
 from ..parameters import ParkParams, RangerParams
-from ..scoring.plan import Outing
-from .lines import sampled
-from .patrol import LOCAL, LegDay, Patrol
+from .patrol import LegDay, Patrol
 from .presence import Presence, joined
-from .recording import days_of, kmh, segments_of
-
-PLAN_START_S = 7 * 3600.0
 
 
 def sees(transport: str, rangers: RangerParams) -> float:
@@ -60,49 +53,3 @@ def presence_of(patrols: Sequence[Patrol], params: ParkParams) -> Presence:
     names = ("step_x", "step_y", "step_km")
     x, y, km = (np.concatenate([getattr(leg, name) for _, leg in legs])[order] for name in names)
     return Presence(t, x, y, km, seen[outing], outing)
-
-
-def presence_of_plan(
-    outings: Sequence[Outing], start_days: Sequence[int], day0: date, terrain: Terrain, params: ParkParams
-) -> Presence:
-    """Return the steps of planned outings by time, with the pace and rest of patrols; teams set out at 07:00.
-
-    Parameters
-    ----------
-    outings : sequence of Outing
-        Of the plan; their numbers in the result are their positions.
-    start_days : sequence of int, shape (outings,)
-        Days after ``day0`` on which each outing's day 0 falls.
-    day0 : datetime.date
-        Local date.
-    terrain, params : Terrain, ParkParams
-        Slope, pace and what is seen.
-    """
-    if not outings:
-        return joined(())
-    lines = sampled([np.column_stack([outing.x, outing.y]) for outing in outings])
-    at, cuts = segments_of(lines), lines.first - np.arange(len(lines.first))
-    x, y = (lines.x[at] + lines.x[at + 1]) / 2, (lines.y[at] + lines.y[at + 1]) / 2
-    number = np.repeat(np.arange(len(outings)), np.diff(cuts))
-    pace = np.empty(len(at))
-    for transport in ("foot", "vehicle", "boat"):
-        chosen = np.array([outing.transport == transport for outing in outings])[number]
-        pace[chosen] = kmh(terrain, x[chosen], y[chosen], transport, params.rangers)
-    pace = _in_given_hours(outings, lines.lengths_km, pace, number)
-    days = days_of(lines, cuts, pace, 60 * params.rangers.rest_minutes)
-    midnight = datetime.combine(day0, time(0), LOCAL).timestamp()
-    day = np.asarray(start_days, float) + [outing.day for outing in outings]
-    t = np.round(midnight + 86400.0 * day[number] + PLAN_START_S + (days.begin + days.end) / 2, 1)
-    seen = np.array([sees(outing.transport, params.rangers) for outing in outings])[number]
-    order = np.argsort(t, kind="stable")
-    return Presence(t[order], x[order].round(2), y[order].round(2), days.km[order], seen[order], number[order])
-
-
-def _in_given_hours(
-    outings: Sequence[Outing], km: np.ndarray, pace: np.ndarray, number: np.ndarray
-) -> np.ndarray:
-    """Return the pace with which outings that give their hours take that long."""
-    count = np.bincount(number, minlength=len(outings))
-    usual = np.bincount(number, 1 / pace, len(outings)) / count * km
-    given = np.array([outing.hours for outing in outings])
-    return np.round(pace * np.where(given > 0, usual / np.where(given > 0, given, 1.0), 1.0)[number], 6)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
+from ..clock import DAY, HOUR, midnight
 from ..encounters.photographs import Watch
-from ..intruders.minds import DAY
-from ..rangers.presence import Presence
-from ..rangers.tracks import presence_of_plan
-from .plan import FieldPlan
+from ..ground.terrain import Terrain
+from ..parameters import ParkParams
+from ..rangers.lines import sampled
+from ..rangers.presence import Presence, joined
+from ..rangers.recording import days_of, kmh, segments_of
+from ..rangers.tracks import sees
+from .plan import FieldPlan, Outing
 from .sealed import Sealed
+
+PLAN_START_S = 7 * HOUR
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +82,7 @@ def fielded(plan: FieldPlan, sealed: Sealed, cycle_days: int) -> Fielded:
     kept = tuple(outing for outing in plan.outings if outing.day < cycle_days)
     teams = tuple(sorted({outing.team for outing in kept}))
     days = np.array([1 + max(o.day for o in kept if o.team == name) for name in teams], np.int64)
-    steps = presence_of_plan(kept, [0] * len(kept), sealed.first_day, sealed.terrain, sealed.params)
+    steps = presence_of_plan(kept, sealed.first_day, sealed.terrain, sealed.params)
     team = np.array([teams.index(outing.team) for outing in kept], np.int64)[steps.outing]
     return Fielded(plan, steps, teams, team, days, _watch(plan, sealed))
 
@@ -84,3 +92,46 @@ def _watch(plan: FieldPlan, sealed: Sealed) -> Watch:
     x, y, signal = (plan.cameras[name].to_numpy(float) for name in ("x", "y", "signal"))
     there = sealed.ground.signal[sealed.cells_at(x, y)]
     return Watch(x, y, np.minimum(signal, there), np.full(len(x), -np.inf), np.full(len(x), np.inf))
+
+
+def presence_of_plan(
+    outings: Sequence[Outing], day0: date, terrain: Terrain, params: ParkParams
+) -> Presence:
+    """Return the steps of planned outings by time, with the pace and rest of patrols; teams set out at 07:00.
+
+    Parameters
+    ----------
+    outings : sequence of Outing
+        Of the plan; their numbers in the result are their positions.
+    day0 : datetime.date
+        Local date of the outings of day 0.
+    terrain, params : Terrain, ParkParams
+        Slope, pace and what is seen.
+    """
+    if not outings:
+        return joined(())
+    lines = sampled([np.column_stack([outing.x, outing.y]) for outing in outings])
+    at, cuts = segments_of(lines), lines.first - np.arange(len(lines.first))
+    x, y = (lines.x[at] + lines.x[at + 1]) / 2, (lines.y[at] + lines.y[at + 1]) / 2
+    number = np.repeat(np.arange(len(outings)), np.diff(cuts))
+    pace = np.empty(len(at))
+    for transport in ("foot", "vehicle", "boat"):
+        chosen = np.array([outing.transport == transport for outing in outings])[number]
+        pace[chosen] = kmh(terrain, x[chosen], y[chosen], transport, params.rangers)
+    pace = _in_given_hours(outings, lines.lengths_km, pace, number)
+    days = days_of(lines, cuts, pace, 60 * params.rangers.rest_minutes)
+    day = np.array([outing.day for outing in outings], float)
+    t = np.round(midnight(day0) + DAY * day[number] + PLAN_START_S + (days.begin + days.end) / 2, 1)
+    seen = np.array([sees(outing.transport, params.rangers) for outing in outings])[number]
+    order = np.argsort(t, kind="stable")
+    return Presence(t[order], x[order].round(2), y[order].round(2), days.km[order], seen[order], number[order])
+
+
+def _in_given_hours(
+    outings: Sequence[Outing], km: np.ndarray, pace: np.ndarray, number: np.ndarray
+) -> np.ndarray:
+    """Return the pace with which outings that give their hours take that long."""
+    count = np.bincount(number, minlength=len(outings))
+    usual = np.bincount(number, 1 / pace, len(outings)) / count * km
+    given = np.array([outing.hours for outing in outings])
+    return np.round(pace * np.where(given > 0, usual / np.where(given > 0, given, 1.0), 1.0)[number], 6)

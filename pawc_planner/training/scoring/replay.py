@@ -12,6 +12,7 @@ from ...base.errors import ParameterError
 from ...base.params import within
 from ...base.progress import Progress, Silent, step
 from ...base.words import QT_TRANSLATE_NOOP
+from ..clock import midnight
 from ..intruders.minds import Minds
 from ..intruders.schedule import Schedule
 from ..intruders.trip import Guard, Walk
@@ -138,7 +139,7 @@ def _old_harm(sealed: Sealed, old: Traces) -> float:
     """Return what harm that can be removed (snares) would still do: the share of its life that each has left."""
     if not sealed.params.kind.removable:
         return 0.0
-    day0 = pd.Timestamp(sealed.first_day).timestamp() - 7 * 3600
+    day0 = midnight(sealed.first_day)
     signs = old.signs
     remains = (signs.gone - day0) / np.maximum(signs.gone - signs.left, 1.0)
     return float(np.clip(remains, 0, 1)[old.harm].sum())

@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from ...analysis.grid import GridSpec
+from ..clock import midnight
 from ..ground.ground import Ground
 from ..ground.terrain import Terrain
 from ..intruders.minds import Likings, Minds
@@ -191,7 +192,7 @@ def signal_of(ground: Ground) -> np.ndarray:
 
 def _old_signs(signs: pd.DataFrame, terrain: Terrain, cover: np.ndarray, day: date) -> OldSigns:
     """Return the signs that can still be seen on ``day``."""
-    alive = signs[signs["gone"].to_numpy(float) > pd.Timestamp(day).timestamp() - 7 * 3600]
+    alive = signs[signs["gone"].to_numpy(float) > midnight(day)]
     x, y, left, gone, ease = (alive[name].to_numpy(float) for name in ("x", "y", "left", "gone", "ease"))
     cells = np.maximum(terrain.spec.cells_at(x, y), 0)
     return OldSigns(x, y, left, gone, _rounded(ease * cover[cells], 4), alive["harm"].to_numpy(bool))

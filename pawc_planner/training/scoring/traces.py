@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 import scipy.spatial
 
+from ..clock import DAY
 from ..encounters.sightings import REACH, SignSet, age_factor
-from ..intruders.minds import DAY
 from ..intruders.schedule import Schedule
 from ..intruders.signs import ASIDE_M, SPREAD_M
 from ..intruders.trip import Walk

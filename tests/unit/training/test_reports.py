@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
 
+from pawc_planner.training.clock import midnight
 from pawc_planner.training.parameters import KINDS, ParkParams, ReportParams
-from pawc_planner.training.rangers.patrol import LOCAL
 from pawc_planner.training.reports import SUBJECTS, make_reports
 
 from .rangers.grounds import EAST, NORTH, ground_of
 
 PARAMS = ParkParams(size_km2=2000.0, years=10)
-FIRST = datetime.combine(PARAMS.first_day, time(0), LOCAL).timestamp()
+FIRST = midnight(PARAMS.first_day)
 GROUND = ground_of(2000.0)
 # a walk every tenth day at 20:00, each on its own parallel; two before the history
 TRIPS = pd.DataFrame({"trip": np.arange(-2, 360), "start": FIRST + 864_000.0 * np.arange(-2, 360) + 72_000})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -13,14 +13,15 @@ from pawc_planner.base.progress import Silent
 from pawc_planner.training.cameras.history import CameraHistory
 from pawc_planner.training.cameras.pictures import SEEN_COLUMNS, pictures
 from pawc_planner.training.cameras.sites import deploy
+from pawc_planner.training.clock import midnight
 from pawc_planner.training.parameters import KINDS, CameraParams, ParkParams
 from pawc_planner.training.rangers.outings import make_patrols
-from pawc_planner.training.rangers.patrol import LOCAL, LegDay, Patrol
+from pawc_planner.training.rangers.patrol import LegDay, Patrol
 
 from ..rangers.grounds import ground_of
 
 QUIET = CameraParams(blank_per_day=0.0, animal_per_day=0.0, vehicle_per_day=0.0, ranger_catch=1.0, outage=0.0)
-START = datetime.combine(date(2023, 1, 1), time(0), LOCAL).timestamp()
+START = midnight(date(2023, 1, 1))
 
 
 def _one_camera(signal: float = 1.0, card_t: float = np.inf) -> CameraHistory:

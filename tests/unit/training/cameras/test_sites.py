@@ -10,8 +10,8 @@ import shapely
 
 from pawc_planner.training.cameras.sites import deploy
 from pawc_planner.training.cameras.working import sent_times
+from pawc_planner.training.clock import LOCAL, midnight
 from pawc_planner.training.parameters import CameraParams, ParkParams
-from pawc_planner.training.rangers.patrol import LOCAL
 
 from ..rangers.grounds import EAST, ground_of
 
@@ -78,7 +78,7 @@ def test_cameras_work_while_they_stand_and_their_battery_lasts():
     for _, own in watch.groupby("camera_id"):
         assert (own.from_t.to_numpy()[1:] == own.card_t.to_numpy()[:-1]).all()
         assert (own.to_t <= own.card_t).all()
-    end = datetime.combine(params.end, time(0), LOCAL).timestamp()
+    end = midnight(params.end)
     assert watch.to_t.max() <= end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +19,7 @@ from pawc_planner.base.progress import Silent
 from pawc_planner.importers.batch import import_files
 from pawc_planner.site.info import SiteInfo
 from pawc_planner.site.store import SiteStore
+from pawc_planner.training.clock import midnight
 from pawc_planner.training.exports.harm import harm_found
 from pawc_planner.training.exports.raw_exports import raw_exports
 from pawc_planner.training.exports.writing import write_files
@@ -29,7 +30,6 @@ from sown_defects.checks import Outcome
 
 CRS = "EPSG:32648"
 MIDDLE = {CRS: (195_000.0, 1_571_000.0), "EPSG:32737": (500_000.0, 9_800_000.0)}
-LOCAL = timezone(timedelta(hours=7))
 FIRST = date(2023, 1, 1)
 OFTEN = DefectParams(
     leg_day_per_member=0.15, overlapping_leg=0.15, days_in_one_track=0.25, repeated_fixes=0.2, gps_spike=0.15,
@@ -38,7 +38,7 @@ OFTEN = DefectParams(
 
 
 def epoch(day: date, hour: float) -> float:
-    return datetime.combine(day, time(0), LOCAL).timestamp() + 3600 * hour
+    return midnight(day) + 3600 * hour
 
 
 def walk(rng, day: date, x: float, y: float) -> SimpleNamespace:

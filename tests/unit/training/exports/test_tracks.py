@@ -13,7 +13,8 @@ import pyproj
 import pytest
 import shapely
 
-from pawc_planner.training.exports.smart_xml import LOCAL_MINUS_UTC, multi_line_ewkb
+from pawc_planner.training.clock import LOCAL_MINUS_UTC
+from pawc_planner.training.exports.smart_xml import multi_line_ewkb
 from pawc_planner.training.exports.thai import slashed, thai_digits, with_month
 from pawc_planner.training.parameters import ALL_DEFECTS
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pawc_planner.training.intruders.journey import HOUR, journey_on
+from pawc_planner.training.clock import HOUR
+from pawc_planner.training.intruders.journey import journey_on
 
 from .small_world import straight_ways
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from pawc_planner.training.clock import DAY
 from pawc_planner.training.encounters.photographs import Watch
-from pawc_planner.training.intruders.minds import DAY
 from pawc_planner.training.intruders.trip import MET, PHOTOGRAPHED, UNDISTURBED, go_out
 from pawc_planner.training.parameters import CameraParams, IntruderParams, ParkParams
 

@@ -11,10 +11,10 @@ import scipy.ndimage
 import shapely
 
 from pawc_planner.base.progress import Silent
+from pawc_planner.training.clock import LOCAL
 from pawc_planner.training.errors import TooFewTeamsError
 from pawc_planner.training.parameters import KINDS, ParkParams, RangerParams
 from pawc_planner.training.rangers.outings import make_patrols
-from pawc_planner.training.rangers.patrol import LOCAL
 from pawc_planner.training.rangers.tracks import legs_in_order, outing_table, presence_of
 
 from .grounds import ground_of

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 import numpy as np
 import pytest
 
 from pawc_planner.base.progress import Silent
+from pawc_planner.training.clock import midnight
 from pawc_planner.training.parameters import ParkParams, RangerParams
 from pawc_planner.training.rangers.outings import make_patrols
-from pawc_planner.training.rangers.patrol import LOCAL
-from pawc_planner.training.rangers.tracks import legs_in_order, presence_of, presence_of_plan
+from pawc_planner.training.rangers.tracks import legs_in_order, presence_of
+from pawc_planner.training.scoring.fielded import presence_of_plan
 from pawc_planner.training.scoring.plan import Outing
 
 from .grounds import EAST, NORTH, ground_of
 
 DAY0 = date(2026, 3, 1)
-MIDNIGHT = datetime.combine(DAY0, time(0), LOCAL).timestamp()
-RANGERS = RangerParams(foot_kmh=2.0, vehicle_kmh=20.0, boat_kmh=5.0, rest_minutes=60.0)
+MIDNIGHT = midnight(DAY0)
+RANGERS = RangerParams(
+    foot_kmh=2.0, vehicle_kmh=20.0, boat_kmh=5.0, rest_minutes=60.0, vehicle_sees=0.12, boat_sees=0.2
+)
 PARAMS = ParkParams(size_km2=900.0, years=1, rangers=RANGERS)
 
 
@@ -34,7 +37,7 @@ def _east(km: float, transport: str = "foot", day: int = 0, hours: float = 0.0) 
 
 
 def test_eight_kilometres_on_foot_take_four_hours_and_the_rest(flat):
-    presence = presence_of_plan([_east(8.0)], [2], DAY0, flat.terrain, PARAMS)
+    presence = presence_of_plan([_east(8.0, day=2)], DAY0, flat.terrain, PARAMS)
     assert presence.total_km == pytest.approx(8.0) and len(presence.t) == 80
     start = MIDNIGHT + 2 * 86400 + 7 * 3600
     # the first step of 100 m takes three minutes; the last ends after four hours and one of rest
@@ -46,15 +49,15 @@ def test_eight_kilometres_on_foot_take_four_hours_and_the_rest(flat):
 
 @pytest.mark.parametrize(("transport", "hours", "sees"), [("vehicle", 0.4, 0.12), ("boat", 1.6, 0.2)])
 def test_vehicles_and_boats_have_their_own_pace_and_sight(flat, transport, hours, sees):
-    presence = presence_of_plan([_east(8.0, transport)], [0], DAY0, flat.terrain, PARAMS)
+    presence = presence_of_plan([_east(8.0, transport)], DAY0, flat.terrain, PARAMS)
     moving = presence.t[-1] - presence.t[0] - 3600
     assert moving == pytest.approx(hours * 3600 * 79 / 80, rel=0.001)
     assert set(presence.sees.tolist()) == {sees}
 
 
 def test_given_hours_are_kept_and_outings_numbered_by_their_place(flat):
-    outings = [_east(8.0, day=1, hours=6.0), _east(5.0, day=0), _east(5.0, "boat", day=1)]
-    presence = presence_of_plan(outings, [0, 0, 3], DAY0, flat.terrain, PARAMS)
+    outings = [_east(8.0, day=1, hours=6.0), _east(5.0, day=0), _east(5.0, "boat", day=4)]
+    presence = presence_of_plan(outings, DAY0, flat.terrain, PARAMS)
     first = presence.t[presence.outing == 0]
     assert first[-1] - first[0] == pytest.approx(7 * 3600 - 6 * 3600 / 80, rel=0.001)
     days = [int((presence.t[presence.outing == number][0] - MIDNIGHT) // 86400) for number in range(3)]
@@ -66,12 +69,12 @@ def test_given_hours_are_kept_and_outings_numbered_by_their_place(flat):
 def test_steep_ground_is_slower_by_the_parks_rate():
     ground = ground_of(900.0)
     ground.terrain.slope[:] = 0.0
-    usual = presence_of_plan([_east(4.0)], [0], DAY0, ground.terrain, PARAMS)
+    usual = presence_of_plan([_east(4.0)], DAY0, ground.terrain, PARAMS)
     # the inside's mean slope stays about 0: only the cells on the way are steep
     on_way = ground.terrain.spec.cells_at(np.arange(EAST, EAST + 4001, 100), np.full(41, NORTH))
     ground.terrain.slope.ravel()[on_way] = 0.3
     mean = ground.terrain.slope[ground.terrain.inside].mean()
-    steep = presence_of_plan([_east(4.0)], [0], DAY0, ground.terrain, PARAMS)
+    steep = presence_of_plan([_east(4.0)], DAY0, ground.terrain, PARAMS)
     slower = (steep.t[-1] - steep.t[0] - 3600) / (usual.t[-1] - usual.t[0] - 3600)
     assert slower == pytest.approx(np.exp(2.0 * (0.3 - mean)), rel=0.001)
 
@@ -80,9 +83,11 @@ def test_a_planned_copy_of_the_history_has_its_kilometres_and_about_its_hours():
     ground, params = ground_of(900.0), ParkParams(size_km2=900.0, years=1)
     patrols = make_patrols(ground, params, np.random.default_rng(7), Silent())
     legs = [(patrol, leg) for patrol, leg in legs_in_order(patrols) if patrol.transport == "foot"]
-    outings = [Outing(p.team, "", 0, "foot", leg.step_x.astype(float), leg.step_y.astype(float)) for p, leg in legs]
-    days = [(leg.day - params.first_day).days for _, leg in legs]
-    planned = presence_of_plan(outings, days, params.first_day, ground.terrain, params)
+    outings = [
+        Outing(patrol.team, "", (leg.day - params.first_day).days, "foot", *np.array([leg.step_x, leg.step_y], float))
+        for patrol, leg in legs
+    ]
+    planned = presence_of_plan(outings, params.first_day, ground.terrain, params)
     walked = presence_of([patrol for patrol in patrols if patrol.transport == "foot"], params)
     # half a step is missing at both ends of each day
     assert planned.total_km == pytest.approx(walked.total_km, rel=0.03)
@@ -93,5 +98,5 @@ def test_a_planned_copy_of_the_history_has_its_kilometres_and_about_its_hours():
 
 
 def test_nothing_planned_is_no_presence(flat):
-    assert len(presence_of_plan([], [], DAY0, flat.terrain, PARAMS).t) == 0
+    assert len(presence_of_plan([], DAY0, flat.terrain, PARAMS).t) == 0
     assert len(presence_of([], PARAMS).t) == 0
