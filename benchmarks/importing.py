@@ -136,7 +136,7 @@ def compare(source: Path, peers: bool) -> None:
         skipped = (name == "ogr2ogr" and not shutil.which(name)) or (name == "pandas" and source.suffix != ".csv")
         if name != "ours" and (not peers or skipped):
             continue
-        command = [sys.executable, __file__, "--run", name, "--source", str(source)]
+        command = [sys.executable, "-m", "benchmarks.importing", "--run", name, "--source", str(source)]
         printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
         found = json.loads(printed.splitlines()[-1])
         mine = mine or found["seconds"]

@@ -1,6 +1,6 @@
 """Compare the route search with best-known scores of published orienteering problems.
 
-Usage: python benchmarks/orienteering.py INSTANCES_DIR [--best FILE] [--seconds N] [--match TEXT]
+    python -m benchmarks.orienteering INSTANCES_DIR [--best FILE] [--seconds N] [--match TEXT]
 
 Reads both formats: "n N / m P / tmax T / x y score" (first point start, last end) and "T P / x y score" (first start,
 second end). FILE holds lines "instance best". Prints ours / best, the gap per instance and the mean gap.
@@ -9,13 +9,10 @@ second end). FILE holds lines "instance best". Prints ours / best, the gap per i
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from pathlib import Path
 
 import numpy as np
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pawc_planner.planning.orienteering import solve_team_orienteering
 

@@ -1,6 +1,6 @@
 """How well imports repair: which of the defects sown into a made-up park are found, and what else is changed.
 
-PYTHONPATH=. .venv/bin/python benchmarks/repair.py --kind snares --ground generated --size 900 --seed 7
+For example: python -m benchmarks.repair --kind snares --ground generated --size 900 --seed 7
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-from sown_defects import Tally, table_tallies, track_tallies
-from sown_defects.checks import CHECKS, Defect, Outcome, differences, km_differs, unexplained
 
+from benchmarks.sown_defects import Tally, table_tallies, track_tallies
+from benchmarks.sown_defects.checks import CHECKS, Defect, Outcome, differences, km_differs, unexplained
 from pawc_planner.importers.batch import import_files
 from pawc_planner.site.info import SiteInfo
 from pawc_planner.site.store import SiteStore

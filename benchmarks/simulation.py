@@ -1,6 +1,6 @@
 """Plans and maps over many made-up parks whose truth is known, compared park by park.
 
-    python benchmarks/simulation.py --parks 20 --planners last_cycle_repeated,pawc_planner --maps persistence,risk
+    python -m benchmarks.simulation --parks 20 --planners last_cycle_repeated,pawc_planner --maps persistence,risk
 
 Each park is made from its seed, its exports are imported into a fresh site, every planner and map sees only that site,
 and is scored against the sealed truth of the next cycle. Results are kept as they come in ``FOLDER/results.jsonl``: the
@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from study import results, tables
-from study.options import Options, settle
-from study.work import work_on
-
+from benchmarks.study import results, tables
+from benchmarks.study.options import Options, settle
+from benchmarks.study.work import work_on
 from pawc_planner.base.errors import PawcError
+from pawc_planner.training.parameters.park_params import SHIPPED_KM2
 from pawc_planner.training.references.maps import MAPS
 from pawc_planner.training.references.planners import CAMERAS, PLANNERS, named
 
@@ -39,7 +39,7 @@ def options_of(arguments: list[str] | None = None) -> tuple[Options, argparse.Na
     parser.add_argument("--map-baseline", help="map to compare with (the first)")
     parser.add_argument("--kind", default="rosewood")
     parser.add_argument("--ground", default="generated", choices=("generated", "shipped"))
-    parser.add_argument("--size", type=float, default=800.0, help="km²")
+    parser.add_argument("--size", type=float, default=SHIPPED_KM2, help="km²; of generated parks")
     parser.add_argument("--cell", type=float, default=500.0, help="metres")
     parser.add_argument("--replays", type=int, default=50)
     parser.add_argument("--days", type=int, default=14, help="length of the cycle")
@@ -91,9 +91,12 @@ def jobs_of(folder: Path, options: Options) -> list[tuple[Path, Options, int, fr
 
 def line_of(row: dict[str, Any]) -> str:
     """Say one result."""
-    number = {"park": "", "plan": f" {row.get('harm_share', float('nan')):6.2f} % of harm prevented",
-              "map": f" PAI of the first tenth {row.get('pai_10', float('nan')):5.2f}"}[row["what"]]
-    return f"park {row['park']}: {row['what']} {row['name']}{number} ({row['seconds']:.1f} s, {row['peak_mb']:.0f} MB)"
+    said = {
+        "park": "made",
+        "plan": f"plan {row['name']}: {row.get('harm_share', float('nan')):.2f} % of harm prevented",
+        "map": f"map {row['name']}: PAI of the first tenth {row.get('pai_10', float('nan')):.2f}",
+    }[row["what"]]
+    return f"park {row['park']}, {said} ({row['seconds']:.1f} s, {row['peak_mb']:.0f} MB)"
 
 
 def left(seconds: float, done: int, all_: int) -> str:

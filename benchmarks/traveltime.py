@@ -1,6 +1,6 @@
 """Compare travel times with other ways to compute them: the formula on level ground, 8 neighbours, scikit-image.
 
-Usage: python benchmarks/traveltime.py [--cells N]
+    python -m benchmarks.traveltime [--cells N]
 
 Prints seconds per source and the error against the straight line on level ground (truth known), and how far an
 isotropic least-cost path of scikit-image's MCP is from the directed times on rough ground, when it is installed.
@@ -10,16 +10,12 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import sys
 import time
-from pathlib import Path
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pawc_planner.analysis.grid import GridSpec
 from pawc_planner.planning.movement import MovementParams, TravelGraph, travel_graph

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -15,6 +14,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from benchmarks.sown_defects.checks import Outcome
 from pawc_planner.base.progress import Silent
 from pawc_planner.importers.batch import import_files
 from pawc_planner.site.info import SiteInfo
@@ -24,9 +24,6 @@ from pawc_planner.training.exports.harm import harm_found
 from pawc_planner.training.exports.raw_exports import raw_exports
 from pawc_planner.training.exports.writing import write_files
 from pawc_planner.training.parameters import KINDS, DefectParams, ParkParams
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[4] / "benchmarks"))
-from sown_defects.checks import Outcome
 
 CRS = "EPSG:32648"
 MIDDLE = {CRS: (195_000.0, 1_571_000.0), "EPSG:32737": (500_000.0, 9_800_000.0)}

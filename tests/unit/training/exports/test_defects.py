@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import pytest
 
+from benchmarks.sown_defects.checks import CHECKS, differences, km_differs, unexplained
 from pawc_planner.training.parameters import ALL_DEFECTS, KINDS
 
 from .conftest import HandMade
@@ -44,7 +45,6 @@ def test_exports_without_defects_need_no_repair_and_hold_every_record_once(hand_
 @pytest.mark.parametrize("kind", ALL_DEFECTS)
 def test_a_defect_sown_alone_is_found_everywhere_and_nothing_healthy_is_changed(hand_made, halves, kind):
     """Tracks or tables are spoilt, never both: the others stay byte by byte, so only one half need be imported."""
-    from sown_defects.checks import CHECKS, differences, km_differs, unexplained
     files, log = hand_made.exports(kind)
     clean, _ = hand_made.exports()
     spoilt = {name for name in files if files[name] != clean.get(name)}
@@ -74,7 +74,6 @@ def test_one_defect_less_moves_none_of_the_others(hand_made):
 
 
 def test_all_defects_at_once_are_found(hand_made, healthy):
-    from sown_defects.checks import CHECKS, differences, unexplained
     files, log = hand_made.exports(*ALL_DEFECTS)
     outcome = hand_made.imported("all", files)
     defects = [asdict(row) for row in log.rows]
@@ -110,7 +109,6 @@ def test_other_kinds_have_a_register_of_their_harm_and_every_find_comes_once(tmp
 
 
 def test_a_park_of_another_zone_and_hemisphere_keeps_its_places(tmp_path):
-    from sown_defects.checks import CHECKS, differences
     park = HandMade(tmp_path, crs="EPSG:32737")
     healthy = park.imported("healthy", park.exports()[0])
     assert healthy.report.quarantined == 0

@@ -1,0 +1,1 @@
+"""Our methods beside their peers. From the folder above: ``python -m benchmarks.simulation --help``."""
