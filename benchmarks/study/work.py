@@ -109,7 +109,8 @@ def _scored_map(known: Known, truth: TrueIntrusion, name: str) -> dict[str, Any]
     started = time.perf_counter()
     values = make_map(known, name)
     params = MapScoreParams(resamples=0)
-    score = score_map(values, truth, known.grid.weight, MAPS[name].is_probability, params)
+    claimed = truth.find_chance if MAPS[name].is_probability else None
+    score = score_map(values, truth, known.grid.weight, claimed, params)
     found = {row.measure: float(row.value) for row in score.measures.itertuples()}
     if score.calibration is not None:
         found["calibration_error"] = score.calibration.error

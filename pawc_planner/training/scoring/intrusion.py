@@ -12,6 +12,7 @@ from ...analysis.grid import GridSpec
 from ...base.progress import Progress, Silent, step
 from ..intruders.signs import SPREAD_M
 from ..intruders.trip import Walk
+from .find_chance import find_chance
 from .sealed import Sealed
 from .walks import cycle_schedule, expected_harm, nobody, reacting_walks
 
@@ -30,11 +31,14 @@ class TrueIntrusion:
         Walks through each cell in each replicate; a walk counts once in a cell.
     harm_in : scipy.sparse.csr_matrix, shape (n_replicates, spec.size)
         Expected harm in each cell in each replicate, in units of the kind's harm.
+    find_chance : ndarray, shape (spec.size,)
+        Chance of a find on a km walked in each cell when the cycle begins.
     """
 
     spec: GridSpec
     passes: scipy.sparse.csr_matrix
     harm_in: scipy.sparse.csr_matrix
+    find_chance: np.ndarray
 
     @property
     def replays(self) -> int:
@@ -86,7 +90,7 @@ def true_intrusion(
     rows = np.repeat(np.arange(replays), [len(cells) for cells in passes])
     cells, shape = np.concatenate(passes), (replays, spec.size)
     counts = scipy.sparse.csr_matrix((np.ones(len(cells)), (rows, cells)), shape=shape)  # sums what is there twice
-    return TrueIntrusion(spec, counts, scipy.sparse.csr_matrix(targets) @ spread)
+    return TrueIntrusion(spec, counts, scipy.sparse.csr_matrix(targets) @ spread, find_chance(sealed, spec))
 
 
 def _cells(walk: Walk, spec: GridSpec) -> np.ndarray:

@@ -52,11 +52,11 @@ class Calibration:
     Parameters
     ----------
     table : pandas.DataFrame
-        One row per decile of the probability: ``from_p, to_p, cells, mean_p, share_used``.
+        One row per decile of the probability: ``from_p, to_p, cells, mean_p, true_share``.
     error : float
-        Expected calibration error: mean gap of ``mean_p`` and ``share_used``, weighted by area.
+        Expected calibration error: mean gap of ``mean_p`` and ``true_share``, weighted by area.
     brier : float
-        Mean squared gap of the probability and what happened (0 or 1), over cells and replicates, weighted by area.
+        Mean squared gap of the probability and what happens (0 or 1), weighted by area.
     """
 
     table: pd.DataFrame
@@ -92,7 +92,7 @@ class MapScore:
 
 
 def score_map(
-    values: np.ndarray, truth: TrueIntrusion, weight: np.ndarray, is_probability: bool = False,
+    values: np.ndarray, truth: TrueIntrusion, weight: np.ndarray, true_chance: np.ndarray | None = None,
     params: MapScoreParams | None = None,
 ) -> MapScore:
     """Score a map.
@@ -100,14 +100,14 @@ def score_map(
     Parameters
     ----------
     values : ndarray, shape of the grid or (spec.size,)
-        Any number that is higher where more intrusion is expected per area; NaN is unknown. A probability is that
-        of the cell being walked through in the cycle.
+        Any number that is higher where more intrusion is expected per area; NaN is unknown.
     truth : TrueIntrusion
         From :func:`~.intrusion.true_intrusion` on the same grid.
     weight : ndarray, shape of the grid or (spec.size,)
         Share of each cell in the park; cells with 0 do not count.
-    is_probability : bool
-        Whether calibration makes sense.
+    true_chance : ndarray, shape of the grid or (spec.size,), optional
+        For a map of probabilities: the true ones of what it claims, ``truth.used`` (somebody walks through the cell in
+        the cycle) or ``truth.find_chance`` (a km walked in it has a find). A map that only ranks has none.
     params : MapScoreParams, optional
         What is scored, and the intervals.
 
@@ -119,7 +119,7 @@ def score_map(
         When a probability is outside 0 to 1.
     """
     params = params or MapScoreParams()
-    for array in (values, weight):
+    for array in (values, weight, *(() if true_chance is None else (true_chance,))):
         if np.size(array) != truth.spec.size:
             raise MapShapeError(shape=str(np.shape(array)), expected=str(truth.spec.shape))
     share = np.asarray(weight, float).ravel()
@@ -130,7 +130,8 @@ def score_map(
     again = [dict(_measures(mapped, (luck @ counts) / truth.replays, share)) for luck in _resamples(truth, params)]
     rows = [(name, value, *_interval(name, value, [one[name] for one in again])) for name, value in here.items()]
     frame = pd.DataFrame(rows, columns=["measure", "value", "low", "high"])
-    calibration = _calibration(mapped, truth.used[inside], share) if is_probability else None
+    true = None if true_chance is None else np.asarray(true_chance, float).ravel()[inside]
+    calibration = None if true is None else _calibration(mapped, true, share)
     return MapScore(frame, calibration, len(mapped), int(np.isnan(mapped).sum()))
 
 
@@ -160,25 +161,25 @@ def _interval(name: str, value: float, again: list[float]) -> tuple[float, float
     return max(value - half, least), min(value + half, most)
 
 
-def _calibration(values: np.ndarray, used: np.ndarray, weight: np.ndarray) -> Calibration:
-    """Compare probabilities with the share of replicates in which cells were used."""
+def _calibration(values: np.ndarray, true: np.ndarray, weight: np.ndarray) -> Calibration:
+    """Compare probabilities with the true ones."""
     known = ~np.isnan(values)
-    p, used, weight = values[known], used[known], weight[known]
+    p, true, weight = values[known], true[known], weight[known]
     if len(p) and (p.min() < 0 or p.max() > 1):
         raise ParameterError(name="MAP", value=f"{p.min():g} … {p.max():g}", expected=_PROBABILITY)
     of = np.minimum((p * BINS).astype(np.int64), BINS - 1)
     area, cells = np.bincount(of, weight, minlength=BINS), np.bincount(of, minlength=BINS)
     mean_p, share = (
         np.divide(np.bincount(of, weight * v, minlength=BINS), area, out=np.full(BINS, np.nan), where=area > 0)
-        for v in (p, used)
+        for v in (p, true)
     )
     edges = np.arange(BINS + 1) / BINS
     table = pd.DataFrame(
-        {"from_p": edges[:-1], "to_p": edges[1:], "cells": cells, "mean_p": mean_p, "share_used": share}
+        {"from_p": edges[:-1], "to_p": edges[1:], "cells": cells, "mean_p": mean_p, "true_share": share}
     )
     total = max(weight.sum(), 1e-12)
     error = float(np.nansum(area * np.abs(mean_p - share)) / total)
-    brier = float((weight * (p**2 - 2 * p * used + used)).sum() / total)  # mean of (p − 0 or 1)²
+    brier = float((weight * (p**2 - 2 * p * true + true)).sum() / total)  # mean of (p − 0 or 1)²
     return Calibration(table, error, brier)
 
 

@@ -22,7 +22,7 @@ LINE = GridSpec(0.0, 100.0, 100.0, 1, 10)
 def truth_of(*replicates):
     """Truth on a row of ten cells; harm as walks."""
     counts = scipy.sparse.csr_matrix(np.array(replicates, float))
-    return TrueIntrusion(LINE, counts, counts)
+    return TrueIntrusion(LINE, counts, counts, np.zeros(LINE.size))
 
 
 def test_rank_correlation_agrees_with_scipy_with_ties():
@@ -69,20 +69,20 @@ def test_calibration_by_hand():
     """Probability 0.5 where two of four replicates are used is true; 0.9 where none is used is 0.9 wrong."""
     truth = truth_of([1, 0] + [0] * 8, [2, 0] + [0] * 8, [0] * 10, [0] * 10)
     values, weight = np.array([0.5, 0.9] + [np.nan] * 8), np.ones(10)
-    score = score_map(values, truth, weight, is_probability=True)
+    score = score_map(values, truth, weight, true_chance=truth.used)
     assert score.calibration is not None
     assert (score.cells, score.unknown) == (10, 8)
     assert score.calibration.error == pytest.approx(0.45)
     assert score.calibration.brier == pytest.approx((0.25 + 0.81) / 2)
     rows = score.calibration.table.set_index("from_p")
-    assert rows.loc[0.5, ["cells", "mean_p", "share_used"]].tolist() == [1, 0.5, 0.5]
-    assert rows.loc[0.9, ["cells", "mean_p", "share_used"]].tolist() == [1, 0.9, 0.0]
+    assert rows.loc[0.5, ["cells", "mean_p", "true_share"]].tolist() == [1, 0.5, 0.5]
+    assert rows.loc[0.9, ["cells", "mean_p", "true_share"]].tolist() == [1, 0.9, 0.0]
 
 
 def test_the_true_probabilities_are_perfectly_calibrated_and_lead_every_measure():
     sealed = random_park(5)
     truth = true_intrusion(sealed, sealed.spec, replays=60)
-    score = score_map(truth.used, truth, np.ones(sealed.spec.shape), True, MapScoreParams(resamples=20))
+    score = score_map(truth.used, truth, np.ones(sealed.spec.shape), truth.used, MapScoreParams(resamples=20))
     assert score.calibration is not None
     assert score.calibration.error == pytest.approx(0, abs=1e-12)
     guess = score_map(np.random.default_rng(0).random(sealed.spec.size), truth, np.ones(sealed.spec.size))
@@ -98,7 +98,7 @@ def test_a_ranking_has_no_calibration_and_a_probability_must_be_one():
     truth, weight = truth_of([1] + [0] * 9, [1] + [0] * 9), np.ones(10)
     assert score_map(np.arange(10.0), truth, weight).calibration is None
     with pytest.raises(ParameterError, match="between 0 and 1"):
-        score_map(np.arange(10.0), truth, weight, is_probability=True)
+        score_map(np.arange(10.0), truth, weight, true_chance=truth.used)
     with pytest.raises(MapShapeError, match="same grid"):
         score_map(np.arange(9.0), truth, weight)
     with pytest.raises(ParameterError):
