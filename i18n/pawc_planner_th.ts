@@ -3584,6 +3584,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่าตั้งแต่ {low} ถึง {high} ไม่ใช่ความสูงเป็นเมตร</translation>
     </message>
     <message>
+      <source>its values go from {low} to {high}, which cannot be metres above the sea</source>
+      <translation>ค่าในไฟล์อยู่ระหว่าง {low} ถึง {high} ซึ่งเป็นความสูงเหนือระดับน้ำทะเลหน่วยเมตรไม่ได้</translation>
+    </message>
+    <message>
       <source>its values lie too deep inside each other</source>
       <translation>ค่าซ้อนกันลึกเกินไป</translation>
     </message>
@@ -4342,6 +4346,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{added} added cameras raise the share of intrusions caught in time from {before:.1f} % to {caught:.1f} %; no choice of as many sites can exceed {bound:.1f} %.</source>
       <translation>ติดกล้องเพิ่ม {added} ตัว ทำให้การบุกรุกที่สกัดทันเพิ่มจาก {before:.1f} % เป็น {caught:.1f} % จุดติดตั้งจำนวนเท่านี้ได้ไม่เกิน {bound:.1f} %</translation>
+    </message>
+    <message>
+      <source>{after} of these team-days come after the end of the {days} days and do not count. Replay more days.</source>
+      <translation>ในจำนวนนี้ {after} ทีม-วัน อยู่หลังวันสุดท้ายของช่วง {days} วัน จึงไม่นับ ให้จำลองจำนวนวันมากขึ้น</translation>
     </message>
     <message>
       <source>{area:,.0f} km², cells of {cell:g} m, {crs}, {zone}</source>

@@ -14,7 +14,9 @@ from qgis.core import (
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
 )
 
 from ..base.errors import ParameterError
@@ -110,10 +112,22 @@ class Inputs:
         path = Path(target)
         if not path.is_file():
             return
-        read = [self.text(d.name()) for d in self._algorithm.parameterDefinitions() if d.type() == "file"]
-        same = any(Path(text).is_file() and path.samefile(text) for text in read if text)
+        read = [self._file_of(definition) for definition in self._algorithm.parameterDefinitions()]
+        same = any(text and Path(text).is_file() and path.samefile(text) for text in read)
         if same or (is_site_database(path) and not may_be_site):
             raise ParameterError(name=name, value=target, expected=_ANOTHER)
+
+    def _file_of(self, definition: QgsProcessingParameterDefinition) -> str:
+        """Return the file that a parameter reads, also where it is given as a layer; "" when it reads none."""
+        if definition.type() == "file":
+            return self.text(definition.name())
+        if definition.type() not in LAYERS:
+            return ""
+        given = self._parameters.get(definition.name())
+        if isinstance(given, QgsProcessingFeatureSourceDefinition):  # as the toolbox gives it with its own settings
+            given = given.source.valueAsString(self.context.expressionContext())[0]
+        layer = self._algorithm.parameterAsLayer({definition.name(): given}, definition.name(), self.context)
+        return "" if layer is None else layer.source().split("|")[0]
 
     def site(self) -> Path:
         """Return the path of the site database; opening it says whether it is one."""
@@ -193,6 +207,7 @@ class Inputs:
         return sink, destination
 
 
+LAYERS = ("source", "vector", "raster", "maplayer")
 CYCLE_NAMES = ("CYCLE_START", "CYCLE_END")
 MAPPING_FORM = QT_TRANSLATE_NOOP(
     "PawcPlanner", 'JSON such as {"time": "Waypoint Time"} or the path of a JSON file')

@@ -230,3 +230,27 @@ def height_of(path: Path) -> tuple[float, float]:
     layer = QgsRasterLayer(str(path))
     band = layer.dataProvider().bandStatistics(1)
     return band.minimumValue, band.maximumValue
+
+
+def test_the_table_of_scores_never_replaces_the_routes_that_were_drawn(made, tmp_path):
+    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+
+    folder, _ = made
+    routes = routes_file(tmp_path / "routes.geojson", ways_of(folder)[:1], 1)
+    drawn = routes.read_bytes()
+    layer, chosen = QgsVectorLayer(str(routes), "routes"), QgsProcessingFeatureSourceDefinition(str(routes))
+    for given in (str(routes), layer, chosen):
+        said = failure("scoreplan", PARK=str(folder), ROUTES=given, OUTPUT=str(routes), REPLAYS=2)
+        assert "would be lost" in said and routes.read_bytes() == drawn
+
+
+def test_routes_in_an_undefined_coordinate_system_are_one_sentence(made, tmp_path):
+    import geopandas as gpd
+
+    folder, _ = made
+    drawn = gpd.read_file(routes_file(tmp_path / "routes.geojson", ways_of(folder)[:1], 1))
+    drawn.set_crs(None, allow_override=True).to_file(tmp_path / "nowhere.gpkg")
+    said = failure("scoreplan", PARK=str(folder), ROUTES=str(tmp_path / "nowhere.gpkg"), REPLAYS=2)
+    assert "it does not say its coordinate system" in said
+    drawn.iloc[:0].to_file(tmp_path / "empty.gpkg")
+    assert "it has no lines" in failure("scoreplan", PARK=str(folder), ROUTES=str(tmp_path / "empty.gpkg"), REPLAYS=2)

@@ -28,11 +28,15 @@ MADE_UP_AT = (102.3, 14.2)  # degrees: made-up parks lie where exports have beli
 MAX_CELLS = 4_000_000  # the graph of walking takes 200 bytes a cell, and searching it 100 more
 RIVER_KM_PER_KM2 = 0.06  # least length of rivers; smaller streams count until there is as much
 BOATS_BEYOND_M = 4000.0
+LOWEST_M, HIGHEST_M = -500.0, 9000.0  # the shore of the Dead Sea is at -430, Everest at 8,849
 
 _LARGER = QT_TRANSLATE_NOOP("PawcPlanner", "large enough for at most {most} cells")
 _EMPTY = QT_TRANSLATE_NOOP("PawcPlanner", "it has no elevations around its middle, only no-data")
 _SMALL = QT_TRANSLATE_NOOP(
     "PawcPlanner", "it knows the elevation of only {known} % of a park of {wanted} km² around its middle"
+)
+_NOT_METRES = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "its values go from {low} to {high}, which cannot be metres above the sea"
 )
 _UNPLACED = QT_TRANSLATE_NOOP("PawcPlanner", "its middle lies where no UTM zone reaches")
 
@@ -123,7 +127,8 @@ def land_of_file(params: ParkParams, path: Path, rng: np.random.Generator) -> La
     Raises
     ------
     TrainingElevationError
-        When the file cannot be read, has no CRS, is empty, or is too small for the park.
+        When the file cannot be read, has no CRS, is empty, is no elevation in metres, or is too small
+        for the park.
     ParameterError
         When the cells are so small that the park does not fit into memory.
     """
@@ -179,6 +184,10 @@ def _look_at_cover(path: Path, spec: GridSpec, z: np.ndarray, outline: BaseGeome
     if known < 0.99:
         facts = {"known": f"{100 * known:.0f}", "wanted": f"{outline.area / 1e6:,.0f}"}
         raise TrainingElevationError(path=path, reason=Sentence(_SMALL, facts))
+    low, high = np.nanmin(z), np.nanmax(z)
+    if low < LOWEST_M or high > HIGHEST_M:
+        facts = {"low": f"{low:,.0f}", "high": f"{high:,.0f}"}
+        raise TrainingElevationError(path=path, reason=Sentence(_NOT_METRES, facts))
 
 
 def _filled(z: np.ndarray) -> np.ndarray:

@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from pyproj.exceptions import ProjError
 
 from ...base.errors import PawcError
 from ...base.period import Period
@@ -125,6 +126,8 @@ def plan_from_layers(
     PlanLayerError
         Names the layer, the feature and what is missing.
     """
+    if not routes.geometry.notna().any():
+        raise PlanLayerError(layer="routes", reason=_NO_LINES)
     lines = _in_crs(routes, crs, "routes")
     if not len(lines):
         raise PlanLayerError(layer="routes", reason=_NO_LINES)
@@ -142,7 +145,10 @@ def _in_crs(layer: gpd.GeoDataFrame, crs: str, name: str) -> gpd.GeoDataFrame:
     if layer.crs is None:
         raise PlanLayerError(layer=name, reason=_NO_CRS)
     placed = layer[layer.geometry.notna() & ~layer.geometry.is_empty]
-    return placed.to_crs(crs).reset_index(drop=True)
+    try:
+        return placed.to_crs(crs).reset_index(drop=True)
+    except ProjError as fault:  # as the “undefined” system that a GeoPackage may name
+        raise PlanLayerError(layer=name, reason=_NO_CRS) from fault
 
 
 def _numbered(lines: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -11,9 +11,14 @@ from .plan import FieldPlan
 from .replay import ReplayParams
 from .results import SCORE, Comparison, Replays
 
+LEAST_SHOWN = 0.05
 _PLAN = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "“{plan}”: {team_days} team-days, {km:.0f} km and {cameras} cameras, replayed {replays} times over {days} days.",
+)
+_AFTER = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "{after} of these team-days come after the end of the {days} days and do not count. Replay more days.",
 )
 _SCORE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
@@ -46,16 +51,19 @@ _CHANCE = QT_TRANSLATE_NOOP(
 def said_score(result: Replays, plan: FieldPlan, params: ReplayParams) -> tuple[Sentence, ...]:
     """Say what a plan is and what it achieves."""
     facts = {"plan": plan.name, "team_days": plan.team_days, "km": plan.km, "cameras": len(plan.cameras)}
-    what = Sentence(_PLAN, {**facts, "replays": params.replays, "days": params.days})
+    what = [Sentence(_PLAN, {**facts, "replays": params.replays, "days": params.days})]
+    after = sum(outing.day >= params.days for outing in plan.outings)
+    if after:
+        what.append(Sentence(_AFTER, {"after": after, "days": params.days}))
     table = measures_of(result, plan.name)
     mean = table["mean"]
     counts = Sentence(_COUNTS, {name: float(mean[name]) for name in (
         "walks", "interceptions", "photographed", "photographed_in_time", "signs_found")})
     if math.isnan(mean[SCORE]):
-        return what, Sentence(_NO_HARM), counts
+        return *what, Sentence(_NO_HARM), counts
     row = table.loc[SCORE]
     score = Sentence(_SCORE, {"score": float(row["mean"]), "low": float(row["low"]), "high": float(row["high"])})
-    return what, score, counts
+    return *what, score, counts
 
 
 def measures_of(result: Replays, plan: str) -> pd.DataFrame:
@@ -72,6 +80,7 @@ def said_comparison(comparison: Comparison) -> tuple[Sentence, ...]:
     low, high, sign = comparison.low, comparison.high, 1.0
     if comparison.difference < 0:
         low, high, sign = -high, -low, -1.0
+    low, high = (0.0 if abs(end) < LEAST_SHOWN else end for end in (low, high))  # no zero with a minus before it
     numbers = {"gap": abs(comparison.difference), "low": low, "high": high, "share": 100 * comparison.share_better}
     said = Sentence(_MORE if sign > 0 else _LESS, {**facts, **numbers})
-    return (said, Sentence(_CHANCE, facts)) if low <= 0 <= high else (said,)
+    return (said, Sentence(_CHANCE, facts)) if comparison.low <= 0 <= comparison.high else (said,)

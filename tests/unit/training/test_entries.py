@@ -89,6 +89,13 @@ def test_the_sentences_hold_the_numbers_of_the_summary():
     assert 0 < score["mean"] == pytest.approx(result.score("mine"))
 
 
+def test_team_days_after_the_end_of_the_replay_are_told():
+    sealed = random_park(3)
+    plan, params = plan_along(sealed, "mine", 2), ReplayParams(5, 3, True, 1)
+    said = [str(sentence) for sentence in said_score(replay(sealed, [plan], params), plan, params)]
+    assert said[1] == "2 of these team-days come after the end of the 3 days and do not count. Replay more days."
+
+
 def test_the_better_plan_is_named_as_better_whichever_comes_first():
     sealed = random_park(3)
     result = replay(sealed, [plan_along(sealed, "on", 3), plan_away(sealed, "off", 3)], ReplayParams(30, 14, True, 1))
@@ -105,6 +112,13 @@ def test_a_difference_whose_interval_holds_zero_is_called_chance(difference, low
     said = said_comparison(Comparison("a", "b", "harm_share", difference, low, high, 0.6, 0))
     assert any("no more than chance" in str(sentence) for sentence in said) == chance
     assert said[0].facts["low"] <= said[0].facts["gap"] <= said[0].facts["high"]
+
+
+def test_an_end_of_the_interval_that_is_shown_as_zero_has_no_sign():
+    said = said_comparison(Comparison("a", "b", "harm_share", 0.0, -0.04, 0.3, 0.5, 0))
+    assert "(95 % interval 0.0 to 0.3)" in str(said[0]) and len(said) == 2
+    said = said_comparison(Comparison("a", "b", "harm_share", -0.1, -0.2, -0.01, 0.4, 0))
+    assert "(95 % interval 0.0 to 0.2)" in str(said[0]) and len(said) == 1
 
 
 def test_without_any_harm_there_is_no_score():

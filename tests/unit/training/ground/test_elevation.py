@@ -71,6 +71,7 @@ def test_the_shipped_elevation_serves_as_a_users_file():
         (lambda path: geotiff(path / "a.tif", hills(), crs=None), "no coordinate system"),
         (lambda path: geotiff(path / "a.tif", np.full((200, 200), -32768.0)), "no elevations around its middle"),
         (lambda path: geotiff(path / "a.tif", hills(20)), "of a park of 300 km²"),
+        (lambda path: geotiff(path / "a.tif", 1000 * hills()), "from 100,.* cannot be metres above the sea"),
     ],
 )
 def test_a_file_that_will_not_do_is_one_sentence_with_the_next_step(tmp_path, make, sentence):
