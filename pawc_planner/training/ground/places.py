@@ -28,12 +28,10 @@ class Places:
     villages : pandas.DataFrame
         ``name, name_th, population, x, y``; real towns have no Thai name and no population.
     entries : pandas.DataFrame
-        ``name, x, y, weight, known, stand`` (number of the stand of its main corridor, -1 without): where groups come
-        from; for a kind whose entries are inside, refuges in the forest.
+        ``name, x, y, weight, known``: where groups come from; for a kind whose entries are inside, refuges in the
+        forest.
     targets : pandas.DataFrame
         ``x, y, value``: what is worth going to.
-    stands : pandas.DataFrame
-        ``x, y, trees``: the targets as rosewood stands.
     towers : pandas.DataFrame
         ``name, x, y``.
     neglected_name : str
@@ -53,18 +51,13 @@ class Places:
         """The sector that patrols neglect."""
         return self.sectors.loc[self.sectors["name"] == self.neglected_name, "geometry"].iloc[0]
 
-    @property
-    def stands(self) -> pd.DataFrame:
-        """The targets under the names that rosewood has."""
-        return self.targets.rename(columns={"value": "trees"})
-
 
 def make_places(land: Land, kind: Kind, params: LandParams, rng: np.random.Generator) -> Places:
     """Place everything by rule on land that is made up or a user's."""
     villages = make_villages(land, params, rng)
     stations = make_stations(land, kind, params, rng)
     sectors = make_sectors(land.terrain, rng)
-    entries = make_entries(land, villages, kind, params, rng).assign(stand=-1)
+    entries = make_entries(land, villages, kind, params, rng)
     targets = make_targets(land, villages, entries, kind, rng)
     towers = make_towers(land.terrain, params, rng)
     return Places(stations, sectors, villages, entries, targets, towers, neglected_sector(sectors, stations))

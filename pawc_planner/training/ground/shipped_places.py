@@ -39,17 +39,19 @@ SECTORS = (
     ("Sector 6 South-east", "เขต 6 ตะวันออกเฉียงใต้", 102.390, 14.060),
 )
 NEGLECTED = "Sector 6 South-east"
-# name, longitude, latitude, weight, known to the rangers, middle of the stand that its main corridor leads to (or None)
+# name, longitude, latitude, weight, known to the rangers
 ENTRIES = (
-    ("Border gap east", 102.800, 14.100, 0.20, True, (102.520, 14.190)),
-    ("Border plain", 102.720, 13.980, 0.27, False, (102.390, 14.080)),
-    ("South valley", 102.170, 14.030, 0.16, True, (102.220, 14.170)),
-    ("South-west fields", 102.020, 14.080, 0.05, True, None),
-    ("North fields", 102.340, 14.400, 0.05, True, None),
-    ("North-east fields", 102.580, 14.370, 0.09, False, None),
-    ("North-west road", 101.830, 14.400, 0.05, True, None),
-    ("West pass", 101.850, 14.200, 0.13, True, (102.020, 14.250)),
+    ("Border gap east", 102.800, 14.100, 0.20, True),
+    ("Border plain", 102.720, 13.980, 0.27, False),
+    ("South valley", 102.170, 14.030, 0.16, True),
+    ("South-west fields", 102.020, 14.080, 0.05, True),
+    ("North fields", 102.340, 14.400, 0.05, True),
+    ("North-east fields", 102.580, 14.370, 0.09, False),
+    ("North-west road", 101.830, 14.400, 0.05, True),
+    ("West pass", 101.850, 14.200, 0.13, True),
 )
+# longitude, latitude of the stands nearest to the heaviest entries; the others lie by chance
+STANDS = ((102.520, 14.190), (102.390, 14.080), (102.220, 14.170), (102.020, 14.250))
 # one point per tower; each is moved to the highest ground within 4 km
 TOWERS = (
     (101.88, 14.50),
@@ -67,7 +69,7 @@ BOAT_M = 3000.0  # distance of a river from a station that has boats there
 def make_shipped_places(terrain: Terrain, base: BaseLayers, rng: np.random.Generator) -> Places:
     """Place stations, sectors, hamlets, entries, stands and towers on the shipped terrain, most of them by hand."""
     stands = _stands(terrain, rng)
-    entries = _entries(stands)
+    entries = _frame(ENTRIES, ["name", "lon", "lat", "weight", "known"])
     return Places(
         _stations(), _sectors(terrain), _villages(terrain, base, rng), entries, stands, _towers(terrain), NEGLECTED
     )
@@ -78,9 +80,9 @@ def of_kind(places: Places, land: Land, kind: Kind, params: LandParams, rng: np.
     if kind.targets == "stands":
         return places
     hamlets = places.villages[places.villages["name_th"] != ""]
-    entries = places.entries.assign(stand=-1)
+    entries = places.entries
     if kind.entries == "inside" or kind.moves == "boat":
-        entries = make_entries(land, hamlets, kind, params, rng).assign(stand=-1)
+        entries = make_entries(land, hamlets, kind, params, rng)
     if kind.moves == "boat":
         places = replace(places, stations=_with_boats(land, places.stations))
     return replace(places, entries=entries, targets=make_targets(land, hamlets, entries, kind, rng))
@@ -127,26 +129,18 @@ def _villages(terrain: Terrain, base: BaseLayers, rng: np.random.Generator) -> p
 
 
 def _stands(terrain: Terrain, rng: np.random.Generator) -> pd.DataFrame:
-    """Return stands at the ends of the main corridors, and others at least 5 km apart between 200 and 600 m."""
-    ends = [to_metres(*entry[5]) for entry in ENTRIES if entry[5]]
+    """Return the stands placed by hand, and others at least 5 km apart between 200 and 600 m."""
+    places = [to_metres(*place) for place in STANDS]
     good = np.flatnonzero((terrain.inside & (terrain.z > 200) & (terrain.z < 600) & (terrain.slope < 0.25)).ravel())
     x, y = terrain.x, terrain.y
     for cell in rng.permutation(good):
-        if len(ends) >= N_STANDS:
+        if len(places) >= N_STANDS:
             break
-        far = min(np.hypot(x[cell] - a, y[cell] - b) for a, b in ends)
+        far = min(np.hypot(x[cell] - a, y[cell] - b) for a, b in places)
         if far > 5000 and terrain.outline.exterior.distance(shapely.Point(x[cell], y[cell])) > 2000:
-            ends.append((x[cell], y[cell]))
-    xy = np.array(ends, float)
+            places.append((x[cell], y[cell]))
+    xy = np.array(places, float)
     return pd.DataFrame({"x": xy[:, 0], "y": xy[:, 1], "value": rng.integers(40, 160, len(xy))})
-
-
-def _entries(stands: pd.DataFrame) -> pd.DataFrame:
-    frame = _frame([entry[:5] for entry in ENTRIES], ["name", "lon", "lat", "weight", "known"])
-    main = [entry[5] for entry in ENTRIES]
-    numbers = iter(range(len(stands)))
-    frame["stand"] = [next(numbers) if end else -1 for end in main]
-    return frame
 
 
 def _towers(terrain: Terrain) -> pd.DataFrame:

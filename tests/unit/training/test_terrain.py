@@ -12,7 +12,7 @@ from pawc_planner.training.errors import TrainingBaseError
 from pawc_planner.training.ground.base_layers import load_base
 from pawc_planner.training.ground.land import shipped_land
 from pawc_planner.training.ground.landscape import make_shipped_landscape
-from pawc_planner.training.ground.shipped_places import NEGLECTED, make_shipped_places
+from pawc_planner.training.ground.shipped_places import NEGLECTED, STANDS, make_shipped_places
 from pawc_planner.training.ground.terrain import Terrain, load_terrain, path_trees, smooth_line
 from pawc_planner.training.parameters import LandParams
 
@@ -69,7 +69,7 @@ def test_the_real_ground_has_the_size_and_heights_it_should():
     assert 700 < terrain.z[terrain.inside].max() < 1300
 
 
-def test_stations_lie_near_the_edge_and_a_main_corridor_ends_in_the_neglected_sector():
+def test_stations_lie_near_the_edge_and_a_stand_near_a_heavy_entry_in_the_neglected_sector():
     base = plugin_file("resources", "demo")
     layers = load_base(base)
     terrain = load_terrain(base, layers)
@@ -77,8 +77,8 @@ def test_stations_lie_near_the_edge_and_a_main_corridor_ends_in_the_neglected_se
     edge = shapely.distance(terrain.outline.exterior, shapely.points(places.stations["x"], places.stations["y"]))
     assert edge.max() < 4000
     assert shapely.area(places.sectors["geometry"].to_numpy()).sum() == pytest.approx(terrain.outline.area, rel=1e-6)
-    ends = places.stands.iloc[places.entries.loc[places.entries["stand"] >= 0, "stand"]]
-    assert shapely.contains_xy(places.neglected, ends["x"], ends["y"]).any(), NEGLECTED
+    stands = places.targets.head(len(STANDS))
+    assert shapely.contains_xy(places.neglected, stands["x"], stands["y"]).any(), NEGLECTED
 
 
 def test_a_tower_sees_its_own_hill_and_nothing_beyond_its_reach():
