@@ -93,7 +93,7 @@ def line_of(row: dict[str, Any]) -> str:
     """Say one result."""
     said = {
         "park": "made",
-        "plan": f"plan {row['name']}: {row.get('harm_share', float('nan')):.2f} % of harm prevented",
+        "plan": f"plan {row['name']}: score {row.get('score', float('nan')):.2f}",
         "map": f"map {row['name']}: PAI of the first tenth {row.get('pai_10', float('nan')):.2f}",
     }[row["what"]]
     return f"park {row['park']}, {said} ({row['seconds']:.1f} s, {row['peak_mb']:.0f} MB)"

@@ -812,6 +812,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ความเสียหายที่ป้องกันได้ในหนึ่งรอบงาน (ต้นไม้ บ่วง …)</translation>
     </message>
     <message>
+      <source>Harm prevented, percent</source>
+      <translation>ความเสียหายที่ป้องกันได้ ร้อยละ</translation>
+    </message>
+    <message>
       <source>Head start</source>
       <translation>เวลานำ</translation>
     </message>
@@ -960,8 +964,8 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ผู้บุกรุกที่กล้องสกัดได้</translation>
     </message>
     <message>
-      <source>It prevents {score:.1f} % of the harm that would be done without any plan (95 % interval {low:.1f} to {high:.1f} %).</source>
-      <translation>แผนนี้ป้องกันความเสียหายได้ {score:.1f} % ของที่จะเกิดขึ้นหากไม่มีแผนเลย (ช่วงความเชื่อมั่น 95 % {low:.1f} ถึง {high:.1f} %)</translation>
+      <source>It prevents {harm_share:.1f} % of the harm that would be done without any plan, stops {stopped_share:.1f} % of the groups or keeps them at home, finds {found_share:.1f} % of the signs, photographs {photographed_share:.1f} % of the groups and searches {ground_share:.1f} % of the park.</source>
+      <translation>แผนนี้ป้องกันความเสียหายได้ {harm_share:.1f} % ของที่จะเกิดขึ้นหากไม่มีแผนเลย หยุดกลุ่มผู้บุกรุกหรือทำให้ไม่ออกจากบ้าน {stopped_share:.1f} % ของกลุ่มทั้งหมด พบร่องรอย {found_share:.1f} % ถ่ายภาพกลุ่มผู้บุกรุกได้ {photographed_share:.1f} % และตรวจพื้นที่ {ground_share:.1f} % ของอุทยาน</translation>
     </message>
     <message>
       <source>It stands for a whole file: correct the file and import it again, then dismiss.</source>
@@ -974,6 +978,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Its northing</source>
       <translation>พิกัดเหนือ (N) ของช่อง</translation>
+    </message>
+    <message>
+      <source>Its score is {score:.1f} of 100 (95 % interval {low:.1f} to {high:.1f}).</source>
+      <translation>แผนนี้ได้ {score:.1f} คะแนนจาก 100 (ช่วงความเชื่อมั่น 95 % {low:.1f} ถึง {high:.1f})</translation>
     </message>
     <message>
       <source>JSON such as {"12": {"Latitude": "14.25"}}, or the path of a JSON file or of the template filled in (CSV)</source>
@@ -1940,10 +1948,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>บันทึกการจับคู่ของพื้นที่นี้ในชื่อ</translation>
     </message>
     <message>
-      <source>Says how good a plan would have been: it is tried out many times against the hidden intruders of a training park, in the cycle after the park's history. The score is the share of the harm (trees, snares, nests, crops) that the plan prevents, with the interval in which it lies with 95 % certainty.
+      <source>Says how good a plan would have been: it is tried out many times against the hidden intruders of a training park, in the cycle after the park's history. The score, 0 to 100, counts above all the share of the harm (trees, snares, nests, crops) that the plan prevents, then groups stopped and signs found, and a little groups photographed and ground searched; its interval is that in which it lies with 95 % certainty.
 
 The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUTES are lines, one per team and day, with the columns team, day, station and transport where you have them; CAMERAS are points (without them the cameras of the site's plan stand, if there is one). Give SITE and ROUTES, or SITE and OTHER, to compare: all plans meet the same intruders with the same luck. With REACT, intruders learn during the cycle from what happens to them. PARK is the folder of the training park with its truth.</source>
-      <translation>บอกว่าแผนจะได้ผลดีเพียงใด: ทดลองแผนหลายครั้งกับผู้บุกรุกที่ซ่อนอยู่ของอุทยานฝึกอบรม ในรอบงานถัดจากเหตุการณ์ที่ผ่านมา คะแนนคือสัดส่วนของความเสียหาย (ต้นไม้ บ่วง รัง พืชไร่) ที่แผนป้องกันได้ พร้อมช่วงความเชื่อมั่น 95 %
+      <translation>บอกว่าแผนจะได้ผลดีเพียงใด: ทดลองแผนหลายครั้งกับผู้บุกรุกที่ซ่อนอยู่ของอุทยานฝึกอบรม ในรอบงานถัดจากเหตุการณ์ที่ผ่านมา คะแนน 0 ถึง 100 นับสัดส่วนของความเสียหาย (ต้นไม้ บ่วง รัง พืชไร่) ที่แผนป้องกันได้มากที่สุด รองลงมาคือกลุ่มที่หยุดได้และร่องรอยที่พบ และนับกลุ่มที่ถ่ายภาพได้กับพื้นที่ที่ตรวจอีกเล็กน้อย พร้อมช่วงความเชื่อมั่น 95 %
 
 แผนมาจากฐานข้อมูลพื้นที่ (CYCLE ว่าง: รอบล่าสุด) หรือวาดด้วยมือ: ROUTES คือเส้น หนึ่งเส้นต่อหนึ่งชุดและหนึ่งวัน มีคอลัมน์ team, day, station และ transport ถ้ามี CAMERAS คือจุด (ถ้าไม่ใส่ จะใช้กล้องตามแผนของพื้นที่ ถ้ามี) ใส่ SITE กับ ROUTES หรือ SITE กับ OTHER เพื่อเปรียบเทียบ: ทุกแผนพบผู้บุกรุกชุดเดียวกันด้วยโชคเดียวกัน REACT คือผู้บุกรุกเรียนรู้ระหว่างรอบงานจากสิ่งที่เกิดกับตน PARK คือโฟลเดอร์ของอุทยานฝึกอบรมที่มีเฉลย</translation>
     </message>
@@ -1960,16 +1968,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>คะแนนลบด้วยคะแนนของแผนที่เปรียบเทียบ</translation>
     </message>
     <message>
+      <source>Score, 0 to 100</source>
+      <translation>คะแนน 0 ถึง 100</translation>
+    </message>
+    <message>
       <source>Score, lower end of the interval</source>
       <translation>คะแนน ปลายล่างของช่วง</translation>
     </message>
     <message>
       <source>Score, upper end of the interval</source>
       <translation>คะแนน ปลายบนของช่วง</translation>
-    </message>
-    <message>
-      <source>Score: harm prevented, percent</source>
-      <translation>คะแนน: ความเสียหายที่ป้องกันได้ ร้อยละ</translation>
     </message>
     <message>
       <source>Scores every cell by the threat expected there that patrols have not seen: relative risk x what recent effort would have missed x what is at stake. Days since the last visit stand beside it. Rank 1 is the largest gap.</source>
@@ -4324,6 +4332,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ชั้นข้อมูลเวกเตอร์</translation>
     </message>
     <message>
+      <source>weights that add up to 1</source>
+      <translation>น้ำหนักที่รวมกันได้ 1</translation>
+    </message>
+    <message>
       <source>whole numbers such as 12, 15</source>
       <translation>จำนวนเต็ม เช่น 12, 15</translation>
     </message>
@@ -4880,12 +4892,12 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>“{first}” กับ “{second}” ต่างกันไม่เกินกว่าที่เกิดขึ้นได้โดยบังเอิญ</translation>
     </message>
     <message>
-      <source>“{first}” prevents {gap:.1f} percentage points less than “{second}” (95 % interval {low:.1f} to {high:.1f}) and is better in {share:.0f} % of the replays.</source>
-      <translation>“{first}” ป้องกันได้น้อยกว่า “{second}” อยู่ {gap:.1f} จุดร้อยละ (ช่วงความเชื่อมั่น 95 % {low:.1f} ถึง {high:.1f}) และดีกว่าใน {share:.0f} % ของครั้งที่จำลอง</translation>
+      <source>“{first}” scores {gap:.2f} less than “{second}” (95 % interval {low:.2f} to {high:.2f}) and is better in {share:.0f} % of the replays.</source>
+      <translation>“{first}” ได้คะแนนน้อยกว่า “{second}” อยู่ {gap:.2f} (ช่วงความเชื่อมั่น 95 % {low:.2f} ถึง {high:.2f}) และดีกว่าใน {share:.0f} % ของครั้งที่จำลอง</translation>
     </message>
     <message>
-      <source>“{first}” prevents {gap:.1f} percentage points more than “{second}” (95 % interval {low:.1f} to {high:.1f}) and is better in {share:.0f} % of the replays.</source>
-      <translation>“{first}” ป้องกันได้มากกว่า “{second}” อยู่ {gap:.1f} จุดร้อยละ (ช่วงความเชื่อมั่น 95 % {low:.1f} ถึง {high:.1f}) และดีกว่าใน {share:.0f} % ของครั้งที่จำลอง</translation>
+      <source>“{first}” scores {gap:.2f} more than “{second}” (95 % interval {low:.2f} to {high:.2f}) and is better in {share:.0f} % of the replays.</source>
+      <translation>“{first}” ได้คะแนนมากกว่า “{second}” อยู่ {gap:.2f} (ช่วงความเชื่อมั่น 95 % {low:.2f} ถึง {high:.2f}) และดีกว่าใน {share:.0f} % ของครั้งที่จำลอง</translation>
     </message>
     <message>
       <source>“{member}” is packed suspiciously small</source>

@@ -9,6 +9,7 @@ import numpy as np
 RESAMPLES = 10_000
 # The effort of plans stands beside what they achieve: plans are to be compared at equal effort.
 PLAN_MEASURES = {
+    "score": "score, 0 to 100",
     "harm_share": "harm prevented, %",
     "interceptions": "groups stopped",
     "signs_found": "signs found",

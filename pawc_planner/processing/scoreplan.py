@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _A_PLAN = QT_TRANSLATE_NOOP("PawcPlanner", "a site with a plan, or ROUTES with a plan drawn by hand")
 _SCORED = QT_TRANSLATE_NOOP("PawcPlanner", "the plan itself is scored")
 NUMBERS = {
-    "HARM_PREVENTED": "harm_prevented", "INTERCEPTIONS": "interceptions", "SIGNS_FOUND": "signs_found",
-    "PHOTOGRAPHED": "photographed", "PHOTOGRAPHED_IN_TIME": "photographed_in_time",
+    "HARM_PERCENT": "harm_share", "HARM_PREVENTED": "harm_prevented", "INTERCEPTIONS": "interceptions",
+    "SIGNS_FOUND": "signs_found", "PHOTOGRAPHED": "photographed", "PHOTOGRAPHED_IN_TIME": "photographed_in_time",
 }
 COLUMNS = ("plan", "measure", "mean", "low", "high")
 
@@ -49,8 +49,9 @@ class ScorePlan(PawcAlgorithm):
     HELP = QT_TRANSLATE_NOOP(
         "PawcPlanner",
         "Says how good a plan would have been: it is tried out many times against the hidden intruders of a training "
-        "park, in the cycle after the park's history. The score is the share of the harm (trees, snares, nests, "
-        "crops) that the plan prevents, with the interval in which it lies with 95 % certainty.\n\n"
+        "park, in the cycle after the park's history. The score, 0 to 100, counts above all the share of the harm "
+        "(trees, snares, nests, crops) that the plan prevents, then groups stopped and signs found, and a little "
+        "groups photographed and ground searched; its interval is that in which it lies with 95 % certainty.\n\n"
         "The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUTES are lines, one per team "
         "and day, with the columns team, day, station and transport where you have them; CAMERAS are points (without "
         "them the cameras of the site's plan stand, if there is one). Give SITE and ROUTES, or SITE and OTHER, to "
@@ -58,9 +59,10 @@ class ScorePlan(PawcAlgorithm):
         "from what happens to them. PARK is the folder of the training park with its truth.",
     )
     RESULTS = (
-        Result("SCORE", QT_TRANSLATE_NOOP("PawcPlanner", "Score: harm prevented, percent")),
+        Result("SCORE", QT_TRANSLATE_NOOP("PawcPlanner", "Score, 0 to 100")),
         Result("SCORE_LOW", QT_TRANSLATE_NOOP("PawcPlanner", "Score, lower end of the interval")),
         Result("SCORE_HIGH", QT_TRANSLATE_NOOP("PawcPlanner", "Score, upper end of the interval")),
+        Result("HARM_PERCENT", QT_TRANSLATE_NOOP("PawcPlanner", "Harm prevented, percent")),
         Result("HARM_PREVENTED", QT_TRANSLATE_NOOP("PawcPlanner", "Harm prevented in a cycle (trees, snares …)")),
         Result("INTERCEPTIONS", QT_TRANSLATE_NOOP("PawcPlanner", "Groups stopped in a cycle")),
         Result("SIGNS_FOUND", QT_TRANSLATE_NOOP("PawcPlanner", "Signs found in a cycle")),

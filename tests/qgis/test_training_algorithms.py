@@ -155,12 +155,13 @@ def test_a_plan_drawn_by_hand_is_scored(made, tmp_path):
     assert 0 < outputs["SCORE"] <= 100
     assert outputs["SCORE_LOW"] <= outputs["SCORE"] <= outputs["SCORE_HIGH"]
     assert outputs["TEAM_DAYS"] == 15 and outputs["ROUTES_KM"] > 0 and outputs["INTERCEPTIONS"] > 0
-    assert f"It prevents {outputs['SCORE']:.1f} % of the harm" in outputs["SUMMARY"]
+    assert f"Its score is {outputs['SCORE']:.1f} of 100" in outputs["SUMMARY"]
     assert "DIFFERENCE" not in outputs
     with (tmp_path / "scores.csv").open(encoding="utf-8-sig") as file:
         rows = {(row["plan"], row["measure"]): float(row["mean"]) for row in csv.DictReader(file)}
-    assert rows["drawn by hand", "harm_share"] == pytest.approx(outputs["SCORE"], abs=1e-3)
-    assert rows["nothing", "harm_share"] == 0
+    assert rows["drawn by hand", "score"] == pytest.approx(outputs["SCORE"], abs=1e-3)
+    assert rows["drawn by hand", "harm_share"] == pytest.approx(outputs["HARM_PERCENT"], abs=1e-3)
+    assert rows["nothing", "score"] == 0
     again = run("scoreplan", PARK=str(folder), ROUTES=str(routes), **SCORE)
     assert again["SCORE"] == outputs["SCORE"]
 
@@ -181,10 +182,10 @@ def test_one_team_more_is_better_and_the_sentences_say_so(made, tmp_path):
     many = planned_site(tmp_path / "many.gpkg", folder, ways[:6], 8)
     outputs = run("scoreplan", PARK=str(folder), SITE=str(many), OTHER=str(one), **SCORE)
     assert outputs["DIFFERENCE"] > 0 and outputs["BETTER_PERCENT"] > 50
-    assert "“many 2024-01-01_2024-01-10” prevents" in outputs["SUMMARY"]
+    assert "“many 2024-01-01_2024-01-10” scores" in outputs["SUMMARY"]
     reverse = run("scoreplan", PARK=str(folder), SITE=str(one), OTHER=str(many), **SCORE)
     assert reverse["DIFFERENCE"] == pytest.approx(-outputs["DIFFERENCE"])
-    assert "percentage points less than" in reverse["SUMMARY"]
+    assert "less than “many" in reverse["SUMMARY"]
 
 
 def test_what_cannot_be_scored_is_one_sentence(made, tmp_path):

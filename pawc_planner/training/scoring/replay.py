@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -18,10 +18,12 @@ from ..intruders.schedule import Schedule
 from ..intruders.trip import Guard, Walk
 from .fielded import Fielded, fielded
 from .plan import FieldPlan
-from .results import Replays
+from .results import Replays, replays_of
 from .sealed import Sealed
+from .searched import ground_searched
 from .traces import Traces, new_traces, old_traces, sightings, sightings_of_old
 from .walks import against, chances_of, cycle_schedule, expected_harm, nobody, reacting_walks, steady_walks
+from .weights import ScoreWeights
 
 NOTHING = "nothing"
 _NAMES = QT_TRANSLATE_NOOP("PawcPlanner", "a different name for each plan, and not “nothing”")
@@ -41,12 +43,15 @@ class ReplayParams:
         Groups learn within the cycle from what happens to them; else the same walks meet every plan.
     seed : int
         Seed of all draws.
+    weights : ScoreWeights
+        How much each part counts in the score.
     """
 
     replays: int = 100
     days: int = 14
     react: bool = True
     seed: int = 1
+    weights: ScoreWeights = field(default_factory=ScoreWeights)
 
     def __post_init__(self) -> None:
         within("REPLAYS", self.replays, 2, 100_000)
@@ -71,9 +76,13 @@ class _Cycle:
         """Return the mean harm of walks."""
         return self.stake[self.sealed.ways.target[np.array([walk.way for walk in walks], np.int64)]]
 
+    def groups(self) -> np.ndarray:
+        """Return the number of walks of each replicate without any plan."""
+        return np.array([len(walks) for walks in self.walks], np.int64)
+
     def new_harm(self) -> np.ndarray:
         """Return the mean harm of the walks of each replicate without any plan."""
-        of = np.repeat(np.arange(len(self.walks)), [len(walks) for walks in self.walks])
+        of = np.repeat(np.arange(len(self.walks)), self.groups())
         return np.bincount(of, self.at_stake([w for walks in self.walks for w in walks]), minlength=len(self.walks))
 
 
@@ -119,7 +128,7 @@ def replay(
         step(progress, (number + 1) / (len(plans) + 2), plan.name)
         frames.append(_replayed(cycle, fielded(plan, sealed, params.days), progress))
     progress.report(1.0)
-    return Replays(pd.concat(frames, ignore_index=True), params.seed)
+    return replays_of(pd.concat(frames, ignore_index=True), params.seed, params.weights)
 
 
 def _cycle(sealed: Sealed, params: ReplayParams, progress: Progress) -> _Cycle:
@@ -185,13 +194,14 @@ def _measured(
     done = np.bincount(replicate, (1 - before) * (stake - removed), minlength=n)
     harm = cycle.new_harm() + cycle.old_harm
     prevented = cycle.new_harm() - done + seen_old.life_left[:, cycle.old.harm].sum(axis=1)
-    share = np.divide(100 * prevented, harm, out=np.full(n, np.nan), where=harm > 0)
     found = np.bincount(new.replicate, seen.chance * new.weight, minlength=n) + seen_old.chance.sum(axis=1)
+    signs = np.bincount(new.replicate, new.weight, minlength=n) + len(cycle.old.walk)
     per = {"interceptions": stopped, "photographed": photographed, "photographed_in_time": in_time}
     sums = {name: np.bincount(replicate, values, minlength=n) for name, values in per.items()}
+    groups, came = cycle.groups(), np.bincount(replicate, minlength=n)
+    searched, ground = ground_searched(sealed, plan)
     return pd.DataFrame({
-        "plan": plan.plan.name, "replicate": np.arange(n), "walks": np.bincount(replicate, minlength=n),
-        "interceptions": sums["interceptions"], "harm": harm, "harm_prevented": prevented, "harm_share": share,
-        "signs_found": found, "photographed": sums["photographed"],
-        "photographed_in_time": sums["photographed_in_time"],
+        "plan": plan.plan.name, "replicate": np.arange(n), "walks": came, **sums, "harm": harm,
+        "harm_prevented": prevented, "groups": groups, "groups_stopped": groups - came + sums["interceptions"],
+        "signs": signs, "signs_found": found, "ground": ground, "ground_searched": searched,
     })

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
-SCORE = "harm_share"
+from .weights import PARTS, ScoreWeights
+
+SCORE = "score"
 MEASURES = (
-    "walks", "interceptions", "harm_prevented", SCORE, "signs_found", "photographed", "photographed_in_time",
+    SCORE, *PARTS, "walks", "interceptions", "groups_stopped", "harm_prevented", "signs_found", "photographed",
+    "photographed_in_time", "ground_searched",
 )
 RESAMPLES = 2000
 SAME = 1e-9  # differences up to this are ties
@@ -49,17 +52,22 @@ class Replays:
     ----------
     table : pandas.DataFrame
         One row per plan and replicate: ``plan, replicate``; ``walks`` (that took place); ``interceptions`` (expected
-        number of groups met by a team or stopped after a picture); ``harm`` (expected harm of the replicate without any
-        plan, in units of the kind's harm); ``harm_prevented``; ``harm_share`` (percent of ``harm``, NaN without any);
-        ``signs_found`` (expected number, old and new, as if no group were stopped: else a plan that stops groups would
-        be marked down for the signs that these never leave); ``photographed``, ``photographed_in_time`` (expected
-        groups).
+        number of groups met by a team or stopped after a picture); ``photographed``, ``photographed_in_time`` (expected
+        groups); ``harm`` (expected harm of the replicate without any plan, in units of the kind's harm);
+        ``harm_prevented``; ``groups`` (walks without any plan), ``groups_stopped`` (intercepted, or kept at home by the
+        plan); ``signs`` (expected number that lie there, old and new); ``signs_found`` (expected number, as if no group
+        were stopped: else a plan that stops groups would be marked down for the signs that these never leave);
+        ``ground``, ``ground_searched`` (km²); ``score`` and its parts (:data:`~.weights.PARTS`, percent; a part of
+        which there is nothing counts 0).
     seed : int
         Seed of the bootstrap.
+    weights : ScoreWeights
+        How much each part counts.
     """
 
     table: pd.DataFrame
     seed: int
+    weights: ScoreWeights = field(default_factory=ScoreWeights)
 
     @property
     def plans(self) -> list[str]:
@@ -67,14 +75,19 @@ class Replays:
         return list(dict.fromkeys(self.table["plan"]))
 
     def score(self, plan: str) -> float:
-        """Return the headline score: percent of the harm of all replicates that the plan prevents (0 to 100)."""
+        """Return the headline score, 0 (no plan) to 100: the weighted sum of the parts over all replicates.
+
+        100 would need every group met before its target, every sign found, every group photographed and all ground
+        searched. Groups that react may go where there is more to take; a plan that only drives them there can fall
+        below 0. NaN when nobody does any harm.
+        """
         return float(self._mean(plan, SCORE, np.ones((1, self._replays)))[0])
 
     def summary(self) -> pd.DataFrame:
         """Return ``plan, measure, mean, low, high``.
 
-        The interval is the 95 % percentile bootstrap over replicates. The mean of ``harm_share`` is that of the
-        sums over replicates, so that replicates count by their harm and those without any do not spoil it.
+        The interval is the 95 % percentile bootstrap over replicates. The mean of a share is that of the sums over
+        replicates, so that replicates count by what there is and those without any do not spoil it.
         """
         weights = self._resamples()
         rows = []
@@ -112,16 +125,37 @@ class Replays:
 
     def _mean(self, plan: str, measure: str, weights: np.ndarray) -> np.ndarray:
         """Return the mean of a measure under each row of weights over replicates."""
+        if measure in PARTS:
+            part, whole = (weights @ self._of(plan, name) for name in PARTS[measure])
+            return _share(part, whole)
         if measure != SCORE:
             return weights @ self._of(plan, measure) / weights.sum(axis=1)
-        harm = weights @ self._of(plan, "harm")
-        prevented = weights @ self._of(plan, "harm_prevented")
-        return np.divide(100 * prevented, harm, out=np.full(len(harm), np.nan), where=harm > 0)
+        shares = {name: self._mean(plan, name, weights) for name in PARTS}
+        score = _weighted(shares, self.weights)
+        return np.where(np.isnan(shares["harm_share"]), np.nan, score)
 
     def _resamples(self) -> np.ndarray:
         """Return how often each replicate is drawn in each resample, the same for all plans."""
         rng = np.random.default_rng([self.seed, *b"bootstrap"])
         return rng.multinomial(self._replays, np.full(self._replays, 1 / self._replays), RESAMPLES).astype(float)
+
+
+def replays_of(table: pd.DataFrame, seed: int, weights: ScoreWeights) -> Replays:
+    """Return replays with the score and its parts of each replicate, from a table without them."""
+    shares = {name: _share(table[part].to_numpy(float), table[whole].to_numpy(float))
+              for name, (part, whole) in PARTS.items()}
+    return Replays(table.assign(**shares, **{SCORE: _weighted(shares, weights)}), seed, weights)
+
+
+def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    """Return percent, NaN of nothing."""
+    return np.divide(100 * part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+
+
+def _weighted(shares: dict[str, np.ndarray], weights: ScoreWeights) -> np.ndarray:
+    """Return the weighted sum; a part of which there is nothing counts 0."""
+    parts = [weight * np.nan_to_num(shares[name]) for name, weight in weights.of_parts.items()]
+    return np.sum(parts, axis=0)
 
 
 def _interval(values: np.ndarray) -> tuple[float, float]:

@@ -10,8 +10,9 @@ from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from .plan import FieldPlan
 from .replay import ReplayParams
 from .results import SCORE, Comparison, Replays
+from .weights import PARTS
 
-LEAST_SHOWN = 0.05
+LEAST_SHOWN = 0.005
 _PLAN = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "“{plan}”: {team_days} team-days, {km:.0f} km and {cameras} cameras, replayed {replays} times over {days} days.",
@@ -22,8 +23,13 @@ _AFTER = QT_TRANSLATE_NOOP(
 )
 _SCORE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "It prevents {score:.1f} % of the harm that would be done without any plan (95 % interval {low:.1f} to "
-    "{high:.1f} %).",
+    "Its score is {score:.1f} of 100 (95 % interval {low:.1f} to {high:.1f}).",
+)
+_PARTS = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "It prevents {harm_share:.1f} % of the harm that would be done without any plan, stops {stopped_share:.1f} % of "
+    "the groups or keeps them at home, finds {found_share:.1f} % of the signs, photographs {photographed_share:.1f} % "
+    "of the groups and searches {ground_share:.1f} % of the park.",
 )
 _NO_HARM = QT_TRANSLATE_NOOP(
     "PawcPlanner", "Nobody would have done any harm in these days, so there is no score. Try more replays or more days."
@@ -35,13 +41,13 @@ _COUNTS = QT_TRANSLATE_NOOP(
 )
 _MORE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "“{first}” prevents {gap:.1f} percentage points more than “{second}” (95 % interval {low:.1f} to {high:.1f}) and "
-    "is better in {share:.0f} % of the replays.",
+    "“{first}” scores {gap:.2f} more than “{second}” (95 % interval {low:.2f} to {high:.2f}) and is "
+    "better in {share:.0f} % of the replays.",
 )
 _LESS = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "“{first}” prevents {gap:.1f} percentage points less than “{second}” (95 % interval {low:.1f} to {high:.1f}) and "
-    "is better in {share:.0f} % of the replays.",
+    "“{first}” scores {gap:.2f} less than “{second}” (95 % interval {low:.2f} to {high:.2f}) and is "
+    "better in {share:.0f} % of the replays.",
 )
 _CHANCE = QT_TRANSLATE_NOOP(
     "PawcPlanner", "“{first}” and “{second}” differ by no more than chance would make them differ."
@@ -63,7 +69,8 @@ def said_score(result: Replays, plan: FieldPlan, params: ReplayParams) -> tuple[
         return *what, Sentence(_NO_HARM), counts
     row = table.loc[SCORE]
     score = Sentence(_SCORE, {"score": float(row["mean"]), "low": float(row["low"]), "high": float(row["high"])})
-    return *what, score, counts
+    shares = Sentence(_PARTS, {name: 0.0 if math.isnan(mean[name]) else float(mean[name]) for name in PARTS})
+    return *what, score, shares, counts
 
 
 def measures_of(result: Replays, plan: str) -> pd.DataFrame:

@@ -82,10 +82,12 @@ def test_the_sentences_hold_the_numbers_of_the_summary():
     plan, params = plan_along(sealed, "mine", 2), ReplayParams(20, 14, True, 1)
     result = replay(sealed, [plan], params)
     said = [str(sentence) for sentence in said_score(result, plan, params)]
-    score = measures_of(result, "mine").loc["harm_share"]
+    score = measures_of(result, "mine").loc["score"]
+    harm = measures_of(result, "mine").loc["harm_share", "mean"]
     assert said[0] == f"“mine”: 8 team-days, {plan.km:.0f} km and 0 cameras, replayed 20 times over 14 days."
-    assert f"{score['mean']:.1f} % of the harm" in said[1]
-    assert f"{score['low']:.1f} to {score['high']:.1f} %" in said[1]
+    assert f"score is {score['mean']:.1f} of 100" in said[1]
+    assert f"{score['low']:.1f} to {score['high']:.1f})" in said[1]
+    assert f"prevents {harm:.1f} % of the harm" in said[2]
     assert 0 < score["mean"] == pytest.approx(result.score("mine"))
 
 
@@ -100,8 +102,8 @@ def test_the_better_plan_is_named_as_better_whichever_comes_first():
     sealed = random_park(3)
     result = replay(sealed, [plan_along(sealed, "on", 3), plan_away(sealed, "off", 3)], ReplayParams(30, 14, True, 1))
     first, second = (said_comparison(result.compare(*pair)) for pair in (("on", "off"), ("off", "on")))
-    assert str(first[0]).startswith("“on” prevents") and "more than “off”" in str(first[0])
-    assert str(second[0]).startswith("“off” prevents") and "less than “on”" in str(second[0])
+    assert str(first[0]).startswith("“on” scores") and "more than “off”" in str(first[0])
+    assert str(second[0]).startswith("“off” scores") and "less than “on”" in str(second[0])
     assert first[0].facts["gap"] == pytest.approx(second[0].facts["gap"])
     assert first[0].facts["low"] == pytest.approx(second[0].facts["low"])
     assert len(first) == 1
@@ -109,7 +111,7 @@ def test_the_better_plan_is_named_as_better_whichever_comes_first():
 
 @pytest.mark.parametrize("difference, low, high, chance", [(1.0, -0.5, 2.0, True), (-1.0, -2.0, -0.1, False)])
 def test_a_difference_whose_interval_holds_zero_is_called_chance(difference, low, high, chance):
-    said = said_comparison(Comparison("a", "b", "harm_share", difference, low, high, 0.6, 0))
+    said = said_comparison(Comparison("a", "b", "score", difference, low, high, 0.6, 0))
     assert any("no more than chance" in str(sentence) for sentence in said) == chance
     assert said[0].facts["low"] <= said[0].facts["gap"] <= said[0].facts["high"]
 

@@ -6,24 +6,55 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pawc_planner.training.scoring.results import MEASURES, Replays
+from pawc_planner.base.errors import ParameterError
+from pawc_planner.training.scoring.results import Replays, replays_of
+from pawc_planner.training.scoring.weights import PARTS, ScoreWeights
+
+HARM_ALONE = ScoreWeights(1.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def replays(**plans):
-    """Replays of plans given as (harm, prevented) per replicate."""
+def table(**plans):
+    """A table of plans given as (harm, prevented) per replicate; nothing else is there."""
     frames = []
     for name, rows in plans.items():
         harm, prevented = np.array(rows, float).T
-        share = [100 * p / h if h else np.nan for h, p in rows]
         frame = pd.DataFrame({"plan": name, "replicate": range(len(rows)), "harm": harm, "harm_prevented": prevented})
-        frame = frame.assign(harm_share=share, interceptions=prevented)
-        frames.append(frame.assign(**{m: 1.0 for m in MEASURES if m not in frame}))
-    return Replays(pd.concat(frames, ignore_index=True), seed=1)
+        others = {column: 0.0 for pair in PARTS.values() for column in pair if column not in frame}
+        frames.append(frame.assign(interceptions=prevented, photographed_in_time=0.0, **others))
+    return pd.concat(frames, ignore_index=True)
 
 
-def test_the_score_is_the_share_of_the_harm_of_all_replicates():
+def replays(weights=HARM_ALONE, **plans) -> Replays:
+    """Replays of plans given as (harm, prevented) per replicate."""
+    return replays_of(table(**plans), 1, weights)
+
+
+def test_the_share_of_harm_is_that_of_all_replicates():
     """0 of 1, 1 of 3 and nothing at stake: 1 of 4, not the mean of 0 % and 33 %."""
-    assert replays(a=[(1, 0), (3, 1), (0, 0)]).score("a") == pytest.approx(25.0)
+    result = replays(a=[(1, 0), (3, 1), (0, 0)])
+    assert result.summary().set_index("measure").loc["harm_share", "mean"] == pytest.approx(25.0)
+    assert result.score("a") == pytest.approx(25.0)
+
+
+def test_the_score_by_hand():
+    """Harm 1 of 4, groups 2 of 5, signs 3 of 30, pictures 1 of 4, ground 50 of 400 km²."""
+    rows = table(a=[(1, 0), (3, 1)]).assign(
+        groups_stopped=[2, 0], groups=[2, 3], signs_found=[1, 2], signs=[10, 20], photographed=[0, 1], walks=[2, 2],
+        ground_searched=50.0, ground=400.0,
+    )
+    result = replays_of(rows, 1, ScoreWeights())
+    assert result.score("a") == pytest.approx(0.6 * 25 + 0.15 * 40 + 0.15 * 10 + 0.05 * 25 + 0.05 * 12.5)
+    # replicate by replicate: 0 of 1 harm, 2 of 2 groups, 1 of 10 signs; 1 of 3 harm, 0 of 3 groups, 2 of 20 signs
+    expected = [0.15 * 100 + 0.15 * 10 + 0.05 * 12.5, 0.6 * 100 / 3 + 0.15 * 10 + 0.05 * 50 + 0.05 * 12.5]
+    assert result.table["score"].to_numpy() == pytest.approx(np.array(expected))
+
+
+def test_weights_are_shares_of_one():
+    assert sum(ScoreWeights().of_parts.values()) == pytest.approx(1)
+    with pytest.raises(ParameterError, match="add up to 1"):
+        ScoreWeights(harm=0.7)
+    with pytest.raises(ParameterError, match="harm"):
+        ScoreWeights(harm=1.2, stopped=-0.2)
 
 
 def test_the_interval_holds_the_mean_and_narrows_with_replicates():
@@ -59,6 +90,6 @@ def test_ties_count_half_and_are_told():
 
 
 def test_a_park_without_any_harm_has_no_score():
-    both = replays(a=[(0, 0), (0, 0)], b=[(0, 0), (0, 0)])
+    both = replays(ScoreWeights(), a=[(0, 0), (0, 0)], b=[(0, 0), (0, 0)])
     assert np.isnan(both.score("a"))
     assert both.compare("a", "b").ties == 2
