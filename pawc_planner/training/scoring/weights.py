@@ -52,9 +52,9 @@ class ScoreWeights:
 
     harm: float = 0.6
     stopped: float = 0.15
-    found: float = 0.15
-    photographed: float = 0.05
-    ground: float = 0.05
+    found: float = 0.2
+    photographed: float = 0.03
+    ground: float = 0.02
 
     def __post_init__(self) -> None:
         values = astuple(self)

@@ -18,7 +18,7 @@ from pawc_planner.training.scoring.sealed import GroundFacts, Memory, OldSigns, 
 # Figures of the numbers worked out by hand in these tests, whatever the defaults are.
 RANGERS = {"meet": 0.6, "meet_m": 250.0, "detection": 4.0, "sight_m": 120.0, "old_sign": 0.35, "foot_kmh": 2.1}
 CAMERAS = {"catch": 0.6, "catch_m": 150.0, "sent": 0.75, "stopped": 0.5, "delay_minutes": 3.0, "ready_hours": 0.75}
-HARM = {"rosewood": 0.16, "snares": 8.0}
+HARM = {"rosewood": 0.16, "snares": 8.0, "nests": 0.9, "elephants": 0.8}
 SIDE_M, CELL_M, KMH = 20_000.0, 500.0, 2.0
 DAY0 = 1_735_664_400.0  # 1 January 2025, 00:00 in Bangkok
 

@@ -43,9 +43,9 @@ def test_the_score_by_hand():
         ground_searched=50.0, ground=400.0,
     )
     result = replays_of(rows, 1, ScoreWeights())
-    assert result.score("a") == pytest.approx(0.6 * 25 + 0.15 * 40 + 0.15 * 10 + 0.05 * 25 + 0.05 * 12.5)
+    assert result.score("a") == pytest.approx(0.6 * 25 + 0.15 * 40 + 0.2 * 10 + 0.03 * 25 + 0.02 * 12.5)
     # replicate by replicate: 0 of 1 harm, 2 of 2 groups, 1 of 10 signs; 1 of 3 harm, 0 of 3 groups, 2 of 20 signs
-    expected = [0.15 * 100 + 0.15 * 10 + 0.05 * 12.5, 0.6 * 100 / 3 + 0.15 * 10 + 0.05 * 50 + 0.05 * 12.5]
+    expected = [0.15 * 100 + 0.2 * 10 + 0.02 * 12.5, 0.6 * 100 / 3 + 0.2 * 10 + 0.03 * 50 + 0.02 * 12.5]
     assert result.table["score"].to_numpy() == pytest.approx(np.array(expected))
 
 
