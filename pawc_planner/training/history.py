@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..base.progress import Part, Progress, step
 from .cameras.history import CameraHistory
-from .cameras.pictures import pictures
+from .cameras.pictures import SEEN_COLUMNS, pictures
 from .cameras.sites import deploy
 from .encounters.photographs import Watch
 from .encounters.sightings import SignSet, seen_at
@@ -21,7 +21,7 @@ from .intruders.signs import leave_signs
 from .intruders.trip import PHOTOGRAPHED, Guard, Walk, go_out
 from .intruders.ways import Ways, make_ways
 from .parameters import ParkParams
-from .rangers.observed import observed
+from .rangers.observed import FOUND_COLUMNS, MET_COLUMNS, observed
 from .rangers.outings import make_patrols
 from .rangers.patrol import LegDay, Patrol
 from .rangers.presence import Presence
@@ -63,15 +63,13 @@ def expected_use(intruders: Intruders, ground: Ground) -> np.ndarray:
     return use / max(use.max(), 1e-12)
 
 
-def walks_of(
-    intruders: Intruders, schedule: Schedule, guard: Guard, params: ParkParams, progress: Progress
-) -> list[Walk]:
+def walks_of(minds: Minds, schedule: Schedule, guard: Guard, progress: Progress) -> list[Walk]:
     """Let every intended walk happen in its turn; minds change on the way."""
     walks = []
     for trip in range(len(schedule)):
         if trip % 50 == 0:
             step(progress, trip / len(schedule))
-        walk = go_out(intruders.ways, intruders.minds, schedule, trip, guard, params)
+        walk = go_out(minds, schedule, trip, guard)
         if walk is not None:
             walks.append(walk)
     return walks
@@ -164,14 +162,14 @@ def live(ground: Ground, params: ParkParams, progress: Progress) -> History:
     step(progress, 0.55, "intruders")
     guard = Guard(presence, Watch.of(cameras.watch), response, ground.terrain.spec)
     schedule = _schedule(intruders, params)
-    walks = walks_of(intruders, schedule, guard, params, Part(progress, 0.55, 0.75))
+    walks = walks_of(intruders.minds, schedule, guard, Part(progress, 0.55, 0.75))
     signs = leave_signs(ground.terrain, intruders.ways, walks, params.kind, stream(params, "signs"))
     step(progress, 0.75, "finds")
     signs = _found(signs, presence, ground, params)
     step(progress, 0.8)
     seen = signs[signs["found_outing"] >= 0].rename(columns={"found_outing": "outing", "found_t": "t"})
     effort = presence.km_per_cell(ground.terrain.spec)
-    observed(ground, patrols, seen, _met(walks), params, stream(params, "finds"))
+    observed(ground, patrols, seen[list(FOUND_COLUMNS)], _met(walks), params, stream(params, "finds"))
     step(progress, 0.9, "cameras")
     cameras = pictures(cameras, _photographed(walks), patrols, params, stream(params, "pictures"))
     trips = trip_table(walks, intruders)
@@ -202,7 +200,7 @@ def _found(signs: pd.DataFrame, presence: Presence, ground: Ground, params: Park
 def _met(walks: list[Walk]) -> pd.DataFrame:
     """Return ``t, outing, people, arrested, x, y`` of the groups that teams met."""
     rows = [(w.until, w.outing, w.people, w.arrested, *w.place) for w in walks if w.outing >= 0]
-    return pd.DataFrame(rows, columns=["t", "outing", "people", "arrested", "x", "y"])
+    return pd.DataFrame(rows, columns=list(MET_COLUMNS))
 
 
 def _photographed(walks: list[Walk]) -> pd.DataFrame:
@@ -213,4 +211,4 @@ def _photographed(walks: list[Walk]) -> pd.DataFrame:
             timely = walk.photographs.slack[i] >= 0
             answer = "intercepted" if walk.outcome == PHOTOGRAPHED and timely else "team sent" if timely else "none"
             rows.append((int(walk.photographs.camera[i]), float(walk.photographs.t[i]), walk.trip, walk.people, answer))
-    return pd.DataFrame(rows, columns=["camera", "t", "trip", "people", "response"])
+    return pd.DataFrame(rows, columns=list(SEEN_COLUMNS))

@@ -52,7 +52,7 @@ def totals(history: History, harm: pd.DataFrame, log: DefectLog) -> dict[str, An
         "visited_percent": _round(visited_percent(history)),
         "stumps": len(harm),
         "stumps_per_year": _counts(day.year for day in harm["found"]),
-        "rows_to_quarantine": sum(row.count for row in log.rows if row.right == "quarantine the row"),
+        "rows_to_quarantine": log.to_quarantine(),
         **_intruders(history),
         **_cameras(history),
         "reports": len(history.reports),

@@ -97,11 +97,3 @@ def seen_at(signs: SignSet, presence: Presence, figures: RangerParams, patience:
         found[hit] = stretch.step[np.flatnonzero(reached)[where]]
         np.subtract.at(left, stretch.sign, stretch.rate)
     return found
-
-
-def chance_seen(signs: SignSet, presence: Presence, figures: RangerParams) -> np.ndarray:
-    """Return the chance that each sign is seen at least once, shape (n,)."""
-    total = np.zeros(len(signs.x))
-    for stretch in passes(signs, presence, figures):
-        np.add.at(total, stretch.sign, stretch.rate)
-    return -np.expm1(-total)

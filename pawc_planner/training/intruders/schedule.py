@@ -26,8 +26,6 @@ class Schedule:
         UTC epoch seconds.
     group, people : ndarray of int
         Who comes.
-    night : ndarray of bool
-        Enters in the evening.
     stay_hours : ndarray
         Hours at the target.
     goes : ndarray
@@ -45,7 +43,6 @@ class Schedule:
     start: np.ndarray
     group: np.ndarray
     people: np.ndarray
-    night: np.ndarray
     stay_hours: np.ndarray
     goes: np.ndarray
     patience: np.ndarray
@@ -74,7 +71,7 @@ def make_schedule(
     start = (midnight(first_day) + DAY * day + HOUR * (low + (high - low) * rng.random(n))).round()
     order = np.argsort(start, kind="stable")
     return Schedule(
-        start[order], rng.integers(0, n_groups, n), _people(kind.people_mean, n, rng), night[order],
+        start[order], rng.integers(0, n_groups, n), _people(kind.people_mean, n, rng),
         (kind.stay_hours * rng.gamma(4.0, 0.25, n)).round(2), rng.random(n), rng.exponential(1.0, n), rng.random(n),
         rng.random(n), rng.random(n), rng.poisson(kind.harm_per_trip, n), rng.integers(0, 2**62, n),
     )

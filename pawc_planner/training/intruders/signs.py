@@ -15,7 +15,12 @@ from .ways import Ways
 
 ASIDE_M = 120.0  # signs lie beside the line of a way (assumption)
 SPREAD_M = {"stands": 600.0, "forest": 900.0, "sandbanks": 80.0, "fields": 300.0}  # harm about its target (assumption)
-COLUMNS = ("sign", "kind", "category", "trip", "x", "y", "left", "gone", "ease", "harm", "girth_cm")
+SHORTEST_DAYS = 2.0
+
+
+def lives(mean_days: float | np.ndarray, n: int, rng: np.random.Generator) -> np.ndarray:
+    """Draw how long signs last, seconds, shape (n,): most near the mean, none less than two days (assumption)."""
+    return DAY * np.maximum(SHORTEST_DAYS, mean_days * rng.gamma(4.0, 0.25, n))
 
 
 def leave_signs(
@@ -50,7 +55,7 @@ def _along(ways: Ways, walks: Sequence[Walk], sign: SignKind, rng: np.random.Gen
     t = np.array([walks[i].journey.t[p] for i, p in zip(of, point)], float)
     walked = t < np.array([walks[i].until for i in of], float)
     at = (start[of] + point if len(of) else point)[walked]
-    lasts = DAY * np.maximum(2.0, sign.days * rng.gamma(4.0, 0.25, len(of)))[walked]
+    lasts = lives(sign.days, len(of), rng)[walked]
     aside = rng.normal(0, ASIDE_M, (2, len(of)))[:, walked]
     trips = np.array([walk.trip for walk in walks], np.int64)
     return pd.DataFrame({
@@ -68,7 +73,7 @@ def _harm(ways: Ways, walks: Sequence[Walk], kind: Kind, rng: np.random.Generato
     arrive = np.array([walk.journey.arrive for walk in walks], float)
     leave = np.array([walk.journey.leave for walk in walks], float)
     t = (arrive + (leave - arrive) * 0.5)[of].round() if len(of) else np.empty(0)
-    lasts = DAY * np.maximum(2.0, kind.harm_days * rng.gamma(4.0, 0.25, len(of)))
+    lasts = lives(kind.harm_days, len(of), rng)
     trips = np.array([walk.trip for walk in walks], np.int64)
     girth = (rng.gamma(9, 14, len(of)) + 30).round(1)
     return pd.DataFrame({

@@ -16,7 +16,6 @@ from ..rangers.presence import Presence
 from .journey import journey_on
 from .minds import Minds
 from .schedule import Schedule
-from .ways import Ways
 
 UNDISTURBED, MET, PHOTOGRAPHED = "undisturbed", "met by a team", "stopped after a picture"
 
@@ -95,26 +94,25 @@ class Walk:
         return float(x[0]), float(y[0])
 
 
-def go_out(ways: Ways, minds: Minds, schedule: Schedule, trip: int, guard: Guard, params: ParkParams) -> Walk | None:
+def go_out(minds: Minds, schedule: Schedule, trip: int, guard: Guard) -> Walk | None:
     """Let a group go, and let it and its home learn from what happens; None when it stays at home."""
     group, start = int(schedule.group[trip]), float(schedule.start[trip])
-    if minds.away_until[group] > start or not len(ways):
+    if minds.away_until[group] > start or not len(minds.ways):
         return None
     utility, chance = minds.chances(group, start)
     if schedule.goes[trip] >= chance:
         return None
     luck = np.random.default_rng(int(schedule.seed[trip]))
     way = int(np.argmax(utility + luck.gumbel(size=len(utility))))
-    walk = _walk(ways, minds, schedule, trip, way, guard, params, luck)
-    _learn(minds, walk, schedule, params)
+    walk = _walk(minds, schedule, trip, way, guard, luck)
+    _learn(minds, walk, schedule)
     return walk
 
 
 def _walk(
-    ways: Ways, minds: Minds, schedule: Schedule, trip: int, way: int, guard: Guard, params: ParkParams,
-    luck: np.random.Generator,
+    minds: Minds, schedule: Schedule, trip: int, way: int, guard: Guard, luck: np.random.Generator
 ) -> Walk:
-    figures = params.intruders
+    ways, params, figures = minds.ways, minds.params, minds.figures
     stay, start = float(schedule.stay_hours[trip]), float(schedule.start[trip])
     journey = journey_on(
         ways, way, start, stay, figures.hours_per_day, figures.load_pace, params.kind.gather_hours
@@ -147,8 +145,9 @@ def _cut_off(seen: Photographs, in_time: np.ndarray, journey: Journey, params: P
     return float(min(ready + HOUR * 0.5 * max(seen.slack[first], 0.0), journey.arrive - 1.0))
 
 
-def _learn(minds: Minds, walk: Walk, schedule: Schedule, params: ParkParams) -> None:
+def _learn(minds: Minds, walk: Walk, schedule: Schedule) -> None:
     """Take the harm from the target and fear into the minds."""
+    params = minds.params
     if not params.kind.renews:
         minds.left[int(minds.ways.target[walk.way])] -= walk.harm
     if walk.outcome != UNDISTURBED:

@@ -11,13 +11,12 @@ import scipy.spatial
 from ..clock import DAY
 from ..encounters.sightings import REACH, SignSet, age_factor
 from ..intruders.schedule import Schedule
-from ..intruders.signs import ASIDE_M, SPREAD_M
+from ..intruders.signs import ASIDE_M, SPREAD_M, lives
 from ..intruders.trip import Walk
 from .fielded import Fielded
 from .sealed import Sealed
 
 PER_WALK = 2  # places drawn for each kind of sign and each walk; each has half of the mean number as its weight
-SHORTEST_DAYS = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +97,7 @@ def _of_walk(
     number, days, first, last, ease, aside = np.repeat(table, PER_WALK, axis=0).T
     n = len(number)
     point = ((first + (last - first) * rng.random(n)) * (journey.n_in - 1)).astype(np.int64)
-    lasts = DAY * np.maximum(SHORTEST_DAYS, days * rng.gamma(4.0, 0.25, n))
+    lasts = lives(days, n, rng)
     off = rng.normal(0, 1, (2, n)) * aside
     harm = np.arange(n) >= n - PER_WALK
     left = np.where(harm, (journey.arrive + journey.leave) / 2, journey.t[point])

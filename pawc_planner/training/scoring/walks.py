@@ -54,7 +54,7 @@ def nobody(sealed: Sealed) -> Guard:
 def reacting_walks(sealed: Sealed, minds: Minds, schedule: Schedule, guard: Guard) -> list[Walk]:
     """Return the walks of groups that learn from what happens to them in the cycle; ``minds`` stay as they are."""
     minds = minds.copy()
-    found = (go_out(sealed.ways, minds, schedule, trip, guard, sealed.params) for trip in range(len(schedule)))
+    found = (go_out(minds, schedule, trip, guard) for trip in range(len(schedule)))
     return [walk for walk in found if walk is not None]
 
 
@@ -64,7 +64,7 @@ def steady_walks(sealed: Sealed, minds: Minds, schedule: Schedule) -> list[Walk]
     walks = []
     for trip in range(len(schedule)):
         minds.left = sealed.memory.left.copy()
-        walk = go_out(sealed.ways, minds, schedule, trip, guard, sealed.params)
+        walk = go_out(minds, schedule, trip, guard)
         if walk is not None:
             walks.append(walk)
     return walks

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from pawc_planner.base.errors import ParameterError
-from pawc_planner.training.encounters.sightings import SignSet, chance_seen
+from pawc_planner.training.encounters.sightings import SignSet
 from pawc_planner.training.parameters import (
     ALL_DEFECTS,
     KINDS,
@@ -26,6 +26,8 @@ from pawc_planner.training.parameters.documentation import figures_of_kind, figu
 from pawc_planner.training.parameters.kinds import SOURCES, Kind
 from pawc_planner.training.rangers.presence import Presence
 from tools import training_parameters
+
+from .sighted import chance_seen
 
 
 def test_the_page_of_the_figures_is_up_to_date():

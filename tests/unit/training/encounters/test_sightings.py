@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pawc_planner.training.encounters.sightings import SignSet, chance_seen, seen_at
+from pawc_planner.training.encounters.sightings import SignSet, seen_at
 from pawc_planner.training.parameters import RangerParams
 from pawc_planner.training.rangers.presence import Presence, joined
+
+from ..sighted import chance_seen
 
 DAY = 86_400.0
 FIGURES = RangerParams(detection=4.0, sight_m=100.0, old_sign=0.5)

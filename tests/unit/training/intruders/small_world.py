@@ -48,7 +48,7 @@ def minds_of(liking: list[list[float]], params: ParkParams, homes: list[int], va
 def schedule_of(n: int, **changes: object) -> Schedule:
     """``n`` walks of group 0 that start a day apart at 0 s, go, meet at the first chance and are never lucky."""
     plain = Schedule(
-        np.arange(n) * 86_400.0 * 5, np.zeros(n, int), np.full(n, 3), np.zeros(n, bool), np.full(n, 10.0),
+        np.arange(n) * 86_400.0 * 5, np.zeros(n, int), np.full(n, 3), np.full(n, 10.0),
         np.zeros(n), np.full(n, 1.0), np.zeros(n), np.zeros(n), np.zeros(n), np.ones(n, int), np.arange(n) + 7,
     )
     return replace(plain, **changes)

@@ -13,7 +13,7 @@ from pawc_planner.training.encounters.photographs import Watch
 from pawc_planner.training.intruders.trip import MET, PHOTOGRAPHED, UNDISTURBED, go_out
 from pawc_planner.training.parameters import CameraParams, IntruderParams, ParkParams
 
-from .small_world import guard_of, minds_of, schedule_of, standing, straight_ways
+from .small_world import guard_of, minds_of, schedule_of, standing
 
 CALM = IntruderParams(caution=2.0, elasticity=0.0, hours_per_day=20.0, fear_km=1.0)
 PARAMS = ParkParams(intruders=CALM, cameras=CameraParams(sent=1.0, stopped=1.0))
@@ -23,7 +23,7 @@ FIRST_WAY = [50.0, 0.0, 0.0, 0.0]  # so much liked that chance cannot choose ano
 def first_walk(params=PARAMS, presence=None, watch=None, minds=None, **draws):
     guard = guard_of(*([presence] if presence is not None else []), **({"watch": watch} if watch else {}))
     minds = minds or minds_of([FIRST_WAY], params, [0])
-    return go_out(straight_ways(), minds, schedule_of(3, **draws), 0, guard, params), minds
+    return go_out(minds, schedule_of(3, **draws), 0, guard), minds
 
 
 def test_undisturbed_groups_take_what_they_came_for():
@@ -64,13 +64,13 @@ def test_a_picture_in_time_stops_the_group():
 def test_arrests_keep_a_group_away():
     walk, minds = first_walk(presence=standing(5000, 0, 6, km=20.0), arrest=np.zeros(3))
     assert walk.arrested
-    assert go_out(straight_ways(), minds, schedule_of(3), 1, guard_of(), PARAMS) is None
+    assert go_out(minds, schedule_of(3), 1, guard_of()) is None
     assert minds.away_until[0] == pytest.approx(walk.until + DAY * CALM.arrest_days)
 
 
 def shares_of_ways(minds, n=400):
     luck = schedule_of(n)
-    walks = [go_out(straight_ways(), minds.copy(), luck, trip, guard_of(), PARAMS) for trip in range(n)]
+    walks = [go_out(minds.copy(), luck, trip, guard_of()) for trip in range(n)]
     return np.bincount([walk.way for walk in walks], minlength=4) / n
 
 
@@ -83,7 +83,7 @@ def test_fear_displaces_to_the_other_ways_and_fades():
     assert afraid[3] - afraid[0] == pytest.approx(2.0, abs=0.01)
     later = minds.chances(0, DAY * CALM.memory_days)[0]
     assert later[3] - later[0] == pytest.approx(2.0 / np.e, abs=0.01)
-    soon = [go_out(straight_ways(), minds.copy(), schedule_of(400, start=np.zeros(400)), t, guard_of(), PARAMS).way
+    soon = [go_out(minds.copy(), schedule_of(400, start=np.zeros(400)), t, guard_of()).way
             for t in range(400)]
     assert np.mean(np.array(soon) == 0) == pytest.approx(expected, abs=0.06)
 

@@ -9,11 +9,12 @@ import pytest
 
 from pawc_planner.analysis.grid import GridSpec
 from pawc_planner.training.clock import midnight
-from pawc_planner.training.encounters.sightings import SignSet, chance_seen
+from pawc_planner.training.encounters.sightings import SignSet
 from pawc_planner.training.rangers.presence import Presence
 from pawc_planner.training.scoring.find_chance import find_chance
 from pawc_planner.training.scoring.sealed import OldSigns
 
+from ..sighted import chance_seen
 from .small_park import two_ways
 
 
