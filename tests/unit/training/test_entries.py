@@ -119,8 +119,8 @@ def test_a_difference_whose_interval_holds_zero_is_called_chance(difference, low
 def test_an_end_of_the_interval_that_is_shown_as_zero_has_no_sign():
     said = said_comparison(Comparison("a", "b", "score", 0.0, -0.004, 0.3, 0.5, 0))
     assert "(95 % interval 0.00 to 0.30)" in str(said[0]) and len(said) == 2
-    said = said_comparison(Comparison("a", "b", "harm_share", -0.1, -0.2, -0.01, 0.4, 0))
-    assert "(95 % interval 0.0 to 0.2)" in str(said[0]) and len(said) == 1
+    said = said_comparison(Comparison("a", "b", "score", -0.1, -0.2, -0.001, 0.4, 0))
+    assert "(95 % interval 0.00 to 0.20)" in str(said[0]) and len(said) == 1
 
 
 def test_without_any_harm_there_is_no_score():
