@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -16,7 +15,7 @@ from .land import Land
 from .lines import joined, make_roads, make_trails, road_cost, shape_of, trail_cost
 from .places import Places
 from .signal import make_signal
-from .terrain import Terrain, rough, to_metres
+from .terrain import Terrain, to_metres
 
 # from, to: numbers of shipped stations whose road is joined through the park
 CROSS_ROADS = ((0, 1), (3, 2))
@@ -180,20 +179,10 @@ def _shipped_no_go() -> dict[str, BaseGeometry]:
     return {"Firing range": firing.simplify(30), "Cliff edge": cliff.buffer(350).simplify(30)}
 
 
-def ranger_cost(terrain: Terrain, landscape: Landscape, rng: np.random.Generator) -> np.ndarray:
-    """Return the walking cost of cells (flat) for patrols: forest is slow, trails and roads are quick."""
-    cost = (1.5 + 3 * terrain.slope.ravel()) * rough(terrain, rng, 0.25)
-    cost[landscape.on_line(terrain, landscape.trails)] = 1.1
-    cost[landscape.on_line(terrain, landscape.roads)] = 1.0
-    near = scipy.ndimage.binary_dilation(terrain.inside, iterations=6).ravel()
-    return np.where(near, cost, np.inf)
-
-
 __all__ = [
     "LAND_COVER",
     "Landscape",
     "make_landscape",
     "make_shipped_landscape",
-    "ranger_cost",
     "shape_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,6 @@ __all__ = [
     "load_terrain",
     "path_between",
     "path_tree",
-    "path_trees",
     "rough",
     "smooth_line",
     "terrain_of",
@@ -162,13 +161,6 @@ def path_tree(network: scipy.sparse.csr_matrix, source: int, limit: float = np.i
     """
     hours, before = scipy.sparse.csgraph.dijkstra(network, indices=source, return_predecessors=True, limit=limit)
     return PathTree(int(source), hours, before)
-
-
-def path_trees(
-    network: scipy.sparse.csr_matrix, sources: Sequence[int] | np.ndarray, limit: float = np.inf
-) -> list[PathTree]:
-    """Return the least-cost paths from every source cell."""
-    return [path_tree(network, source, limit) for source in sources]
 
 
 def path_between(terrain: Terrain, cost: np.ndarray, start: int, end: int) -> np.ndarray:

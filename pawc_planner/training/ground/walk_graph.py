@@ -85,15 +85,6 @@ def _blocks(spec: GridSpec) -> list[tuple[int, int]]:
     return [(top, min(top + rows, spec.n_rows)) for top in range(0, spec.n_rows, rows)]
 
 
-def moves_of(spec: GridSpec, z: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return every move between cells: from, to (int32), km and hours on open ground."""
-    network = walk_network(spec, z, np.ones(spec.size))
-    start = np.repeat(np.arange(spec.size, dtype=np.int32), np.diff(network.indptr))
-    rows, cols = np.divmod(network.indices, spec.n_cols), np.divmod(start, spec.n_cols)
-    km = np.hypot(rows[0] - cols[0], rows[1] - cols[1]) * spec.cell_size / 1000
-    return start, network.indices, km, network.data
-
-
 def _shifted(wide: np.ndarray, spec: GridSpec, top: int, bottom: int, down: int, right: int) -> np.ndarray:
     return wide[
         REACH + top + down : REACH + bottom + down,

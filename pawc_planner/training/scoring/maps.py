@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import scipy.stats
 
 from ...base.errors import ParameterError
 from ...base.params import one_of, within
@@ -73,7 +71,7 @@ class MapScore:
     measures : pandas.DataFrame
         ``measure, value, low, high``: ``spearman``, ``pai_5``, ``pai_10``, ``pai_20`` and ``pei_5`` … (relative to the
         best possible map); 95 % intervals from resampled replicates: how well the replays know the truth of this park,
-        not how much parks differ (see :func:`compare_maps`).
+        not how much parks differ, which the study over parks shows.
     calibration : Calibration or None
         None for a map that only ranks cells: a rank cannot be calibrated.
     cells, unknown : int
@@ -181,69 +179,3 @@ def _calibration(values: np.ndarray, true: np.ndarray, weight: np.ndarray) -> Ca
     error = float(np.nansum(area * np.abs(mean_p - share)) / total)
     brier = float((weight * (p**2 - 2 * p * true + true)).sum() / total)  # mean of (p − 0 or 1)²
     return Calibration(table, error, brier)
-
-
-def score_maps(
-    maps: Mapping[str, Sequence[np.ndarray]], truths: Sequence[TrueIntrusion], weights: Sequence[np.ndarray],
-    params: MapScoreParams | None = None,
-) -> pd.DataFrame:
-    """Score several maps over several parks.
-
-    Parameters
-    ----------
-    maps : mapping of str to sequence of ndarray
-        Name of the map to its values in each park.
-    truths, weights : sequence
-        Truth and weights of each park.
-    params : MapScoreParams, optional
-        What is scored.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``map, park, measure, value``.
-    """
-    chosen = params or MapScoreParams()
-    point = MapScoreParams(chosen.of, 0, chosen.seed)
-    rows = []
-    for name, values in maps.items():
-        for park, (one, truth, weight) in enumerate(zip(values, truths, weights)):
-            for row in score_map(one, truth, weight, params=point).measures.itertuples():
-                rows.append((name, park, row.measure, row.value))
-    return pd.DataFrame(rows, columns=["map", "park", "measure", "value"])
-
-
-@dataclass(frozen=True)
-class MapComparison:
-    """Map ``first`` less map ``second`` over parks: mean paired difference with its 95 % t interval.
-
-    ``share_better`` is the share of parks in which the first is higher, a tie counting half.
-    """
-
-    first: str
-    second: str
-    measure: str
-    parks: int
-    difference: float
-    low: float
-    high: float
-    share_better: float
-
-
-def compare_maps(table: pd.DataFrame, first: str, second: str, measure: str = "pai_10") -> MapComparison:
-    """Compare two maps park by park.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        From :func:`score_maps`.
-    first, second, measure : str
-        What is compared; parks in which a value is unknown fall out.
-    """
-    wide = table[table["measure"] == measure].pivot(index="park", columns="map", values="value")
-    gap = (wide[first] - wide[second]).dropna().to_numpy(float)
-    n = len(gap)
-    mean = float(gap.mean()) if n else float("nan")
-    half = float(scipy.stats.t.ppf(0.975, n - 1) * gap.std(ddof=1) / np.sqrt(n)) if n > 1 else float("nan")
-    better = float(np.mean((gap > 0) + 0.5 * (gap == 0))) if n else float("nan")
-    return MapComparison(first, second, measure, n, mean, mean - half, mean + half, better)

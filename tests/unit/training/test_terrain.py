@@ -13,7 +13,7 @@ from pawc_planner.training.ground.base_layers import load_base
 from pawc_planner.training.ground.land import shipped_land
 from pawc_planner.training.ground.landscape import make_shipped_landscape
 from pawc_planner.training.ground.shipped_places import NEGLECTED, STANDS, make_shipped_places
-from pawc_planner.training.ground.terrain import Terrain, load_terrain, path_trees, smooth_line
+from pawc_planner.training.ground.terrain import Terrain, load_terrain, path_tree, smooth_line
 from pawc_planner.training.parameters import LandParams
 
 
@@ -25,7 +25,7 @@ def flat(n: int = 21) -> Terrain:
 
 def test_a_straight_walk_on_flat_ground_takes_toblers_time():
     terrain = flat()
-    tree = path_trees(terrain.network(np.ones(terrain.spec.size)), [10 * 21 + 2])[0]
+    tree = path_tree(terrain.network(np.ones(terrain.spec.size)), 10 * 21 + 2)
     pace = 6 * np.exp(-3.5 * 0.05)
     assert tree.hours[10 * 21 + 18] == pytest.approx(16 * 0.5 / pace)
     assert tree.path_to(10 * 21 + 18).tolist() == list(range(10 * 21 + 2, 10 * 21 + 19))
@@ -37,8 +37,8 @@ def test_uphill_takes_longer_than_downhill():
         terrain.spec, np.tile(np.arange(21) * 100.0, (21, 1)), terrain.slope, terrain.inside, terrain.outline
     )
     network = slope.network(np.ones(slope.spec.size))
-    up = path_trees(network, [10 * 21])[0].hours[10 * 21 + 20]
-    down = path_trees(network, [10 * 21 + 20])[0].hours[10 * 21]
+    up = path_tree(network, 10 * 21).hours[10 * 21 + 20]
+    down = path_tree(network, 10 * 21 + 20).hours[10 * 21]
     assert up == pytest.approx(10 / (6 * np.exp(-3.5 * 0.25)))
     assert down == pytest.approx(10 / (6 * np.exp(-3.5 * 0.15)))
 
@@ -47,12 +47,12 @@ def test_a_wall_is_walked_around_and_a_closed_room_is_never_entered():
     terrain = flat()
     cost = np.ones(terrain.spec.shape)
     cost[:18, 9:12] = np.inf
-    tree = path_trees(terrain.network(cost.ravel()), [2 * 21 + 2])[0]
+    tree = path_tree(terrain.network(cost.ravel()), 2 * 21 + 2)
     path = tree.path_to(2 * 21 + 18)
     assert (path // 21).max() >= 18
     assert np.isfinite(cost.ravel()[path]).all()
     cost[:, 9:12] = np.inf
-    assert path_trees(terrain.network(cost.ravel()), [2 * 21 + 2])[0].path_to(2 * 21 + 18).size == 0
+    assert path_tree(terrain.network(cost.ravel()), 2 * 21 + 2).path_to(2 * 21 + 18).size == 0
 
 
 def test_smoothing_keeps_the_ends():

@@ -12,7 +12,7 @@ from pawc_planner.base.errors import ParameterError
 from pawc_planner.training.scoring.errors import MapShapeError
 from pawc_planner.training.scoring.intrusion import TrueIntrusion, true_intrusion
 from pawc_planner.training.scoring.map_measures import accuracy_index, hit_shares, ranks, spearman
-from pawc_planner.training.scoring.maps import MapScoreParams, compare_maps, score_map, score_maps
+from pawc_planner.training.scoring.maps import MapScoreParams, score_map
 
 from .small_park import random_park, straight_ways, two_ways
 
@@ -129,20 +129,3 @@ def test_walks_and_harm_lie_where_the_only_way_leads():
     x, y = sealed.spec.centres()
     assert (truth.harm * x).sum() / total == pytest.approx(15_000, abs=20)
     assert np.sqrt((truth.harm * (y - 5250) ** 2).sum() / total) == pytest.approx(600, abs=30)
-
-
-def test_maps_are_compared_park_by_park():
-    truths = [truth_of(np.roll([3, 2, 1] + [0] * 7, n), np.roll([3, 2, 1] + [0] * 7, n)) for n in range(4)]
-    good = [truth.walks for truth in truths]
-    weights = [np.ones(10)] * 4
-    table = score_maps({"good": good, "flat": [np.ones(10)] * 4}, truths, weights)
-    result = compare_maps(table, "good", "flat", "pai_10")
-    assert (result.parks, result.share_better) == (4, 1.0)
-    assert result.difference == pytest.approx(5 - 1)
-    assert result.low == pytest.approx(result.high)
-    mixed = [good[0], good[1], np.ones(10), np.ones(10)]
-    result = compare_maps(score_maps({"m": mixed, "f": [np.ones(10)] * 4}, truths, weights), "m", "f", "pai_10")
-    # differences 4, 4, 0, 0: t(3) = 3.182, standard error 2.309 / 2
-    assert result.difference == pytest.approx(2)
-    assert result.high - result.difference == pytest.approx(3.1824 * 2.3094 / 2, rel=1e-3)
-    assert result.share_better == 0.75
