@@ -4361,7 +4361,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>{after} of these team-days come after the end of the {days} days and do not count. Replay more days.</source>
-      <translation>ในจำนวนนี้ {after} ทีม-วัน อยู่หลังวันสุดท้ายของช่วง {days} วัน จึงไม่นับ ให้จำลองจำนวนวันมากขึ้น</translation>
+      <translation>ในจำนวนนี้ {after} วัน-ชุด อยู่หลังวันสุดท้ายของช่วง {days} วัน จึงไม่นับ ให้จำลองจำนวนวันมากขึ้น</translation>
     </message>
     <message>
       <source>{area:,.0f} km², cells of {cell:g} m, {crs}, {zone}</source>
