@@ -20,11 +20,15 @@ from typing import Any
 
 from benchmarks.study import results, tables
 from benchmarks.study.options import Options, settle
+from benchmarks.study.parks import park_params
 from benchmarks.study.work import work_on
 from pawc_planner.base.errors import PawcError
+from pawc_planner.base.params import within
 from pawc_planner.training.parameters.park_params import SHIPPED_KM2
 from pawc_planner.training.references.maps import MAPS
 from pawc_planner.training.references.planners import CAMERAS, PLANNERS, named
+from pawc_planner.training.references.request import Request
+from pawc_planner.training.scoring.replay import ReplayParams
 
 LOOK_SECONDS = 1.0
 
@@ -74,6 +78,15 @@ def refuse_unknown(options: Options) -> None:
             named(CAMERAS, cameras)
     for name in options.maps:
         named(MAPS, name)
+
+
+def refuse_numbers(options: Options, workers: int) -> None:
+    """Refuse numbers that no park, plan or replay takes, before the folder is given to a study of them."""
+    within("PARKS", options.parks, 1, 1_000_000)
+    within("WORKERS", workers, 1, 1000)
+    park_params(options, options.seed)
+    Request(options.teams, options.patrol_days, options.hours, options.cameras, options.seed)
+    ReplayParams(options.replays, options.days, options.react, options.seed)
 
 
 def wanted(options: Options) -> set[tuple[str, str]]:
@@ -159,6 +172,7 @@ def main() -> None:
     options, asked = options_of()
     try:
         refuse_unknown(options)
+        refuse_numbers(options, asked.workers)
     except PawcError as fault:
         raise SystemExit(str(fault)) from fault
     settle(asked.folder, options)

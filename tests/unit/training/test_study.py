@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from benchmarks import simulation
 from benchmarks.study import results, tables
 
 
@@ -56,3 +57,16 @@ def test_results_survive_a_stop_in_the_middle_of_a_line(tmp_path):
     there = results.read(tmp_path)
     assert [row["park"] for row in there] == [1, 3] and np.isnan(there[1]["pai_10"])
     assert results.done(there) == {(1, "plan", "a"), (3, "map", "b")}
+
+
+@pytest.mark.parametrize("order", [
+    "--parks 0", "--workers 0", "--years 0", "--kind gold", "--size 5", "--cell nan", "--replays 0", "--days 0",
+    "--hours 0", "--teams -1", "--cameras -1", "--patrol-days 0", "--seed -3", "--planners typo", "--maps typo",
+])
+def test_an_order_that_cannot_be_carried_out_is_one_sentence_and_takes_no_folder(tmp_path, monkeypatch, order):
+    folder = tmp_path / "study"
+    monkeypatch.setattr("sys.argv", ["simulation", "--folder", str(folder), *order.split()])
+    with pytest.raises(SystemExit) as stopped:
+        simulation.main()
+    assert order.split()[1] in str(stopped.value.code) and "\n" not in str(stopped.value.code)
+    assert not folder.exists()
