@@ -1,4 +1,4 @@
-"""Instants of a training park are UTC epoch seconds; its days are local ones and begin at midnight in UTC+7."""
+"""Time in a training park: instants are UTC epoch seconds, days are local ones and begin at midnight in UTC+7."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 HOUR, DAY = 3600.0, 86_400.0
 LOCAL_MINUS_UTC = 7 * HOUR
+DRY_MONTHS = (11, 12, 1, 2, 3, 4)
 LOCAL = timezone(timedelta(seconds=LOCAL_MINUS_UTC))
 
 

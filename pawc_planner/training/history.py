@@ -30,11 +30,6 @@ from .rangers.tracks import legs_in_order, presence_of
 from .reports import make_reports
 
 
-def stream(params: ParkParams, part: str) -> np.random.Generator:
-    """Return the random numbers of one part, so that a change in one part does not change the others."""
-    return np.random.default_rng([params.seed, *part.encode("ascii")])
-
-
 @dataclass(frozen=True)
 class Intruders:
     """The groups of a park before its history: the ways they know, and their minds."""
@@ -45,8 +40,8 @@ class Intruders:
 
 def make_intruders(ground: Ground, params: ParkParams, progress: Progress | None = None) -> Intruders:
     """Draw ways and groups."""
-    ways = make_ways(ground, params, stream(params, "ways"), progress)
-    likings = make_likings(ground.places, ways, params, stream(params, "groups"))
+    ways = make_ways(ground, params, params.stream("ways"), progress)
+    likings = make_likings(ground.places, ways, params, params.stream("groups"))
     return Intruders(ways, Minds(likings, ways, ground.places.targets["value"].to_numpy(float), params))
 
 
@@ -154,28 +149,28 @@ def live(ground: Ground, params: ParkParams, progress: Progress) -> History:
     """
     intruders = make_intruders(ground, params, Part(progress, 0.0, 0.1))
     step(progress, 0.1, "patrols")
-    patrols = make_patrols(ground, params, stream(params, "rangers"), Part(progress, 0.1, 0.5))
+    patrols = make_patrols(ground, params, params.stream("rangers"), Part(progress, 0.1, 0.5))
     presence, outings = presence_of(patrols, params), legs_in_order(patrols)
     response = response_hours(ground, params)
     liked = expected_use(intruders, ground)
-    cameras = deploy(ground, liked, params, stream(params, "cameras"))
+    cameras = deploy(ground, liked, params, params.stream("cameras"))
     step(progress, 0.55, "intruders")
     guard = Guard(presence, Watch.of(cameras.watch), response, ground.terrain.spec)
     schedule = _schedule(intruders, params)
     walks = walks_of(intruders.minds, schedule, guard, Part(progress, 0.55, 0.75))
-    signs = leave_signs(ground.terrain, intruders.ways, walks, params.kind, stream(params, "signs"))
+    signs = leave_signs(ground.terrain, intruders.ways, walks, params.kind, params.stream("signs"))
     step(progress, 0.75, "finds")
     signs = _found(signs, presence, ground, params)
     step(progress, 0.8)
     seen = signs[signs["found_outing"] >= 0].rename(columns={"found_outing": "outing", "found_t": "t"})
     effort = presence.km_per_cell(ground.terrain.spec)
-    observed(ground, patrols, seen[list(FOUND_COLUMNS)], _met(walks), params, stream(params, "finds"))
+    observed(ground, patrols, seen[list(FOUND_COLUMNS)], _met(walks), params, params.stream("finds"))
     step(progress, 0.9, "cameras")
-    cameras = pictures(cameras, _photographed(walks), patrols, params, stream(params, "pictures"))
+    cameras = pictures(cameras, _photographed(walks), patrols, params, params.stream("pictures"))
     trips = trip_table(walks, intruders)
     way = dict(zip(trips["trip"], trips["way"]))
     reports = make_reports(
-        ground, trips, lambda trip: intruders.ways.line(way[trip]), params, stream(params, "reports")
+        ground, trips, lambda trip: intruders.ways.line(way[trip]), params, params.stream("reports")
     )
     return History(params, ground, intruders, trips, signs, patrols, outings, cameras, reports, response, effort)
 
@@ -184,12 +179,12 @@ def _schedule(intruders: Intruders, params: ParkParams) -> Schedule:
     warm_up = params.intruders.warm_up_days
     first = params.first_day - timedelta(days=warm_up)
     return make_schedule(
-        first, warm_up + params.n_days, len(intruders.minds.likings), params, stream(params, "schedule")
+        first, warm_up + params.n_days, len(intruders.minds.likings), params, params.stream("schedule")
     )
 
 
 def _found(signs: pd.DataFrame, presence: Presence, ground: Ground, params: ParkParams) -> pd.DataFrame:
-    patience = stream(params, "sight").exponential(1.0, len(signs))
+    patience = params.stream("sight").exponential(1.0, len(signs))
     at = seen_at(sign_set(signs, ground), presence, params.rangers, patience)
     seen = at >= 0
     found_t, outing = np.full(len(signs), np.nan), np.full(len(signs), -1, np.int64)

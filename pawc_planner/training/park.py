@@ -18,7 +18,7 @@ from .exports.raw_exports import raw_exports
 from .exports.writing import write_files
 from .ground.layers import write_classes, write_layers
 from .ground.making import make_ground
-from .history import History, live, stream
+from .history import History, live
 from .parameters import ParkParams
 from .scoring.bias import PatrolBias, write_patrol_bias
 from .scoring.sealed import sealed_of
@@ -106,7 +106,7 @@ def make_park(
 def _write_exports(folder: Path, history: History, harm: pd.DataFrame, progress: Progress) -> DefectLog:
     files, log = raw_exports(
         history.patrols, harm, history.cameras, history.reports, history.ground.places.stations,
-        history.ground.terrain.crs, history.params, stream(history.params, "exports"),
+        history.ground.terrain.crs, history.params, history.params.stream("exports"),
         Part(progress, 0.0, 0.4),
     )
     write_files(folder, files, Part(progress, 0.4, 1.0))
@@ -126,7 +126,7 @@ def _bias(folder: Path, history: History) -> PatrolBias:
     signs = history.signs[history.signs["gone"] > midnight(history.params.first_day)]
     return write_patrol_bias(
         folder / "truth" / "patrol_bias.svg", history.ground.terrain, signs, (signs["found_outing"] >= 0).to_numpy(),
-        history.effort, stream(history.params, "bias"),
+        history.effort, history.params.stream("bias"),
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
 from ...base.progress import Progress, Silent, step
 from ..parameters import ParkParams
 from .base_layers import load_base
@@ -47,13 +45,13 @@ def make_ground(
     if elevation is None and params.ground == "shipped":
         return _shipped(params, Path(base), progress)
     if elevation is None:
-        land = made_up_land(params, _rng(params, "terrain"))
+        land = made_up_land(params, params.stream("terrain"))
     else:
-        land = land_of_file(params, Path(elevation), _rng(params, "terrain"))
+        land = land_of_file(params, Path(elevation), params.stream("terrain"))
     step(progress, 0.4, "places")
-    places = make_places(land, params.kind, params.land, _rng(params, "places"))
+    places = make_places(land, params.kind, params.land, params.stream("places"))
     step(progress, 0.6, "landscape")
-    landscape = make_landscape(land, places, params.land, _rng(params, "landscape"))
+    landscape = make_landscape(land, places, params.land, params.stream("landscape"))
     return Ground(land.terrain, places, landscape, land.rivers, land.border)
 
 
@@ -62,13 +60,8 @@ def _shipped(params: ParkParams, base: Path, progress: Progress) -> Ground:
     land = shipped_land(base, layers, params.cell_m)
     if params.kind.moves == "boat":
         land = with_streams(land, params.land.river_km2)
-    places = make_shipped_places(land.terrain, layers, _rng(params, "places"))
-    places = of_kind(places, land, params.kind, params.land, _rng(params, params.kind.name))
+    places = make_shipped_places(land.terrain, layers, params.stream("places"))
+    places = of_kind(places, land, params.kind, params.land, params.stream(params.kind.name))
     step(progress, 0.5, "landscape")
-    landscape = make_shipped_landscape(land, places, params.land, _rng(params, "landscape"))
+    landscape = make_shipped_landscape(land, places, params.land, params.stream("landscape"))
     return Ground(land.terrain, places, landscape, land.rivers, land.border, base / "dem.tif")
-
-
-def _rng(params: ParkParams, part: str) -> np.random.Generator:
-    """Return the random numbers of one part, so that a change in one part does not change the others."""
-    return np.random.default_rng([params.seed, *part.encode("utf-8")])

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from ..clock import DAY, HOUR, midnight
+from ..clock import DAY, DRY_MONTHS, HOUR, midnight
 from ..parameters import ParkParams
 
-DRY_MONTHS = (11, 12, 1, 2, 3, 4)
 EVENING, MORNING = (17.5, 23.0), (4.5, 11.0)  # local hours between which groups enter (assumption)
 
 

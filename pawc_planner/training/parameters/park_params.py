@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
+
 from .defects import DefectParams
 from .figure import Figures, figure
 from .groups import CameraParams, IntruderParams, LandParams, RangerParams, ReportParams
@@ -46,6 +48,10 @@ class ParkParams(Figures):
     def n_days(self) -> int:
         """Days of history."""
         return (self.end - self.first_day).days
+
+    def stream(self, part: str) -> np.random.Generator:
+        """Return the random numbers of one part, so that a change in one part does not change the others."""
+        return np.random.default_rng([self.seed, *part.encode("ascii")])
 
     def number(self, per_1000km2: float, least: int = 1) -> int:
         """Return how many of something the park has, from its number per 1,000 km²."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from ..clock import DAY
 from ..ground.ground import Ground
 from ..parameters import ParkParams
 from .facts import herd_facts, people_facts, sign_facts
@@ -99,7 +100,7 @@ def _signs(
 ) -> Iterator[tuple[LegDay, Find]]:
     for row in found.sort_values(["t", "sign"], kind="stable").itertuples():
         leg = legs[int(row.outing)][1]
-        facts = sign_facts(row.category, int((row.t - row.left) // 86400), params.kind, rng)
+        facts = sign_facts(row.category, int((row.t - row.left) // DAY), params.kind, rng)
         x, y = np.round(np.array([row.x, row.y]) + SIGN_ERROR_M * rng.standard_normal(2), 2).tolist()
         yield leg, Find(_within(leg, row.t), x, y, row.category, facts, int(row.sign))
 

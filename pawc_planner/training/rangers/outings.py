@@ -9,7 +9,7 @@ from datetime import timedelta
 import numpy as np
 
 from ...base.progress import Part, Progress, step
-from ..clock import DAY, HOUR, midnight
+from ..clock import DAY, DRY_MONTHS, HOUR, midnight
 from ..errors import TooFewTeamsError
 from ..ground.ground import Ground
 from ..parameters import ParkParams
@@ -22,7 +22,6 @@ from .teams import Calendar, Team, make_teams
 from .ways import VARIANTS, foot_ways, river_ways, road_ways
 
 MANDATES = (("Anti-poaching", 0.75), ("Research and monitoring", 0.15), ("Joint patrol", 0.10))
-DRY_MONTHS = (11, 12, 1, 2, 3, 4)
 MOST_DAYS = 4
 BUDGET_SPREAD, CUT_SPREAD, ARMED = 0.12, 0.12, 0.8
 # Teams set out between 06:30 and 08:00 (assumption); metres that they keep beside the middle of lines and rivers.

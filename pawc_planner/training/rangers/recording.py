@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.signal
 
+from ..clock import HOUR
 from ..ground.terrain import Terrain
 from ..parameters import RangerParams
 from .lines import Lines
 
 # minutes between fixes by vehicle and boat; seconds by which a fix is early or late (assumptions)
 FIX_MINUTES, JITTER_S = {"vehicle": 2.0, "boat": 3.0}, 15.0
-LONGEST_DAY_S = 15 * 3600.0
+LONGEST_DAY_S = 15 * HOUR
 # Errors of a receiver change slowly from fix to fix: first-order autoregressive.
 MEMORY = 0.6
 APART_S = 200_000.0
@@ -79,7 +80,7 @@ def days_of(lines: Lines, cuts: np.ndarray, speed: np.ndarray, rest_s: float) ->
     at = segments_of(lines)
     x, y = np.column_stack([lines.x[at], lines.x[at + 1]]), np.column_stack([lines.y[at], lines.y[at + 1]])
     km = np.hypot(x[:, 1] - x[:, 0], y[:, 1] - y[:, 0]).round(3) / 1000
-    took = km / speed * 3600
+    took = km / speed * HOUR
     day = np.repeat(np.arange(len(cuts) - 1), np.diff(cuts))
     total = np.add.reduceat(took, cuts[:-1])
     took = took * np.minimum(1.0, (LONGEST_DAY_S - rest_s) / np.maximum(total, 1.0))[day]
