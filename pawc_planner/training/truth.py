@@ -139,7 +139,7 @@ def write_truth(
         ("camera_deployments", history.cameras.deployments),
         ("camera_events", history.cameras.events),
         ("entries", places.entries),
-        ("targets", places.targets.assign(left=history.intruders.minds.left)),
+        ("targets", places.targets.assign(remaining=history.intruders.minds.left)),
     ):
         _csv(folder / f"{name}.csv", frame)
     _ways(folder / "intruder_ways.geojson", history)

@@ -81,6 +81,13 @@ def test_signs_are_found_after_they_were_left_and_only_once(park):
     assert len(stumps) == (found["kind"] == "stump").sum()
 
 
+def test_what_is_left_at_a_target_is_its_worth_less_what_was_taken(park):
+    targets, trips = (pd.read_csv(park.files.truth / name) for name in ("targets.csv", "trips.csv"))
+    taken = trips.groupby("target")["harm"].sum().reindex(range(len(targets))).fillna(0.0)
+    assert taken.sum() > 0
+    assert targets["remaining"].to_numpy() == pytest.approx((targets["value"] - taken).clip(lower=0).to_numpy())
+
+
 def test_few_corridors_carry_most_walks(park):
     trips = pd.read_csv(park.files.truth / "trips.csv")
     per_pair = trips.groupby(["entry", "target"]).size().sort_values(ascending=False)
