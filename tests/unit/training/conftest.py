@@ -12,7 +12,7 @@ from pawc_planner.training import ParkParams, make_park
 from pawc_planner.training.parameters import CameraParams, RangerParams, ReportParams
 
 SMALL = ParkParams(
-    years=1, rangers=RangerParams(km_per_1000km2_year=1200), cameras=CameraParams(per_1000km2=3.6),
+    years=1, rangers=RangerParams(km_per_1000km2_year=800), cameras=CameraParams(per_1000km2=3.6),
     reports=ReportParams(per_1000km2_year=14),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -20,8 +21,15 @@ SMALL = ParkParams(
 )
 
 
+@cache
+def ground_of(params):
+    return make_ground(params, BASE)
+
+
 def lived(params):
-    return live(make_ground(params, BASE), params, Silent())
+    """Live on the ground of the kind and seed, whatever rangers, cameras and intruders do on it."""
+    own = ParkParams(params.seed, ground=params.ground, size_km2=params.size_km2, kind=params.kind)
+    return live(ground_of(own), params, Silent())
 
 
 @pytest.fixture(scope="module", params=list(KINDS))
@@ -101,6 +109,6 @@ def test_being_met_displaces_groups_and_keeps_some_at_home():
 
 
 def test_another_seed_is_another_history_and_the_same_seed_the_same():
-    first, again, other = (lived(replace(SMALL, seed=seed)) for seed in (3, 3, 4))
+    first, again, other = (lived(replace(SMALL, seed=seed, size_km2=200.0)) for seed in (3, 3, 4))
     assert first.trips.equals(again.trips) and first.signs.equals(again.signs)
     assert len(first.signs) != len(other.signs) or not first.signs.equals(other.signs)
