@@ -965,7 +965,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>It prevents {harm_share:.1f} % of the harm that would be done without any plan, stops {stopped_share:.1f} % of the groups or keeps them at home, finds {found_share:.1f} % of the signs, photographs {photographed_share:.1f} % of the groups and searches {ground_share:.1f} % of the park.</source>
-      <translation>แผนนี้ป้องกันความเสียหายได้ {harm_share:.1f} % ของที่จะเกิดขึ้นหากไม่มีแผนเลย หยุดกลุ่มผู้บุกรุกหรือทำให้ไม่ออกจากบ้าน {stopped_share:.1f} % ของกลุ่มทั้งหมด พบร่องรอย {found_share:.1f} % ถ่ายภาพกลุ่มผู้บุกรุกได้ {photographed_share:.1f} % และตรวจพื้นที่ {ground_share:.1f} % ของอุทยาน</translation>
+      <translation>แผนนี้ป้องกันความเสียหายได้ {harm_share:.1f} % ของที่จะเกิดขึ้นหากไม่มีแผนเลย สกัดกลุ่มผู้บุกรุกหรือทำให้ไม่ออกมา {stopped_share:.1f} % ของกลุ่มทั้งหมด พบร่องรอย {found_share:.1f} % ถ่ายภาพกลุ่มผู้บุกรุกได้ {photographed_share:.1f} % และตรวจพื้นที่ {ground_share:.1f} % ของอุทยาน</translation>
     </message>
     <message>
       <source>It stands for a whole file: correct the file and import it again, then dismiss.</source>
@@ -1401,7 +1401,7 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     </message>
     <message>
       <source>Nobody would have done any harm in these days, so there is no score. Try more replays or more days.</source>
-      <translation>ในช่วงวันเหล่านี้ไม่มีใครก่อความเสียหาย จึงไม่มีคะแนน ลองเพิ่มจำนวนครั้งที่จำลองหรือจำนวนวัน</translation>
+      <translation>ในช่วงวันเหล่านี้ไม่มีใครก่อความเสียหาย จึงไม่มีคะแนน โปรดเพิ่มจำนวนครั้งที่จำลองหรือจำนวนวัน</translation>
     </message>
     <message>
       <source>None of the first records has a date, so they count in no period. If a column holds it, choose that column.</source>
@@ -1565,7 +1565,7 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     </message>
     <message>
       <source>Patrol bias {points} points ({low} to {high}): the signs found lie on average on ground patrolled more than {found} % of the park, all signs on ground patrolled more than {true} %.</source>
-      <translation>ความเอนเอียงของการลาดตระเวน {points} จุด ({low} ถึง {high}): ร่องรอยที่พบโดยเฉลี่ยอยู่บนพื้นที่ซึ่งลาดตระเวนมากกว่าพื้นที่ {found} % ของอุทยาน ส่วนร่องรอยทั้งหมดอยู่บนพื้นที่ซึ่งลาดตระเวนมากกว่า {true} %</translation>
+      <translation>ความเอนเอียงของการลาดตระเวน {points} จุดเปอร์เซ็นไทล์ ({low} ถึง {high}): ร่องรอยที่พบโดยเฉลี่ยอยู่บนพื้นที่ซึ่งลาดตระเวนมากกว่าพื้นที่ {found} % ของอุทยาน ส่วนร่องรอยทั้งหมดอยู่บนพื้นที่ซึ่งลาดตระเวนมากกว่า {true} %</translation>
     </message>
     <message>
       <source>Patrol coverage</source>
@@ -1951,7 +1951,7 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <source>Says how good a plan would have been: it is tried out many times against the hidden intruders of a training park, in the cycle after the park's history. The score, 0 to 100, counts above all the share of the harm (trees, snares, nests, crops) that the plan prevents, then groups stopped and signs found, and a little groups photographed and ground searched; its interval is that in which it lies with 95 % certainty.
 
 The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUTES are lines, one per team and day, with the columns team, day, station and transport where you have them; CAMERAS are points (without them the cameras of the site's plan stand, if there is one). Give SITE and ROUTES, or SITE and OTHER, to compare: all plans meet the same intruders with the same luck. With REACT, intruders learn during the cycle from what happens to them. PARK is the folder of the training park with its truth.</source>
-      <translation>บอกว่าแผนจะได้ผลดีเพียงใด: ทดลองแผนหลายครั้งกับผู้บุกรุกที่ซ่อนอยู่ของอุทยานฝึกอบรม ในรอบงานถัดจากเหตุการณ์ที่ผ่านมา คะแนน 0 ถึง 100 นับสัดส่วนของความเสียหาย (ต้นไม้ บ่วง รัง พืชไร่) ที่แผนป้องกันได้มากที่สุด รองลงมาคือกลุ่มที่หยุดได้และร่องรอยที่พบ และนับกลุ่มที่ถ่ายภาพได้กับพื้นที่ที่ตรวจอีกเล็กน้อย พร้อมช่วงความเชื่อมั่น 95 %
+      <translation>บอกว่าแผนจะได้ผลดีเพียงใด: ทดลองแผนหลายครั้งกับผู้บุกรุกที่ซ่อนอยู่ของอุทยานฝึกอบรม ในรอบงานถัดจากเหตุการณ์ที่ผ่านมา คะแนน 0 ถึง 100 นับสัดส่วนของความเสียหาย (ต้นไม้ บ่วง รัง พืชไร่) ที่แผนป้องกันได้มากที่สุด รองลงมาคือกลุ่มที่สกัดได้และร่องรอยที่พบ และนับกลุ่มที่ถ่ายภาพได้กับพื้นที่ที่ตรวจอีกเล็กน้อย พร้อมช่วงความเชื่อมั่น 95 %
 
 แผนมาจากฐานข้อมูลพื้นที่ (CYCLE ว่าง: รอบล่าสุด) หรือวาดด้วยมือ: ROUTES คือเส้น หนึ่งเส้นต่อหนึ่งชุดและหนึ่งวัน มีคอลัมน์ team, day, station และ transport ถ้ามี CAMERAS คือจุด (ถ้าไม่ใส่ จะใช้กล้องตามแผนของพื้นที่ ถ้ามี) ใส่ SITE กับ ROUTES หรือ SITE กับ OTHER เพื่อเปรียบเทียบ: ทุกแผนพบผู้บุกรุกชุดเดียวกันด้วยโชคเดียวกัน REACT คือผู้บุกรุกเรียนรู้ระหว่างรอบงานจากสิ่งที่เกิดกับตน PARK คือโฟลเดอร์ของอุทยานฝึกอบรมที่มีเฉลย</translation>
     </message>
@@ -1997,7 +1997,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>Seed (the same seed gives the same park)</source>
-      <translation>ค่าเริ่มสุ่ม (ค่าเดิมให้อุทยานเดิม)</translation>
+      <translation>ค่าตั้งต้นการสุ่ม (ค่าเดิมได้อุทยานเดิม)</translation>
     </message>
     <message>
       <source>Seed (the same seed gives the same plan)</source>
@@ -2005,7 +2005,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>Seed (the same seed gives the same score)</source>
-      <translation>ค่าเริ่มสุ่ม (ค่าเดิมให้คะแนนเดิม)</translation>
+      <translation>ค่าตั้งต้นการสุ่ม (ค่าเดิมได้คะแนนเดิม)</translation>
     </message>
     <message>
       <source>Sentence printed on every page</source>
@@ -2421,7 +2421,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>The map has the shape {shape}, but the planning grid has {expected}. Use the same grid for both.</source>
-      <translation>แผนที่มีขนาด {shape} แต่กริดวางแผนมีขนาด {expected} ให้ใช้กริดเดียวกันทั้งสองอย่าง</translation>
+      <translation>แผนที่มีขนาด {shape} แต่กริดวางแผนมีขนาด {expected} โปรดใช้กริดเดียวกัน</translation>
     </message>
     <message>
       <source>The mapping cannot be used: {problem}. It looks like this: {example}.</source>
@@ -2589,11 +2589,11 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>The training park cannot be written to {folder} ({reason}). Choose another folder and run again.</source>
-      <translation>เขียนพื้นที่ฝึกลงใน {folder} ไม่ได้ ({reason}) โปรดเลือกโฟลเดอร์อื่น แล้วสั่งงานอีกครั้ง</translation>
+      <translation>เขียนอุทยานฝึกอบรมลงใน {folder} ไม่ได้ ({reason}) โปรดเลือกโฟลเดอร์อื่น แล้วสั่งงานอีกครั้ง</translation>
     </message>
     <message>
       <source>The training park needs {file} in {folder}, but it is not there. Install the plugin again with its resources.</source>
-      <translation>พื้นที่ฝึกต้องใช้ {file} ใน {folder} แต่ไม่พบ โปรดติดตั้งปลั๊กอินใหม่พร้อมไฟล์ประกอบ</translation>
+      <translation>อุทยานฝึกอบรมต้องใช้ {file} ใน {folder} แต่ไม่พบ โปรดติดตั้งปลั๊กอินใหม่พร้อมไฟล์ประกอบ</translation>
     </message>
     <message>
       <source>The values are stored as they were read. Analyse again to see the difference.</source>
@@ -4361,7 +4361,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>{after} of these team-days come after the end of the {days} days and do not count. Replay more days.</source>
-      <translation>ในจำนวนนี้ {after} วัน-ชุด อยู่หลังวันสุดท้ายของช่วง {days} วัน จึงไม่นับ ให้จำลองจำนวนวันมากขึ้น</translation>
+      <translation>ในจำนวนนี้ {after} วัน-ชุด อยู่หลังวันสุดท้ายของช่วง {days} วัน จึงไม่นับ โปรดจำลองจำนวนวันให้มากขึ้น</translation>
     </message>
     <message>
       <source>{area:,.0f} km², cells of {cell:g} m, {crs}, {zone}</source>
@@ -4493,7 +4493,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>{file} has the format {version}, but this version of the plugin knows formats up to {known}. Update the plugin, or make the training park again with this one.</source>
-      <translation>{file} มีรูปแบบ {version} แต่ปลั๊กอินรุ่นนี้รู้จักรูปแบบไม่เกิน {known} ให้ปรับรุ่นปลั๊กอิน หรือสร้างอุทยานฝึกอบรมใหม่ด้วยรุ่นนี้</translation>
+      <translation>{file} มีรูปแบบ {version} แต่ปลั๊กอินรุ่นนี้รู้จักรูปแบบไม่เกิน {known} โปรดปรับรุ่นปลั๊กอิน หรือสร้างอุทยานฝึกอบรมใหม่ด้วยรุ่นนี้</translation>
     </message>
     <message>
       <source>{file} holds a SMART {what}, not records. Export the patrols (XML) or the result of an observation query (CSV) and import those.</source>
@@ -4589,7 +4589,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>{file} is damaged or was changed by hand. Make the training park again with the same seed.</source>
-      <translation>{file} เสียหายหรือถูกแก้ไขด้วยมือ ให้สร้างอุทยานฝึกอบรมใหม่ด้วยค่าตั้งต้นการสุ่มเดิม</translation>
+      <translation>{file} เสียหายหรือถูกแก้ไขด้วยมือ โปรดสร้างอุทยานฝึกอบรมใหม่ด้วยค่าตั้งต้นการสุ่มเดิม</translation>
     </message>
     <message>
       <source>{file} is not recognised ({seen}). Use an export of SMART, EarthRanger or a camera program, GPX, KML, a layer, or a table with a header row; for a table with headers of its own, choose what it holds and give a mapping of its columns.</source>
@@ -4661,7 +4661,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>{folder} holds no sealed truth of a training park. Choose the folder that the training park was written to.</source>
-      <translation>{folder} ไม่มีข้อเท็จจริงที่ปิดผนึกของอุทยานฝึกอบรม ให้เลือกโฟลเดอร์ที่เขียนอุทยานฝึกอบรมไว้</translation>
+      <translation>{folder} ไม่มีเฉลยที่ปิดผนึกของอุทยานฝึกอบรม โปรดเลือกโฟลเดอร์ที่เขียนอุทยานฝึกอบรมไว้</translation>
     </message>
     <message>
       <source>{form}; line {line} has no number in the column “{column}”</source>
