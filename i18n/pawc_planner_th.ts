@@ -417,7 +417,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Cycle of the plan to compare with</source>
-      <translation>รอบงานของแผนที่ใช้เปรียบเทียบ</translation>
+      <translation>รอบของแผนที่ใช้เปรียบเทียบ</translation>
     </message>
     <message>
       <source>Cycle {cycle}</source>
@@ -485,7 +485,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Days to replay (0: as long as the cycle)</source>
-      <translation>จำนวนวันที่จำลอง (0: เท่ากับรอบงาน)</translation>
+      <translation>จำนวนวันที่จำลอง (0: เท่ากับรอบ)</translation>
     </message>
     <message>
       <source>Defects to put into the exports</source>
@@ -793,7 +793,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Groups photographed in a cycle</source>
-      <translation>กลุ่มที่ถูกถ่ายภาพในหนึ่งรอบงาน</translation>
+      <translation>กลุ่มที่ถูกถ่ายภาพในหนึ่งรอบ</translation>
     </message>
     <message>
       <source>Groups photographed in time to stop them</source>
@@ -801,7 +801,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Groups stopped in a cycle</source>
-      <translation>กลุ่มที่ถูกสกัดในหนึ่งรอบงาน</translation>
+      <translation>กลุ่มที่ถูกสกัดในหนึ่งรอบ</translation>
     </message>
     <message>
       <source>Half of what may go undetected lies in {half:,} of {cells:,} cells; {never:,} cells were not visited at all.</source>
@@ -809,7 +809,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Harm prevented in a cycle (trees, snares …)</source>
-      <translation>ความเสียหายที่ป้องกันได้ในหนึ่งรอบงาน (ต้นไม้ บ่วง …)</translation>
+      <translation>ความเสียหายที่ป้องกันได้ในหนึ่งรอบ (ต้นไม้ บ่วง …)</translation>
     </message>
     <message>
       <source>Harm prevented, percent</source>
@@ -957,7 +957,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Intruders learn during the cycle</source>
-      <translation>ผู้บุกรุกเรียนรู้ระหว่างรอบงาน</translation>
+      <translation>ผู้บุกรุกเรียนรู้ระหว่างรอบ</translation>
     </message>
     <message>
       <source>Intruders that cameras catch</source>
@@ -1493,7 +1493,7 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     </message>
     <message>
       <source>Of {walks:.1f} groups in a cycle it stops {interceptions:.2f} and photographs {photographed:.2f}, {photographed_in_time:.2f} of them early enough to stop them; its teams find {signs_found:.1f} signs.</source>
-      <translation>จาก {walks:.1f} กลุ่มในหนึ่งรอบงาน แผนนี้สกัดได้ {interceptions:.2f} กลุ่ม ถ่ายภาพได้ {photographed:.2f} กลุ่ม ในจำนวนนี้ {photographed_in_time:.2f} กลุ่มทันเวลาพอจะสกัด ชุดลาดตระเวนพบร่องรอย {signs_found:.1f} รายการ</translation>
+      <translation>จาก {walks:.1f} กลุ่มในหนึ่งรอบ แผนนี้สกัดได้ {interceptions:.2f} กลุ่ม ถ่ายภาพได้ {photographed:.2f} กลุ่ม ในจำนวนนี้ {photographed_in_time:.2f} กลุ่มทันเวลาพอจะสกัด ชุดลาดตระเวนพบร่องรอย {signs_found:.1f} รายการ</translation>
     </message>
     <message>
       <source>On Debian 13 or Ubuntu 24.10 and newer: {command}</source>
@@ -1951,9 +1951,9 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <source>Says how good a plan would have been: it is tried out many times against the hidden intruders of a training park, in the cycle after the park's history. The score, 0 to 100, counts above all the share of the harm (trees, snares, nests, crops) that the plan prevents, then groups stopped and signs found, and a little groups photographed and ground searched; its interval is that in which it lies with 95 % certainty.
 
 The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUTES are lines, one per team and day, with the columns team, day, station and transport where you have them; CAMERAS are points (without them the cameras of the site's plan stand, if there is one). Give SITE and ROUTES, or SITE and OTHER, to compare: all plans meet the same intruders with the same luck. With REACT, intruders learn during the cycle from what happens to them. PARK is the folder of the training park with its truth.</source>
-      <translation>บอกว่าแผนจะได้ผลดีเพียงใด: ทดลองแผนหลายครั้งกับผู้บุกรุกที่ซ่อนอยู่ของอุทยานฝึกอบรม ในรอบงานถัดจากเหตุการณ์ที่ผ่านมา คะแนน 0 ถึง 100 นับสัดส่วนของความเสียหาย (ต้นไม้ บ่วง รัง พืชไร่) ที่แผนป้องกันได้มากที่สุด รองลงมาคือกลุ่มที่สกัดได้และร่องรอยที่พบ และนับกลุ่มที่ถ่ายภาพได้กับพื้นที่ที่ตรวจอีกเล็กน้อย พร้อมช่วงความเชื่อมั่น 95 %
+      <translation>บอกว่าแผนจะได้ผลดีเพียงใด: ทดลองแผนหลายครั้งกับผู้บุกรุกที่ซ่อนอยู่ของอุทยานฝึกอบรม ในรอบถัดจากเหตุการณ์ที่ผ่านมา คะแนน 0 ถึง 100 นับสัดส่วนของความเสียหาย (ต้นไม้ บ่วง รัง พืชไร่) ที่แผนป้องกันได้มากที่สุด รองลงมาคือกลุ่มที่สกัดได้และร่องรอยที่พบ และนับกลุ่มที่ถ่ายภาพได้กับพื้นที่ที่ตรวจอีกเล็กน้อย พร้อมช่วงความเชื่อมั่น 95 %
 
-แผนมาจากฐานข้อมูลพื้นที่ (CYCLE ว่าง: รอบล่าสุด) หรือวาดด้วยมือ: ROUTES คือเส้น หนึ่งเส้นต่อหนึ่งชุดและหนึ่งวัน มีคอลัมน์ team, day, station และ transport ถ้ามี CAMERAS คือจุด (ถ้าไม่ใส่ จะใช้กล้องตามแผนของพื้นที่ ถ้ามี) ใส่ SITE กับ ROUTES หรือ SITE กับ OTHER เพื่อเปรียบเทียบ: ทุกแผนพบผู้บุกรุกชุดเดียวกันด้วยโชคเดียวกัน REACT คือผู้บุกรุกเรียนรู้ระหว่างรอบงานจากสิ่งที่เกิดกับตน PARK คือโฟลเดอร์ของอุทยานฝึกอบรมที่มีเฉลย</translation>
+แผนมาจากฐานข้อมูลพื้นที่ (CYCLE ว่าง: รอบล่าสุด) หรือวาดด้วยมือ: ROUTES คือเส้น หนึ่งเส้นต่อหนึ่งชุดและหนึ่งวัน มีคอลัมน์ team, day, station และ transport ถ้ามี CAMERAS คือจุด (ถ้าไม่ใส่ จะใช้กล้องตามแผนของพื้นที่ ถ้ามี) ใส่ SITE กับ ROUTES หรือ SITE กับ OTHER เพื่อเปรียบเทียบ: ทุกแผนพบผู้บุกรุกชุดเดียวกันด้วยโชคเดียวกัน REACT คือผู้บุกรุกเรียนรู้ระหว่างรอบจากสิ่งที่เกิดกับตน PARK คือโฟลเดอร์ของอุทยานฝึกอบรมที่มีเฉลย</translation>
     </message>
     <message>
       <source>Score</source>
@@ -2073,7 +2073,7 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>Signs found in a cycle</source>
-      <translation>ร่องรอยที่พบในหนึ่งรอบงาน</translation>
+      <translation>ร่องรอยที่พบในหนึ่งรอบ</translation>
     </message>
     <message>
       <source>Signs of harm found (stumps, snares, nests or fields)</source>
