@@ -12,7 +12,8 @@ from .outline import BORDER_OFF_M
 from .rules import count, direction, gentle, points, spread
 from .terrain import Terrain
 
-HERDS_PER_1000KM2 = 3.0  # places where herds rest by day (assumption)
+# places where herds rest by day and how far inside (assumptions): herds that raid crops stay within a night of them
+HERDS_PER_1000KM2, REFUGE_M, REFUGE_SPREAD_M = 4.0, 5000.0, 2000.0
 BORDER_GAP, FOREST_ROAD = "Border gap", "Forest road"
 ALONG = 0.5  # part of a stretch of the outline in which an entry may lie
 
@@ -47,8 +48,9 @@ def _known(number: int, share: float, rng: np.random.Generator) -> np.ndarray:
 def _refuges(terrain: Terrain, rng: np.random.Generator) -> list[tuple[str, float, float]]:
     number = count(HERDS_PER_1000KM2, terrain.area_km2 / 1000, 3)
     inland = terrain.inland.ravel()
-    deep = np.where(inland > 0.35 * inland.max(), (inland / inland.max()) ** 2, 0).round(9)
-    cells = spread(terrain, deep * (0.2 + gentle(terrain, 0.1)), number, 6000.0, rng)
+    middle = min(REFUGE_M, 0.5 * float(inland.max()))
+    fit = np.where(inland > 0.3 * middle, np.exp(-(((inland - middle) / REFUGE_SPREAD_M) ** 2)), 0.0).round(9)
+    cells = spread(terrain, fit * (0.2 + gentle(terrain, 0.1)), number, 6000.0, rng)
     x, y = points(terrain, cells, rng)
     return [(f"Refuge {number + 1}", a, b) for number, (a, b) in enumerate(zip(x, y))]
 

@@ -10,7 +10,7 @@ import numpy as np
 from ...base.progress import Progress, Silent, step
 from ..ground.ground import Ground
 from ..ground.terrain import Terrain, path_tree, rough, smooth_line
-from ..parameters import IntruderParams, ParkParams
+from ..parameters import ParkParams
 
 STEP_M = 250.0
 ENTRIES_PER_TARGET = 6
@@ -92,7 +92,7 @@ def make_ways(
             step(progress, 0.5 + 0.5 * number / len(found))
         if len(cells) > 1:
             lines.append((entry, target, *_line(terrain, pace, cells)))
-    return _packed(list(_in_reach(lines, params.intruders)))
+    return _packed(list(_in_reach(lines, params.kind.reach_hours)))
 
 
 def _preference(ground: Ground, params: ParkParams) -> np.ndarray:
@@ -132,7 +132,7 @@ def _line(terrain: Terrain, pace: np.ndarray, cells: np.ndarray) -> tuple[np.nda
     return x, y, hours.round(4)
 
 
-def _in_reach(lines: list[tuple], params: IntruderParams) -> Iterator[tuple]:
+def _in_reach(lines: list[tuple], reach_hours: float) -> Iterator[tuple]:
     """Yield the ways to each target from its nearest entries, in the order of entries and targets."""
     nearest: dict[int, dict[int, float]] = {}
     for entry, target, _, _, hours in lines:
@@ -141,7 +141,7 @@ def _in_reach(lines: list[tuple], params: IntruderParams) -> Iterator[tuple]:
     kept = set()
     for target, entries in nearest.items():
         order = sorted(entries, key=lambda entry: (entries[entry], entry))[:ENTRIES_PER_TARGET]
-        kept |= {(e, target) for rank, e in enumerate(order) if rank == 0 or entries[e] <= params.reach_hours}
+        kept |= {(e, target) for rank, e in enumerate(order) if rank == 0 or entries[e] <= reach_hours}
     yield from (line for line in sorted(lines, key=lambda line: line[:2]) if line[:2] in kept)
 
 

@@ -56,14 +56,6 @@ class IntruderParams(Figures):
         12.0, "groups that come again and again", unit="per 1,000 km²", low=0.2, high=500
     )
     ways_per_pair: int = figure(3, "ways that groups know between an entry and a target", low=1, high=10)
-    reach_hours: float = figure(
-        30.0,
-        "longest way in that groups take",
-        unit="hours of walking",
-        low=1,
-        high=200,
-        source="assumption; loggers arrested in Sa Kaeo had walked four days to the trees (The Nation, 27 June 2017)",
-    )
     distance_hours: float = figure(
         5.0, "hours of walking that make a way e times less likely", unit="hours", low=0.5, high=100
     )

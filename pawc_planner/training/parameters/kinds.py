@@ -72,6 +72,9 @@ class Kind(Figures):
     people_mean: float = figure(
         3.6, "mean size of a group, at least two (one for animals counts as a herd)", low=1, high=50
     )
+    reach_hours: float = figure(
+        30.0, "longest way in that groups take, on the move", unit="h", low=1, high=200
+    )
     gather_hours: float = figure(1.0, "hours at the entry before a walk begins", high=48)
     stay_hours: float = figure(20.0, "hours at the target", low=0.1, high=240)
     harm_per_trip: float = figure(0.05, "mean harm of a walk that reaches its target, in units of the harm", high=1000)
@@ -166,6 +169,7 @@ ELEPHANTS = Kind(
     dry_season=0.8,
     night_share=0.95,
     people_mean=4.0,
+    reach_hours=8.0,
     gather_hours=10.0,
     stay_hours=4.0,
     harm_per_trip=0.8,
@@ -185,6 +189,9 @@ SOURCES = {
     "2018)",
     ("rosewood", "stay_hours"): "assumption; loggers arrested in Sa Kaeo told of five days of cutting planks (The "
     "Nation, 27 June 2017), more than the default",
+    ("rosewood", "reach_hours"): "assumption; loggers arrested in Sa Kaeo had walked four days to the trees (The "
+    "Nation, 27 June 2017)",
+    ("elephants", "reach_hours"): "assumption: there within a night, and back in the forest by morning",
     ("rosewood", "harm_per_trip"): "set so that few stumps are found a year: 10 in Thap Lan in 2020",
     ("snares", "harm_ease"): "set so that a search of 2 km within 0.25 km² of forest finds a fifth of the snares "
     "(Ibbett et al. 2020: 20 %, 95 % interval 15 to 25 %)",

@@ -81,7 +81,8 @@ def look_at_targets(ground: Ground, kind: str) -> None:
     assert len(np.unique(cells)) == len(cells)
     assert (targets["value"] >= 1).all()
     if kind == "elephants":
-        assert inland[sources].min() > 0.3 * inland.max()
+        assert inland[sources].min() > min(1500.0, 0.15 * inland.max()) - terrain.spec.cell_size
+        assert np.median(inland[sources]) < 8000  # fields are within a night
         assert inland[cells].max() < 500
     else:
         assert inland[cells].min() > 0
