@@ -156,17 +156,18 @@ def _drafts(
             if transport == "foot":
                 raise
             return drafts, km
-        stops = habits.round(team, budget, rangers.returns, rng)
+        start = habits.start(team, rng)
+        stops = habits.round(team, start, budget, rangers.returns, rng)
         line = habits.line(stops, int(rng.integers(VARIANTS)) if transport == "foot" else 0)
-        drafts.append(_Draft(team, day, n_days, _from_station(world, team, line, transport)))
+        if start < habits.ways.n_stations and transport != "boat":  # boats lie at the river
+            line = _from_station(world, team, line)
+        drafts.append(_Draft(team, day, n_days, line))
         km -= habits.length_km(stops) * stretch
     return drafts, 0.0
 
 
-def _from_station(world: _World, team: int, line: np.ndarray, transport: str) -> np.ndarray:
-    """Let a round begin and end at the station itself; boats lie at the river."""
-    if transport == "boat":
-        return line
+def _from_station(world: _World, team: int, line: np.ndarray) -> np.ndarray:
+    """Let a round begin and end at the station itself."""
     station = world.ground.places.stations.iloc[world.teams[team].station]
     home = np.array([[station["x"], station["y"]]], float).round(2)
     return np.concatenate([home, line[1:-1], home]) if len(line) > 2 else np.concatenate([home, line, home])

@@ -14,8 +14,8 @@ from .network import Blocks, blocks_of, net_of
 def response_hours(ground: Ground, params: ParkParams) -> np.ndarray:
     """Return the hours from the nearest station to every terrain cell, shape (n_cells,).
 
-    Teams walk, quicker on trails and roads; stations with a vehicle drive on roads, and those with a boat go by river.
-    Ways are least-cost paths (Dijkstra 1959) over blocks of about 500 m; readiness and rest are not counted.
+    Teams hurry on foot, quicker on trails and roads; stations with a vehicle drive on roads, and those with a boat go
+    by river. Ways are least-cost paths (Dijkstra 1959) over blocks of about 500 m; readiness and rest are not counted.
     """
     blocks, stations = blocks_of(ground.terrain), ground.places.stations
     hours = np.full(blocks.spec.size, np.inf)
@@ -40,11 +40,12 @@ def _speed(ground: Ground, blocks: Blocks, transport: str, rangers: RangerParams
     terrain, landscape = ground.terrain, ground.landscape
     usual = float(terrain.slope[terrain.inside].mean())
     steep = np.clip(np.exp(-rangers.slope_pace * (blocks.mean(terrain.slope) - usual)), 0.4, 1.5)
-    speed = rangers.foot_kmh * steep
+    foot_kmh = rangers.foot_kmh * rangers.hurry
+    speed = foot_kmh * steep
     trails = blocks.any(landscape.on_line(terrain, landscape.trails))
     roads = blocks.any(landscape.on_line(terrain, landscape.roads))
-    speed = np.where(trails, np.maximum(speed, rangers.foot_kmh * rangers.trail_pace), speed)
-    by_road = rangers.vehicle_kmh if transport == "vehicle" else rangers.foot_kmh * rangers.road_pace
+    speed = np.where(trails, np.maximum(speed, foot_kmh * rangers.trail_pace), speed)
+    by_road = rangers.vehicle_kmh if transport == "vehicle" else foot_kmh * rangers.road_pace
     speed = np.where(roads, np.maximum(speed, by_road), speed)
     if transport == "boat":
         speed = np.where(blocks.any(landscape.river_cells), np.maximum(speed, rangers.boat_kmh), speed)

@@ -1,4 +1,4 @@
-"""Rounds of patrols: goals are added while the way home still fits, and teams go back to where they were."""
+"""Rounds from a station or a drop-off: goals are added while the way back fits, and teams return to known ones."""
 
 from __future__ import annotations
 
@@ -29,27 +29,33 @@ class Habits:
     def __init__(self, ways: Ways, teams: list[Team], spread: float, rng: np.random.Generator) -> None:
         station = np.array([team.station for team in teams], np.int64)
         own = np.exp(spread * rng.standard_normal((len(teams), len(ways.km))))
-        self.ways, self.station = ways, station
-        self.liking = np.round(ways.liking[station] * own, 6)
-        self.visits = np.zeros_like(self.liking)
+        self.ways, self.station, self.own = ways, station, own
+        self.visits = np.zeros_like(own)
 
     def fade(self) -> None:
         """Let a month pass."""
         self.visits = np.round(self.visits * KEPT_PER_MONTH, 6)
 
-    def round(self, team: int, km: float, returns: float, rng: np.random.Generator) -> list[int]:
-        """Return the nodes of a round of at most about ``km``: station, goals, station."""
-        at = station = int(self.station[team])
-        home, left, stops = self.ways.km[station], km, [station]
-        new, known = self.liking[team].copy(), self.visits[team] * (self.liking[team] > 0)
+    def start(self, team: int, rng: np.random.Generator) -> int:
+        """Return where a round begins and ends: the team's station or a drop-off."""
+        station = int(self.station[team])
+        chance = np.cumsum(self.ways.dropped[station])
+        place = int(np.searchsorted(chance, rng.random(), side="right"))
+        return self.ways.n_stations + place if place < len(chance) else station
+
+    def round(self, team: int, start: int, km: float, returns: float, rng: np.random.Generator) -> list[int]:
+        """Return the nodes of a round of at most about ``km``: start, goals, start."""
+        at, liking = start, np.round(self.ways.liking[start] * self.own[team], 6)
+        home, left, stops = self.ways.km[start], km, [start]
+        new, known = liking.copy(), self.visits[team] * (liking > 0)
         least = LEAST_LINE_KM if self.ways.again else LEAST_KM
         while True:
             fits = (self.ways.km[at] + home <= left) & (self.ways.km[at] >= least)
             wish = fits * self.ways.pull[at]
             at_next = drawn(known * wish, rng) if rng.random() < returns else -1
             at_next = drawn(new * wish, rng) if at_next < 0 else at_next
-            if at_next < 0 and self.ways.again and new.sum() < self.liking[team].sum():
-                new = self.liking[team].copy()
+            if at_next < 0 and self.ways.again and new.sum() < liking.sum():
+                new = liking.copy()
                 at_next = drawn(new * wish, rng)
             if at_next < 0:
                 break
@@ -57,13 +63,10 @@ class Habits:
             at = at_next
             new[at] = known[at] = 0.0
             stops.append(at)
-        stops = stops if len(stops) > 1 else [station, self._nearest(team)]
+        if len(stops) == 1:  # nothing fits: to the goal with the shortest way
+            stops.append(int(np.argmin(np.where(liking > 0, home, np.inf))))
         self.visits[team, stops[1:]] += 1.0
-        return [*stops, station]
-
-    def _nearest(self, team: int) -> int:
-        """Return the goal with the shortest way, for a day on which nothing else fits."""
-        return int(np.argmin(np.where(self.liking[team] > 0, self.ways.km[self.station[team]], np.inf)))
+        return [*stops, start]
 
     def length_km(self, stops: list[int]) -> float:
         """Return the length of the ways of a round."""

@@ -1,4 +1,4 @@
-"""Stations and goals, and the ways between them that teams of one transport use."""
+"""Stations, drop-offs and goals, and the ways between them that teams of one transport use."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from ...base.progress import Part, Progress, Silent, step
 from ..ground.ground import Ground
 from ..parameters import ParkParams
+from .drop_offs import drop_offs
 from .network import OUTSIDE_M, Blocks, Net, forest_net, line_net, neglected_blocks
 
 VARIANTS = 2
@@ -21,6 +22,8 @@ NEAR_LINE_M = 1000.0
 # Goals farther apart than this many times their spacing are not joined directly.
 REACH = 2.8
 AT_ONCE = 16
+# How far a first goal may be, straight, in days of walking: patrols last up to four days, there and back.
+REACH_DAYS = 2.2
 # Effort at which the search for a way between two goals ends, per straight kilometre.
 LIMIT = 4.5
 # How far a road may be from a station with a vehicle; boats are brought to the water, the nearer the better (assumed).
@@ -29,7 +32,7 @@ STATION_TO_LINE_M, BOAT_LIES_M = {"vehicle": 3000.0, "boat": np.inf}, 15_000.0
 
 @dataclass(frozen=True)
 class Ways:
-    """Nodes are the stations (all of them, in order) and then the goals.
+    """Nodes are the stations (all of them, in order), then places to be dropped off, and then the goals.
 
     Parameters
     ----------
@@ -40,10 +43,13 @@ class Ways:
     pull : ndarray, shape (n, n)
         How a next goal is preferred by its distance: near ones on the way, but far ones when setting out, so that
         patrols of several days leave the surroundings of the station.
-    liking : ndarray, shape (n_stations, n)
-        How much teams of a station like each goal; 0 for stations, and all 0 where the transport is of no use.
+    liking : ndarray, shape (n_starts, n)
+        How much teams that start from a station or a drop-off like each goal; 0 for starts, and all 0 where the
+        transport is of no use.
     lines : list of dict
         Per variant: (smaller node, larger node) to the way's points, shape (m, 2), metres.
+    dropped : ndarray, shape (n_stations, n_starts - n_stations)
+        Chance that a patrol of each station begins at each drop-off; no columns where there are none.
     again : bool
         Whether goals may be passed again on the same round: up and down a road or river.
     """
@@ -53,12 +59,13 @@ class Ways:
     pull: np.ndarray
     liking: np.ndarray
     lines: list[dict[tuple[int, int], np.ndarray]]
+    dropped: np.ndarray
     again: bool = False
 
     def able(self) -> np.ndarray:
         """Return True per station from which a team can go somewhere."""
         home = self.km[: self.n_stations]
-        return ((self.liking > 0) & np.isfinite(home)).any(axis=1)
+        return ((self.liking[: self.n_stations] > 0) & np.isfinite(home)).any(axis=1)
 
     def line(self, start: int, end: int, variant: int) -> np.ndarray:
         """Return the points of the way from one node to another."""
@@ -73,18 +80,24 @@ def foot_ways(
     nets = [forest_net(ground, blocks, params, rng) for _ in range(VARIANTS)]
     stations = ground.places.stations
     goals, spacing = _spread(ground, blocks, rng)
-    nodes = np.concatenate([nets[0].nearest(stations["x"], stations["y"]), np.searchsorted(nets[0].cells, goals)])
+    drops = drop_offs(ground, blocks, nets[0].cells, params.rangers, rng)
+    at = nets[0].nearest(stations["x"], stations["y"])
+    nodes = np.concatenate([at, np.searchsorted(nets[0].cells, np.concatenate([drops.blocks, goals]))])
+    n_starts = len(stations) + len(drops.blocks)
     day_km = params.rangers.hours_per_day * params.rangers.foot_kmh
     parts = [Part(progress, number / VARIANTS, (number + 1) / VARIANTS) for number in range(VARIANTS)]
     joined = [
-        _join(net, nodes, len(stations), REACH * spacing, 2.2 * day_km, part) for net, part in zip(nets, parts)
+        _join(net, nodes, n_starts, REACH * spacing, REACH_DAYS * day_km, part) for net, part in zip(nets, parts)
     ]
     km = np.max([one for one, _ in joined], axis=0)
     near_line = blocks.within(blocks.any(_lines_mask(ground)), NEAR_LINE_M)
     habit = (1 + params.rangers.line_habit * near_line[goals]) * rng.gamma(2.0, 0.5, len(goals))
     habit = habit * np.where(neglected_blocks(ground, blocks)[goals], params.rangers.neglect, 1.0)
-    liking = _liking(ground, km, habit, params.rangers.station_km, "foot")
-    return Ways(len(stations), km, _pull(km, len(stations), 1.5 * spacing), liking, [lines for _, lines in joined])
+    has = np.concatenate([_have(ground, "foot"), np.ones(len(drops.blocks), bool)])
+    liking = _liking(km, habit, params.rangers.station_km, has)
+    usable = drops.chance * ((liking > 0) & np.isfinite(km[:n_starts]))[len(stations) :].any(axis=1)
+    pull = _pull(km, n_starts, 1.5 * spacing)
+    return Ways(len(stations), km, pull, liking, [lines for _, lines in joined], usable)
 
 
 def road_ways(ground: Ground, params: ParkParams, rng: np.random.Generator) -> Ways:
@@ -141,18 +154,22 @@ def _lines_mask(ground: Ground) -> np.ndarray:
     return ground.landscape.on_line(ground.terrain, [*ground.landscape.trails, *ground.landscape.roads])
 
 
-def _liking(ground: Ground, km: np.ndarray, habit: np.ndarray, reach_km: float, transport: str) -> np.ndarray:
-    """Return the liking of nodes per station: habit of the goal, less with distance; 0 without the transport."""
-    n = len(ground.places.stations)
+def _have(ground: Ground, transport: str) -> np.ndarray:
+    """Return True per station that has a transport."""
+    return ground.places.stations["transport"].str.split(",").map(lambda names: transport in names).to_numpy(bool)
+
+
+def _liking(km: np.ndarray, habit: np.ndarray, reach_km: float, has: np.ndarray) -> np.ndarray:
+    """Return the liking of nodes per start: habit of the goal, less with distance; 0 where the transport is not had."""
+    n = len(has)
     liking = np.zeros((n, len(km)))
     liking[:, n:] = habit * np.exp(-np.where(np.isfinite(km[:n, n:]), km[:n, n:], 1e6) / reach_km)
-    has = ground.places.stations["transport"].str.split(",").map(lambda names: transport in names).to_numpy(bool)
     return np.round(liking * has[:, None], 6)
 
 
-def _pull(km: np.ndarray, n_stations: int, reach_km: float) -> np.ndarray:
+def _pull(km: np.ndarray, n_starts: int, reach_km: float) -> np.ndarray:
     pull = np.exp(-np.where(np.isfinite(km), km, 1e6) / reach_km).round(6)
-    pull[:n_stations] = np.where(np.isfinite(km[:n_stations]), km[:n_stations] ** 2, 0.0)
+    pull[:n_starts] = np.where(np.isfinite(km[:n_starts]), km[:n_starts] ** 2, 0.0)
     return pull
 
 
@@ -162,7 +179,7 @@ def _line_ways(
     """Return ways on roads or rivers between goals at random places and the nodes ``at``, one per station."""
     stations, n = ground.places.stations, len(ground.places.stations)
     if not len(net.cells):
-        return Ways(n, np.full((n, n), np.inf), np.ones((n, n)), np.zeros((n, n)), [{}])
+        return Ways(n, np.full((n, n), np.inf), np.ones((n, n)), np.zeros((n, n)), [{}], np.zeros((n, 0)))
     off = np.hypot(net.x[at] - stations["x"].to_numpy(), net.y[at] - stations["y"].to_numpy())
     number = len(net.cells) * ground.terrain.spec.cell_size / 1000 / KM_PER_LINE_GOAL
     number = int(min(max(number, MIN_LINE_GOALS), MAX_LINE_GOALS, len(net.cells)))
@@ -170,8 +187,8 @@ def _line_ways(
     km, lines = _join(net, nodes, n, np.inf, day_km, Silent())
     far = np.flatnonzero(off > STATION_TO_LINE_M[transport])
     km[far], km[:, far] = np.inf, np.inf
-    liking = _liking(ground, km, np.ones(number), 1e6, transport)
-    return Ways(n, km, np.ones_like(km), liking, [lines], again=True)
+    liking = _liking(km, np.ones(number), 1e6, _have(ground, transport))
+    return Ways(n, km, np.ones_like(km), liking, [lines], np.zeros((n, 0)), again=True)
 
 
 def _on_rivers(net: Net, rivers: list[BaseGeometry], cell_m: float) -> Net:
@@ -186,21 +203,21 @@ def _on_rivers(net: Net, rivers: list[BaseGeometry], cell_m: float) -> Net:
 
 
 def _join(
-    net: Net, nodes: np.ndarray, n_stations: int, reach_km: float, station_km: float, progress: Progress
+    net: Net, nodes: np.ndarray, n_starts: int, reach_km: float, start_km: float, progress: Progress
 ) -> tuple[np.ndarray, dict[tuple[int, int], np.ndarray]]:
-    """Return lengths (n, n) and lines of the ways between nodes near each other, and from stations to goals.
+    """Return lengths (n, n) and lines of the ways between nodes near each other, and from starts to goals.
 
-    ``nodes`` are numbers of the net's nodes; ``reach_km`` and ``station_km`` are straight distances.
+    ``nodes`` are numbers of the net's nodes; ``reach_km`` and ``start_km`` are straight distances.
     """
     x, y = net.x[nodes], net.y[nodes]
     km = np.full((len(nodes), len(nodes)), np.inf)
     lines: dict[tuple[int, int], np.ndarray] = {}
-    goals = np.arange(n_stations, len(nodes))
-    for first, effort, before in _trees(net, nodes, n_stations, LIMIT * reach_km):
+    goals = np.arange(n_starts, len(nodes))
+    for first, effort, before in _trees(net, nodes, n_starts, LIMIT * reach_km):
         step(progress, first / len(nodes))
         others = goals[goals > first]
         far = np.hypot(x[others] - x[first], y[others] - y[first]) / 1000
-        others = others[far <= (station_km if first < n_stations else reach_km)]
+        others = others[far <= (start_km if first < n_starts else reach_km)]
         others = others[np.isfinite(effort[nodes[others]]) & (nodes[others] != nodes[first])]
         for other, way in zip(others.tolist(), _traced(before, int(nodes[first]), nodes[others])):
             line = np.column_stack([net.x[way], net.y[way]])
@@ -210,12 +227,12 @@ def _join(
 
 
 def _trees(
-    net: Net, nodes: np.ndarray, n_stations: int, limit: float
+    net: Net, nodes: np.ndarray, n_starts: int, limit: float
 ) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
-    """Yield number, effort and predecessors for each node: of stations to everywhere, of goals as far as ``limit``."""
-    cuts = sorted({*range(0, n_stations, AT_ONCE), *range(n_stations, len(nodes), AT_ONCE), len(nodes)})
+    """Yield number, effort and predecessors for each node: of starts to everywhere, of goals as far as ``limit``."""
+    cuts = sorted({*range(0, n_starts, AT_ONCE), *range(n_starts, len(nodes), AT_ONCE), len(nodes)})
     for start, end in zip(cuts[:-1], cuts[1:]):
-        efforts, befores = net.trees(nodes[start:end], np.inf if start < n_stations else limit)
+        efforts, befores = net.trees(nodes[start:end], np.inf if start < n_starts else limit)
         yield from zip(range(start, end), efforts, befores)
 
 

@@ -65,16 +65,56 @@ def test_a_team_and_a_ranger_are_in_one_place_at_a_time(history):
     assert all(params.first_day <= leg.day <= last for patrol in patrols for leg in patrol.days)
 
 
-def test_days_follow_each_other_from_camp_to_camp_and_begin_and_end_at_the_station(history):
-    ground, _, patrols = history
+def on_foot_from(ground, patrols):
+    """Patrols on foot with the place where they begin, and how far that is from their station."""
     stations = ground.places.stations[["x", "y"]].to_numpy()
     for patrol in patrols:
         if patrol.transport == "foot":
-            assert 1 <= len(patrol.days) <= 4
-            home = stations[patrol.station]
-            first, last = patrol.days[0], patrol.days[-1]
-            for x, y in ((first.x[0], first.y[0]), (last.x[-1], last.y[-1])):
-                assert np.hypot(x - home[0], y - home[1]) < 50
+            x, y = patrol.days[0].x[0], patrol.days[0].y[0]
+            yield patrol, (x, y), float(np.hypot(x - stations[patrol.station, 0], y - stations[patrol.station, 1]))
+
+
+def test_patrols_begin_and_end_at_the_station_or_where_a_vehicle_drops_them_off_at_a_road(history):
+    ground, _, patrols = history
+    stations = ground.places.stations[["x", "y"]].to_numpy()
+    roads = np.concatenate(ground.landscape.roads)
+    driven = total = 0
+    for patrol, (x, y), off in on_foot_from(ground, patrols):
+        last = patrol.days[-1]
+        assert np.hypot(last.x[-1] - x, last.y[-1] - y) < 70
+        total += 1
+        if off > 50:
+            driven += 1
+            assert np.hypot(ground.terrain.x[roads] - x, ground.terrain.y[roads] - y).min() < 800
+            assert np.hypot(stations[:, 0] - x, stations[:, 1] - y).min() > 9900
+    assert driven <= 0.5 * total
+    assert driven > 0.15 * total or ground.terrain.outline.area < 1e9  # small parks have no road so far from stations
+
+
+def test_without_drop_offs_or_without_vehicles_everybody_starts_at_the_station():
+    ground = ground_of(2240.0)
+    for stay in (RangerParams(dropped=0.0), RangerParams(vehicle_share=0.0)):
+        if stay.dropped:
+            ground.places.stations["transport"] = "foot"
+        params = ParkParams(years=1, rangers=stay)
+        patrols = make_patrols(ground, params, np.random.default_rng(3), Silent())
+        assert max(off for _, _, off in on_foot_from(ground, patrols)) < 50
+
+
+def test_drop_offs_let_a_park_be_seen_farther_from_its_stations():
+    seen = []
+    for dropped in (0.0, 0.5):
+        ground, params = ground_of(2240.0, stations=4), ParkParams(years=1, rangers=RangerParams(dropped=dropped))
+        presence = presence_of(make_patrols(ground, params, np.random.default_rng(3), Silent()), params)
+        cells = ground.terrain.spec.cells_at(presence.x.astype(float), presence.y.astype(float))
+        seen.append(np.isin(np.flatnonzero(ground.terrain.inside.ravel()), cells).mean())
+    assert seen[1] > 1.08 * seen[0]
+
+
+def test_days_follow_each_other_from_camp_to_camp(history):
+    _, _, patrols = history
+    for patrol in patrols:
+        assert patrol.transport != "foot" or 1 <= len(patrol.days) <= 4
         for one, other in zip(patrol.days[:-1], patrol.days[1:]):
             assert other.day - one.day == timedelta(days=1)
             assert other.t[0] - one.t[-1] > 4 * 3600

@@ -23,7 +23,7 @@ def flat():
 
 
 def test_ten_kilometres_of_forest_take_ten_divided_by_the_pace(flat):
-    hours = response_hours(flat, ParkParams(rangers=RangerParams(foot_kmh=2.5)))
+    hours = response_hours(flat, ParkParams(rangers=RangerParams(foot_kmh=2.0, hurry=1.25)))
     assert hours.shape == (flat.terrain.spec.size,)
     assert hours[flat.terrain.cell(EAST + 250, NORTH + 250)] == 0
     assert hours[flat.terrain.cell(EAST + 10_250, NORTH + 250)] == pytest.approx(4.0)
@@ -32,7 +32,7 @@ def test_ten_kilometres_of_forest_take_ten_divided_by_the_pace(flat):
 
 
 def test_trails_roads_vehicles_and_boats_are_quicker_by_their_rates(flat):
-    rangers = RangerParams(foot_kmh=2.0, trail_pace=1.5, road_pace=2.0, vehicle_kmh=20.0, boat_kmh=8.0)
+    rangers = RangerParams(hurry=1.0, foot_kmh=2.0, trail_pace=1.5, road_pace=2.0, vehicle_kmh=20.0, boat_kmh=8.0)
     spec = flat.terrain.spec
     east = spec.cells_at(np.arange(EAST + 250, EAST + 10_500, 500), np.full(21, NORTH + 250))
     flat.landscape.trails = [east]

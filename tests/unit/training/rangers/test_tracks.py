@@ -47,7 +47,7 @@ def test_eight_kilometres_on_foot_take_four_hours_and_the_rest(flat):
     assert (presence.x[0], presence.y[0], presence.sees[0], presence.outing[0]) == (EAST + 50, NORTH, 1.0, 0)
 
 
-@pytest.mark.parametrize(("transport", "hours", "sees"), [("vehicle", 0.4, 0.12), ("boat", 1.6, 0.2)])
+@pytest.mark.parametrize(("transport", "hours", "sees"), [("vehicle", 0.4, 0.12), ("boat", 1.6, 0.5)])
 def test_vehicles_and_boats_have_their_own_pace_and_sight(flat, transport, hours, sees):
     presence = presence_of_plan([_east(8.0, transport)], DAY0, flat.terrain, PARAMS)
     moving = presence.t[-1] - presence.t[0] - 3600
