@@ -124,11 +124,11 @@ SNARES = Kind(
     species="wildpig",
     threat="biologicalresourceuse.huntingtrapping.",
     signs=(
-        SignKind("camp", CAMP, 0.5, 120, 0.5, 1.0, 1.2),
+        SignKind("camp", CAMP, 0.6, 120, 0.5, 1.0, 1.2),
         SignKind(
             "cartridge", "humanactivity.weaponsequipment.firearmsammunition.spentcartridges.", 0.2, 90, 0.2, 1.0, 0.4
         ),
-        SignKind("sign", "humanactivity.humansign.", 4.0, 45, 0.1, 1.0, 0.7),
+        SignKind("sign", "humanactivity.humansign.", 6.0, 45, 0.1, 1.0, 0.7),
     ),
 )
 NESTS = Kind(
@@ -152,7 +152,7 @@ NESTS = Kind(
     threat="biologicalresourceuse.huntingtrapping.",
     boat_share=0.35,
     signs=(
-        SignKind("net", "humanactivity.fishing.net.", 0.5, 20, 0.2, 1.0, 0.9),
+        SignKind("net", "humanactivity.fishing.net.", 1.2, 20, 0.2, 1.0, 0.9),
         SignKind("sign", "humanactivity.humansign.", 1.0, 15, 0.3, 1.0, 0.7),
         SignKind("camp", CAMP, 0.25, 60, 0.7, 1.0, 1.2),
     ),

@@ -72,6 +72,12 @@ def test_what_was_published_of_logging_is_no_range_for_elephants():
     assert of_elephants["Pictures that show nothing, %"].verdict == WITHIN
 
 
+def test_a_park_of_boats_is_not_compared_with_the_share_that_teams_on_foot_visit():
+    name = "Share of the park visited in the last year, %"
+    assert found(kind=KINDS["nests"])[name].verdict == UNPUBLISHED
+    assert found(kind=KINDS["elephants"])[name].verdict == LOWER
+
+
 def test_a_share_of_nothing_is_nothing_to_count():
     nobody = found({**FIGURES, "people_seen_by_cameras": 0, "people_stopped_after_pictures": 0})
     assert nobody["People stopped of those photographed, %"].verdict == NOTHING

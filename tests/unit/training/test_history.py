@@ -40,7 +40,7 @@ def history(request):
 
 def test_what_is_found_was_there_and_a_team_was_near(history):
     signs = history.signs[history.signs["found_outing"] >= 0]
-    assert len(signs) > 3
+    assert len(signs) > 2
     assert (signs["found_t"] >= signs["left"]).all() and (signs["found_t"] <= signs["gone"]).all()
     for sign in signs.itertuples():
         _, leg = history.outings[sign.found_outing]
