@@ -124,7 +124,9 @@ def score_map(
     inside = share > 0
     mapped, share = np.asarray(values, float).ravel()[inside], share[inside]
     counts = (truth.passes if params.of == "walks" else truth.harm_in)[:, np.flatnonzero(inside)]
-    here = dict(_measures(mapped, np.asarray(counts.mean(axis=0)).ravel(), share))
+    # the sum first: the mean of a sparse matrix divides before it adds, so that equal cells would not be ties
+    true_mean = np.asarray(counts.sum(axis=0)).ravel() / truth.replays
+    here = dict(_measures(mapped, true_mean, share))
     again = [dict(_measures(mapped, (luck @ counts) / truth.replays, share)) for luck in _resamples(truth, params)]
     rows = [(name, value, *_interval(name, value, [one[name] for one in again])) for name, value in here.items()]
     frame = pd.DataFrame(rows, columns=["measure", "value", "low", "high"])
