@@ -133,14 +133,21 @@ class Park:
 def planned(folder: Path, seed: int, sealed: Sealed, planners: Sequence[str], days: int) -> Iterator[
     tuple[str, FieldPlan, FieldPlan]
 ]:
-    """Yield each reference planner with one team more and without."""
+    """Yield the plan of each reference planner and the same without its last team, and planned anew with a team less.
+
+    Plans made anew are not better by construction: teams share the ground otherwise, and where chance draws, it draws
+    other places.
+    """
     if not planners:
         return
     with SiteStore.open(parks.site_of(folder, seed, sealed.crs)) as store:
         known = known_of(store, None, parks.cycle_of(sealed, days))
         for name in planners:
             fewer, more = (make_plan(known, name, Request(n, DAYS, 8.0, 0, seed)) for n in (TEAMS, TEAMS + 1))
-            yield f"{name}, one team more", more, fewer
+            teams = sorted({outing.team for outing in more.outings})
+            without = tuple(outing for outing in more.outings if outing.team != teams[-1])
+            yield f"{name}, one team more", more, replace(more, outings=without)
+            yield f"{name}, anew for one team more", more, fewer
 
 
 def trials(job: tuple[Path, Options, int, tuple[str, ...], int]) -> pd.DataFrame:

@@ -41,8 +41,8 @@ class ScoreWeights:
     photographed : float
         Groups that a camera photographs, in time or not, of those that come.
     ground : float
-        Ground searched, of the area of the park: where a team would have seen a fresh sign. Least of all, so that
-        walking where nobody goes never pays beside walking where groups go.
+        Ground looked at, of the area of the park: where a team would have seen a fresh sign, or a camera a group.
+        Least of all, so that walking where nobody goes never pays beside walking where groups go.
 
     Raises
     ------
