@@ -4456,6 +4456,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{file} เป็นส่วนหนึ่งของชุดข้อมูลกล้อง แต่ตาราง “{missing}” มีปัญหา ({reason}) โปรดวางทุกตารางของชุดข้อมูลไว้ในโฟลเดอร์หรือไฟล์ zip เดียวกับ datapackage.json แล้วนำเข้าโฟลเดอร์หรือไฟล์ zip นั้น</translation>
     </message>
     <message>
+      <source>{file} belongs to the truth of a training park, which a site must not know. Import the folder “exports” of the park instead.</source>
+      <translation>{file} เป็นเฉลยของอุทยานฝึกอบรม ซึ่งต้องไม่เข้ามาในพื้นที่ โปรดนำเข้าโฟลเดอร์ “exports” ของอุทยานแทน</translation>
+    </message>
+    <message>
       <source>{file} cannot be read: {reason}. Export or copy it again and import that.</source>
       <translation>อ่าน {file} ไม่ได้: {reason} โปรดส่งออกหรือคัดลอกใหม่ แล้วนำเข้าอีกครั้ง</translation>
     </message>

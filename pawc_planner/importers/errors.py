@@ -42,6 +42,17 @@ class UnreadableFileError(ImportFault):
     )
 
 
+class RightAnswersError(ImportFault):
+    """Facts: ``file``."""
+
+    code = "right_answers"
+    template = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "{file} belongs to the truth of a training park, which a site must not know. Import the folder “exports” of the"
+        " park instead.",
+    )
+
+
 class UnknownContentError(ImportFault):
     """Facts: ``file``, ``seen``."""
 

@@ -12,7 +12,14 @@ from typing import BinaryIO
 
 from ...base.progress import Progress, Silent, step
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
-from ..errors import EmptySourceError, HostileArchiveError, ImportFault, SourceMissingError, UnreadableFileError
+from ..errors import (
+    EmptySourceError,
+    HostileArchiveError,
+    ImportFault,
+    RightAnswersError,
+    SourceMissingError,
+    UnreadableFileError,
+)
 from ..fault_reasons import TOO_LARGE
 from .archives import Archive, Archives, Unpacked, check_entries, is_archive, member_path
 from .gzipped import suffix, unpacked
@@ -35,6 +42,7 @@ _BESIDE = {
 _ONLY_BESIDE = frozenset(ending for endings in _BESIDE.values() for ending in endings) - _DATA_SUFFIXES
 _ATTACHMENTS = "attachments"  # where SMART puts the files of waypoints beside patrol.xml
 _NO_FILES = (".", "~$")  # hidden ones, and what Excel lays beside a workbook while it is open
+_SEALED = "sealed.json"  # lies in the folder with the truth of a training park, which no site may know
 _PACKAGE = "datapackage.json"  # the tables of its folder that it names belong to it
 _PACKAGED = ("deployments.csv", "media.csv", "observations.csv")
 _ZIPS = QT_TRANSLATE_NOOP("PawcPlanner", "zips lie inside zips inside a zip")
@@ -75,12 +83,14 @@ def find_sources(
 
     Raises
     ------
-    SourceMissingError, EmptySourceError, UnreadableFileError, HostileArchiveError
+    SourceMissingError, EmptySourceError, UnreadableFileError, HostileArchiveError, RightAnswersError
         Nothing there, nothing in it, or it must not or cannot be opened.
     Cancelled
         The user has asked to stop.
     """
     source, archives = Path(source), archives or Archives()
+    if (source / _SEALED).is_file() or (source.parent / _SEALED).is_file():
+        raise RightAnswersError(file=source.name)
     if source.is_dir():
         return _folder(source, progress, archives)
     if not _is_file(source):
@@ -193,12 +203,19 @@ def _belongs(path: Path, other: Path) -> bool:
 def _with_companions(files: Sequence[tuple[str, SourceFile]]) -> tuple[tuple[SourceFile, ...], int]:
     """Return the files with their companions, and how many were passed over.
 
-    Passed over are companions that had lost what they belong to, and what SMART attached to waypoints.
+    Passed over are companions that had lost what they belong to, what SMART attached to waypoints, and the truth of a
+    training park.
     """
-    own = _without_attachments(files)
+    own = _without_attachments(_without_truth(files))
     grouped = _grouped(own)
     kept = tuple(file for file in grouped if PurePosixPath(file.base).suffix.lower() not in _ONLY_BESIDE)
     return kept, len(grouped) - len(kept) + len(files) - len(own)
+
+
+def _without_truth(files: Sequence[tuple[str, SourceFile]]) -> list[tuple[str, SourceFile]]:
+    """Leave out the folder with the truth of a training park, for those who import the whole park."""
+    sealed = {folder for folder, file in files if file.base == _SEALED}
+    return [(folder, file) for folder, file in files if folder not in sealed]
 
 
 def _without_attachments(files: Sequence[tuple[str, SourceFile]]) -> list[tuple[str, SourceFile]]:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -15,6 +16,8 @@ import shapely
 
 from benchmarks.study.parks import BASE, site_of
 from pawc_planner.base.period import Period
+from pawc_planner.importers.errors import RightAnswersError
+from pawc_planner.importers.files.sources import find_sources
 from pawc_planner.site.steps import gaps, routes
 from pawc_planner.site.steps.cycle import plan_cycle
 from pawc_planner.site.store import SiteStore
@@ -70,6 +73,20 @@ def test_no_column_of_the_truth_is_in_a_site(both):
     assert set().union(*(pd.read_csv(path, nrows=0).columns for path in both.truth.glob("*.csv"))) >= HIDDEN
     for table, columns in columns_of(both.sites[0]).items():
         assert not columns & HIDDEN, table
+
+
+def test_the_truth_is_passed_over_when_the_whole_park_is_imported(both, tmp_path):
+    park = both.truth.parent
+    whole = shutil.make_archive(str(tmp_path / "park"), "zip", park)
+    for source in (park, Path(whole)):
+        names = [file.name for file in find_sources(source).files]
+        assert any("exports/" in name for name in names) and not any("truth/" in name for name in names)
+
+
+@pytest.mark.parametrize("part", ["", "signs.csv", "harm_found.csv", "reports.csv", "camera_deployments.csv"])
+def test_the_truth_itself_is_refused(both, part):
+    with pytest.raises(RightAnswersError, match="Import the folder “exports”"):
+        find_sources(both.truth / part)
 
 
 def test_no_name_of_an_entry_that_rangers_do_not_know_is_in_a_site(both):
