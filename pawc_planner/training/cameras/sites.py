@@ -20,7 +20,7 @@ from .working import watches
 MODELS = ("Training MMS-1", "Training MMS-2")
 APART_M, NEAR_ENTRY_M = 1500.0, 9000.0
 # weights of a cell (assumptions): some signal counts little beside full signal; trails; the neglected sector
-NO_SIGNAL, TRAIL, LIKED, NEGLECTED = 0.5, 0.4, 0.9, 0.2
+NO_SIGNAL, TRAIL, LIKED, NEGLECTED = 0.5, 0.4, 0.7, 0.2
 SIGNAL_EDGE_M = 150.0
 FIRST_DAYS = 120
 TRIES_PER_CAMERA = 400

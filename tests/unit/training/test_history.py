@@ -7,13 +7,16 @@ from functools import cache
 
 import numpy as np
 import pytest
+import shapely
 
+from pawc_planner.analysis.grid import GridSpec
 from pawc_planner.base.progress import Silent
 from pawc_planner.paths import plugin_file
 from pawc_planner.training.ground.making import make_ground
 from pawc_planner.training.history import live
 from pawc_planner.training.intruders.trip import MET, UNDISTURBED
 from pawc_planner.training.parameters import KINDS, CameraParams, ParkParams, RangerParams
+from pawc_planner.training.rangers.outings import make_patrols
 
 BASE = plugin_file("resources", "demo")
 SMALL = ParkParams(
@@ -112,3 +115,30 @@ def test_another_seed_is_another_history_and_the_same_seed_the_same():
     first, again, other = (lived(replace(SMALL, seed=seed, size_km2=200.0)) for seed in (3, 3, 4))
     assert first.trips.equals(again.trips) and first.signs.equals(again.signs)
     assert len(first.signs) != len(other.signs) or not first.signs.equals(other.signs)
+
+
+def test_most_herds_reach_their_field_within_the_night():
+    few = replace(ParkParams().rangers, km_per_1000km2_year=500.0)
+    trips = lived(ParkParams(years=1, kind=KINDS["elephants"], rangers=few)).trips
+    hours = (trips["arrive"] - trips["start"]).to_numpy() / 3600
+    assert len(trips) > 100
+    assert np.median(hours) < 8 and (hours < 11).mean() > 0.9
+
+
+def test_patrols_of_the_shipped_park_see_most_of_it_little_of_the_neglected_sector_and_not_all():
+    params = ParkParams(years=1)
+    ground = make_ground(params, BASE)
+    patrols = make_patrols(ground, params, np.random.default_rng(11), Silent())
+    spec = GridSpec.covering(ground.terrain.outline.bounds, 1000.0)
+    x, y = spec.centres()
+    inside = shapely.contains_xy(ground.terrain.outline, x, y)
+    neglected = shapely.contains_xy(ground.places.neglected, x, y)
+    km = np.zeros(spec.size)
+    for patrol in patrols:
+        for leg in patrol.days:
+            cells = spec.cells_at(leg.step_x.astype(float), leg.step_y.astype(float))
+            np.add.at(km, cells[cells >= 0], leg.step_km[cells >= 0])
+    visited = km >= 0.1
+    assert 0.7 < visited[inside].mean() < 0.93
+    assert visited[inside & neglected].mean() > 0.2
+    assert km[inside & neglected].mean() < 0.5 * km[inside & ~neglected].mean()
