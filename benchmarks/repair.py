@@ -22,6 +22,7 @@ from pawc_planner.importers.batch import import_files
 from pawc_planner.site.info import SiteInfo
 from pawc_planner.site.store import SiteStore
 from pawc_planner.training import ParkParams, make_park
+from pawc_planner.training.asked import first_day_of
 from pawc_planner.training.parameters import KINDS, DefectParams
 from pawc_planner.training.parameters.park_params import GROUNDS
 
@@ -37,7 +38,8 @@ def main() -> None:
     parser.add_argument("--size", type=float, default=ParkParams().size_km2, help="km², of generated ground")
     chosen = parser.parse_args()
     params = ParkParams(
-        seed=chosen.seed, years=chosen.years, kind=KINDS[chosen.kind], ground=chosen.ground, size_km2=chosen.size)
+        seed=chosen.seed, years=chosen.years, first_day=first_day_of(chosen.years), kind=KINDS[chosen.kind],
+        ground=chosen.ground, size_km2=chosen.size)
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
         outcome, defects = imported(Path(folder) / "spoilt", params)
         peer, _ = imported(Path(folder) / "clean", replace(params, defects=DefectParams(chosen=())))

@@ -2964,8 +2964,8 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตัวเลขมากกว่า 0</translation>
     </message>
     <message>
-      <source>a number from {low:g} to {high:g}</source>
-      <translation>ตัวเลขตั้งแต่ {low:g} ถึง {high:g}</translation>
+      <source>a number from {low:.12g} to {high:.12g}</source>
+      <translation>ตัวเลขตั้งแต่ {low:.12g} ถึง {high:.12g}</translation>
     </message>
     <message>
       <source>a quotation mark in line {line} is opened and never closed</source>

@@ -28,6 +28,8 @@ from ..i18n import translate
 from ..paths import icon_file
 from .inputs import Inputs
 
+WHOLE = QT_TRANSLATE_NOOP("PawcPlanner", "a whole number")
+
 
 @dataclass(frozen=True)
 class Group:
@@ -118,6 +120,10 @@ class PawcAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Name the parameter that is wrong, its value and what is expected."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if is_broken_number(definition, value):  # QGIS would cut it off without a word
+                return False, message(ParameterError(name=definition.name(), value=value, expected=WHOLE))
         right, reason = super().checkParameterValues(parameters, context)
         if right:
             return right, reason
@@ -147,12 +153,24 @@ class PawcAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(unexpected(self.displayName(), error, feedback)) from error
 
 
+def is_broken_number(definition: QgsProcessingParameterDefinition, value: Any) -> bool:
+    """Return whether a parameter of whole numbers is given a number that is none."""
+    if not isinstance(definition, QgsProcessingParameterNumber):
+        return False
+    if definition.dataType() != QgsProcessingParameterNumber.Type.Integer:
+        return False
+    try:
+        return not float(value).is_integer()
+    except (TypeError, ValueError, OverflowError):  # an expression, or something that QGIS refuses
+        return False
+
+
 def expected_of(definition: QgsProcessingParameterDefinition) -> str:
     """Say which values a parameter takes."""
     if isinstance(definition, QgsProcessingParameterEnum):
         return translate("PawcPlanner", "one of {choices}").format(choices=", ".join(definition.options()))
     if isinstance(definition, QgsProcessingParameterNumber):
-        text = translate("PawcPlanner", "a number from {low:g} to {high:g}")
+        text = translate("PawcPlanner", "a number from {low:.12g} to {high:.12g}")
         return text.format(low=definition.minimum(), high=definition.maximum())
     return translate("PawcPlanner", "a value for “{label}”").format(label=definition.description())
 

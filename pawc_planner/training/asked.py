@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from ..base.errors import ParameterError
 from ..base.params import one_of
@@ -12,6 +13,8 @@ from .parameters import ALL_DEFECTS, KINDS, DefectParams, ParkParams
 from .parameters.park_params import GROUNDS, SHIPPED_KM2
 
 SHIPPED, GENERATED = GROUNDS
+END_YEAR = ParkParams().end.year  # no history that is asked for reaches into it
+YEARS = range(1, 101)
 # what somebody who asks calls the figures
 ASKED = {
     "seed": "SEED", "years": "YEARS", "ground": "GROUND", "size_km2": "SIZE", "cell_m": "CELL", "chosen": "DEFECTS",
@@ -20,6 +23,11 @@ _WITH_ELEVATION = QT_TRANSLATE_NOOP("PawcPlanner", "“generated” when ELEVATI
 _SHIPPED_SIZE = QT_TRANSLATE_NOOP(
     "PawcPlanner", "{size:g}, the size of the shipped ground; another size needs the ground “generated”"
 )
+
+
+def first_day_of(years: int) -> date:
+    """Return the first day of a history: the usual one, or so early that none of it lies in the future of an import."""
+    return min(ParkParams.first_day, date(END_YEAR - int(years), 1, 1))
 
 
 def park_asked_for(
@@ -62,6 +70,7 @@ def park_asked_for(
             ParkParams(),
             seed=seed,
             years=years,
+            first_day=first_day_of(years) if years in YEARS else ParkParams.first_day,
             ground=ground,
             size_km2=size_km2,
             cell_m=cell_m,

@@ -93,6 +93,14 @@ def test_orders_that_contradict_themselves_are_one_sentence(provider, tmp_path):
     assert not (tmp_path / "a").exists()
 
 
+@pytest.mark.parametrize("years", [1.5, "1.5"])
+def test_a_broken_number_is_not_cut_off_without_a_word(provider, tmp_path, years):
+    said = failure("trainingpark", **{**PARK, "YEARS": years}, OUTPUT_FOLDER=str(tmp_path / "a"))
+    assert "YEARS is 1.5, but it must be a whole number" in said
+    said = failure("trainingpark", **{**PARK, "SEED": -1}, OUTPUT_FOLDER=str(tmp_path / "a"))
+    assert "SEED is -1, but it must be a number from 0 to 2147483647" in said
+
+
 @pytest.mark.parametrize("at", [5, 50, 90])
 def test_a_cancelled_park_leaves_nothing_half_written(provider, made, tmp_path, at):
     from qgis.core import QgsProcessingException, QgsProcessingFeedback

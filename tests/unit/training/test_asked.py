@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -40,6 +41,13 @@ def test_what_cannot_be_is_refused_by_name(asked, name):
     with pytest.raises(ParameterError) as refused:
         park_asked_for(**asked)
     assert refused.value.facts["name"] == name
+
+
+@pytest.mark.parametrize("years, first", [(1, 2023), (3, 2023), (4, 2022), (10, 2016), (100, 1926)])
+def test_no_history_reaches_into_the_future_of_its_import(years, first):
+    params = park_asked_for(years=years)
+    assert params.first_day == date(first, 1, 1)
+    assert params.end <= date(2026, 1, 1)
 
 
 def test_a_whole_number_is_told_as_one():
