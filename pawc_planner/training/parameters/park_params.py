@@ -22,7 +22,9 @@ class ParkParams(Figures):
 
     seed: int = figure(2567, "seed of every random draw; the same seed gives the same bytes", "chosen", high=2**62)
     years: int = figure(3, "years of history", "chosen", "years", low=1, high=100)
-    first_day: date = figure(date(2023, 1, 1), "first local day of the history", "chosen")
+    first_day: date = figure(
+        date(2023, 1, 1), "first local day of the history; no import takes days in the future", "chosen"
+    )
     ground: str = figure(
         "shipped",
         "shipped: the real terrain of the Thap Lan area; generated: made-up terrain, or a GeoTIFF's",
