@@ -28,8 +28,7 @@ def random_walks(known: Known, request: Request, progress: Progress) -> FieldPla
     A cell is drawn among those from which the team can still be home in time. It knows nothing but the ground.
     """
     ground = field_of(known, request)
-    rng = np.random.default_rng(request.seed)
-    return _drawn(ground, "random_walks", np.ones(len(ground.cells)), rng, progress)
+    return _drawn(ground, "random_walks", np.ones(len(ground.cells)), request.seed, progress)
 
 
 def effort_proportional(known: Known, request: Request, progress: Progress) -> FieldPlan:
@@ -44,7 +43,7 @@ def effort_proportional(known: Known, request: Request, progress: Progress) -> F
     km = known.km.ravel()[ground.cells]
     if not km.sum() > 0:
         raise NoDataError(what=_NO_EFFORT, remedy=_IMPORT)
-    return _drawn(ground, "effort_proportional", km, np.random.default_rng(request.seed), progress)
+    return _drawn(ground, "effort_proportional", km, request.seed, progress)
 
 
 def nearest_first(known: Known, request: Request, progress: Progress) -> FieldPlan:
@@ -65,10 +64,13 @@ def nearest_first(known: Known, request: Request, progress: Progress) -> FieldPl
 
 
 def _drawn(
-    ground: Field, name: str, weight: np.ndarray, rng: np.random.Generator, progress: Progress
+    ground: Field, name: str, weight: np.ndarray, seed: int, progress: Progress
 ) -> FieldPlan:
+    """Draw places for each team by its own luck, so that a team more leaves the ways of the others as they are."""
+
     def choice_of(team: Team) -> Choice:
-        return _Draw(ground, team, weight, rng).choose
+        luck = np.random.default_rng([seed, *team.name.encode("utf-8")])
+        return _Draw(ground, team, weight, luck).choose
 
     return field_plan(ground, name, _tours(ground, choice_of, progress))
 

@@ -235,3 +235,14 @@ def test_routes_stay_on_the_map(plans):
         for outing in plan.outings:
             assert outing.x.min() > west - 3000 and outing.x.max() < east + 3000
             assert outing.y.min() > south - 3000 and outing.y.max() < north + 3000
+
+
+@pytest.mark.parametrize("name", ["random_walks", "effort_proportional"])
+def test_a_team_more_leaves_the_ways_of_the_others_as_they_are(known, name):
+    fewer, more = (make_plan(known, name, replace(ASKED, teams=teams)) for teams in (1, 2))
+    again = {(outing.team, outing.day): outing for outing in more.outings}
+    assert len(more.outings) > len(fewer.outings)
+    for outing in fewer.outings:
+        same = again[outing.team, outing.day]
+        np.testing.assert_array_equal(outing.x, same.x)
+        np.testing.assert_array_equal(outing.y, same.y)
