@@ -4592,8 +4592,8 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{file} เสียหายหรือขาดหายที่บรรทัด {line}: {reason} โปรดส่งออกใหม่ แล้วนำเข้าไฟล์ใหม่</translation>
     </message>
     <message>
-      <source>{file} is damaged or was changed by hand. Make the training park again with the same seed.</source>
-      <translation>{file} เสียหายหรือถูกแก้ไขด้วยมือ โปรดสร้างอุทยานฝึกอบรมใหม่ด้วยค่าตั้งต้นการสุ่มเดิม</translation>
+      <source>{file} is damaged, was changed by hand, or was written by another version of the plugin. Make the training park again with the same seed.</source>
+      <translation>{file} เสียหาย ถูกแก้ไขด้วยมือ หรือสร้างด้วยปลั๊กอินรุ่นอื่น โปรดสร้างอุทยานฝึกอบรมใหม่ด้วยค่าตั้งต้นการสุ่มเดิม</translation>
     </message>
     <message>
       <source>{file} is not recognised ({seen}). Use an export of SMART, EarthRanger or a camera program, GPX, KML, a layer, or a table with a header row; for a table with headers of its own, choose what it holds and give a mapping of its columns.</source>

@@ -84,6 +84,15 @@ def test_a_file_cut_short_is_refused(folder, name):
         unseal(folder)
 
 
+def test_a_figure_that_this_version_does_not_know_is_told_as_such(folder):
+    path = folder / "truth" / "sealed.json"
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    facts["params"]["intruders"]["of_another_version"] = 1.0
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    with pytest.raises(SealedDamagedError, match="written by another version of the plugin"):
+        unseal(folder)
+
+
 def test_missing_numbers_are_refused(folder):
     (folder / "truth" / "sealed.npz").unlink()
     with pytest.raises(SealedDamagedError):
