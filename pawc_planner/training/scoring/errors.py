@@ -33,8 +33,8 @@ class SealedDamagedError(PawcError, ValueError):
     code = "sealed_damaged"
     template = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "{file} is damaged, was changed by hand, or was written by another version of the plugin. Make the training park "
-        "again with the same seed.",
+        "{file} is damaged, was changed by hand, or was written by another version of the plugin. Make the training "
+        "park again with the same seed.",
     )
 
 
