@@ -13,10 +13,14 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+if not __package__:  # called by its file name
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.study import results, tables
 from benchmarks.study.options import Options, settle

@@ -63,7 +63,9 @@ class Days:
         return np.add.reduceat(self.km, self.first[:-1])
 
 
-def days_of(lines: Lines, cuts: np.ndarray, speed: np.ndarray, rest_s: float) -> Days:
+def days_of(
+    lines: Lines, cuts: np.ndarray, speed: np.ndarray, rest_s: float, longest_s: float = LONGEST_DAY_S
+) -> Days:
     """Return the days of lines that are cut at segments ``cuts`` (ascending, the total number last).
 
     Parameters
@@ -73,9 +75,11 @@ def days_of(lines: Lines, cuts: np.ndarray, speed: np.ndarray, rest_s: float) ->
     cuts : ndarray of int, shape (days + 1,)
         First segment of each day, and the number of segments.
     speed : ndarray, shape (segments,)
-        km/h; a day that would last over 15 hours is walked faster.
+        km/h.
     rest_s : float
         Rest in the middle of each day, seconds.
+    longest_s : float
+        A day that would last longer is walked faster, seconds.
     """
     at = segments_of(lines)
     x, y = np.column_stack([lines.x[at], lines.x[at + 1]]), np.column_stack([lines.y[at], lines.y[at + 1]])
@@ -83,7 +87,7 @@ def days_of(lines: Lines, cuts: np.ndarray, speed: np.ndarray, rest_s: float) ->
     took = km / speed * HOUR
     day = np.repeat(np.arange(len(cuts) - 1), np.diff(cuts))
     total = np.add.reduceat(took, cuts[:-1])
-    took = took * np.minimum(1.0, (LONGEST_DAY_S - rest_s) / np.maximum(total, 1.0))[day]
+    took = took * np.minimum(1.0, (longest_s - rest_s) / np.maximum(total, 1.0))[day]
     gone = np.cumsum(took)
     begin = gone - took - np.concatenate([[0.0], gone])[cuts[:-1]][day]
     late = np.arange(len(km)) >= (cuts[:-1] + np.diff(cuts) // 2)[day]

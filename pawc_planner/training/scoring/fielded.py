@@ -20,6 +20,8 @@ from .plan import FieldPlan, Outing
 from .sealed import Sealed
 
 PLAN_START_S = 7 * HOUR
+LONGEST_DAY_S = 14 * HOUR  # what of a team-day comes later is not done: it is night
+FASTEST = 2.0  # a plan's own hours count up to this many times the usual pace
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +101,8 @@ def presence_of_plan(
 ) -> Presence:
     """Return the steps of planned outings by time, with the pace and rest of patrols; teams set out at 07:00.
 
+    Nobody walks into the night: steps more than 14 hours after the start fall out, however long a line was drawn.
+
     Parameters
     ----------
     outings : sequence of Outing
@@ -119,19 +123,22 @@ def presence_of_plan(
         chosen = np.array([outing.transport == transport for outing in outings])[number]
         pace[chosen] = kmh(terrain, x[chosen], y[chosen], transport, params.rangers)
     pace = _in_given_hours(outings, lines.lengths_km, pace, number)
-    days = days_of(lines, cuts, pace, 60 * params.rangers.rest_minutes)
+    days = days_of(lines, cuts, pace, 60 * params.rangers.rest_minutes, np.inf)
     day = np.array([outing.day for outing in outings], float)
-    t = np.round(midnight(day0) + DAY * day[number] + PLAN_START_S + (days.begin + days.end) / 2, 1)
+    since = (days.begin + days.end) / 2
+    t = np.round(midnight(day0) + DAY * day[number] + PLAN_START_S + since, 1)
     seen = np.array([sees(outing.transport, params.rangers) for outing in outings])[number]
     order = np.argsort(t, kind="stable")
+    order = order[since[order] <= LONGEST_DAY_S]
     return Presence(t[order], x[order].round(2), y[order].round(2), days.km[order], seen[order], number[order])
 
 
 def _in_given_hours(
     outings: Sequence[Outing], km: np.ndarray, pace: np.ndarray, number: np.ndarray
 ) -> np.ndarray:
-    """Return the pace with which outings that give their hours take that long."""
+    """Return the pace with which outings that give their hours take that long, if people can."""
     count = np.bincount(number, minlength=len(outings))
     usual = np.bincount(number, 1 / pace, len(outings)) / count * km
     given = np.array([outing.hours for outing in outings])
-    return np.round(pace * np.where(given > 0, usual / np.where(given > 0, given, 1.0), 1.0)[number], 6)
+    quicker = np.where(given > 0, usual / np.where(given > 0, given, 1.0), 1.0)
+    return np.round(pace * np.minimum(quicker, FASTEST)[number], 6)

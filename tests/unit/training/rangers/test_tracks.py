@@ -47,7 +47,7 @@ def test_eight_kilometres_on_foot_take_four_hours_and_the_rest(flat):
     assert (presence.x[0], presence.y[0], presence.sees[0], presence.outing[0]) == (EAST + 50, NORTH, 1.0, 0)
 
 
-@pytest.mark.parametrize(("transport", "hours", "sees"), [("vehicle", 0.4, 0.12), ("boat", 1.6, 0.5)])
+@pytest.mark.parametrize(("transport", "hours", "sees"), [("vehicle", 0.4, 0.12), ("boat", 1.6, 0.2)])
 def test_vehicles_and_boats_have_their_own_pace_and_sight(flat, transport, hours, sees):
     presence = presence_of_plan([_east(8.0, transport)], DAY0, flat.terrain, PARAMS)
     moving = presence.t[-1] - presence.t[0] - 3600
@@ -64,6 +64,19 @@ def test_given_hours_are_kept_and_outings_numbered_by_their_place(flat):
     assert days == [1, 0, 4]
     assert (np.diff(presence.t) >= 0).all()
     assert [presence.km[presence.outing == number].sum() for number in range(3)] == pytest.approx([8.0, 5.0, 5.0])
+
+
+def test_a_day_drawn_too_long_ends_when_it_is_night(flat):
+    presence = presence_of_plan([_east(24.0, hours=0.0), _east(24.0, hours=0.5)], DAY0, flat.terrain, PARAMS)
+    slow, claimed = (presence.km[presence.outing == number].sum() for number in range(2))
+    assert claimed == pytest.approx(24.0)  # at twice the usual pace, which is the most that counts
+    last = presence.t[presence.outing == 1][-1]
+    assert last - presence.t[presence.outing == 1][0] == pytest.approx((6 + 1) * 3600, abs=100)
+    assert slow == pytest.approx(24.0)
+    endless = Outing("A", "P1", 0, "foot", np.tile([EAST, EAST + 9000], 30), np.full(60, NORTH))
+    walked = presence_of_plan([endless], DAY0, flat.terrain, PARAMS)
+    assert walked.total_km == pytest.approx(28.0, abs=0.2)  # 14 hours at 2 km/h, with the rest still to come
+    assert walked.t.max() <= MIDNIGHT + 21 * 3600
 
 
 def test_steep_ground_is_slower_by_the_parks_rate():
