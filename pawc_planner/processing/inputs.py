@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureSink,
     QgsFields,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
@@ -126,8 +127,19 @@ class Inputs:
         given = self._parameters.get(definition.name())
         if isinstance(given, QgsProcessingFeatureSourceDefinition):  # as the toolbox gives it with its own settings
             given = given.source.valueAsString(self.context.expressionContext())[0]
-        layer = self._algorithm.parameterAsLayer({definition.name(): given}, definition.name(), self.context)
-        return "" if layer is None else layer.source().split("|")[0]
+        source = given.source() if isinstance(given, QgsMapLayer) else self._source_of(str(given or ""))
+        return source.split("|")[0]
+
+    def _source_of(self, given: str) -> str:
+        """Return where a layer comes from that is given by its id or name in the project, or else by its source.
+
+        It is only looked up, never loaded: a layer loaded into the run would outlive it where the run is refused.
+        """
+        project = self.context.project()
+        known = project.mapLayer(given) if project else None
+        named = project.mapLayersByName(given) if project and known is None else []
+        layer = known or (named[0] if named else None)
+        return given if layer is None else layer.source()
 
     def site(self) -> Path:
         """Return the path of the site database; opening it says whether it is one."""

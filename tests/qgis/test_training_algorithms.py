@@ -242,15 +242,17 @@ def height_of(path: Path) -> tuple[float, float]:
 
 
 def test_the_table_of_scores_never_replaces_the_routes_that_were_drawn(made, tmp_path):
-    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorLayer
 
     folder, _ = made
     routes = routes_file(tmp_path / "routes.geojson", ways_of(folder)[:1], 1)
     drawn = routes.read_bytes()
-    layer, chosen = QgsVectorLayer(str(routes), "routes"), QgsProcessingFeatureSourceDefinition(str(routes))
-    for given in (str(routes), layer, chosen):
+    layer, chosen = QgsVectorLayer(str(routes), "my routes"), QgsProcessingFeatureSourceDefinition(str(routes))
+    QgsProject.instance().addMapLayer(layer)
+    for given in (str(routes), layer, layer.id(), "my routes", chosen):
         said = failure("scoreplan", PARK=str(folder), ROUTES=given, OUTPUT=str(routes), REPLAYS=2)
         assert "would be lost" in said and routes.read_bytes() == drawn
+    QgsProject.instance().clear()
 
 
 def test_routes_in_an_undefined_coordinate_system_are_one_sentence(made, tmp_path):
