@@ -28,7 +28,7 @@ SHAPES = {
 @pytest.mark.parametrize("kind", sorted(SHAPES))
 def test_a_shapefile_comes_back_as_it_was(tmp_path, kind):
     write_shapefile(tmp_path / "layer.shp", TABLE, SHAPES[kind], "EPSG:32648", "EPSG:32648")
-    frame = gpd.read_file(tmp_path / "layer.shp")
+    frame = gpd.read_file(tmp_path / "layer.shp", encoding="utf-8")
     assert frame.crs.to_epsg() == 32648
     assert shapely.equals(frame.geometry.to_numpy(), np.array(SHAPES[kind])).all()
     assert frame["name"].tolist() == ["a", "ข"]
