@@ -1,6 +1,6 @@
 """Whether a plan that is better by construction scores higher: pairs of plans in made-up parks, replay by replay alike.
 
-    PYTHONPATH=. python benchmarks/better_plans.py --kind nests --size 800 --parks 10 --replays 50
+    python -m benchmarks.better_plans --kind nests --size 800 --parks 10 --replays 50
 
 Each park gives several trials of each comparison; a trial is two plans replayed against the same groups. ``higher``,
 ``tied`` and ``lower`` are shares of trials; the interval of the mean difference is a t interval over parks. The last
@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import scipy.stats
-from study import parks
-from study.options import Options
 
+from benchmarks.study import parks
+from benchmarks.study.options import Options
 from pawc_planner.site.store import SiteStore
 from pawc_planner.training.references.known import known_of
 from pawc_planner.training.references.planners import make_plan
