@@ -264,6 +264,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องที่พบมากหรือน้อยกว่าที่ระยะลาดตระเวนอธิบายได้อย่างชัดเจน: Getis-Ord Gi* ของอัตราการพบพร้อมควบคุมผลบวกลวง และความหนาแน่นเคอร์เนลของสิ่งที่พบต่อกิโลเมตร ช่องที่ไม่ได้เข้าถึงถือว่าไม่ทราบ ไม่ใช่จุดเย็น</translation>
     </message>
     <message>
+      <source>Charts as data (JSON)</source>
+      <translation>ข้อมูลของแผนภูมิ (JSON)</translation>
+    </message>
+    <message>
       <source>Check site</source>
       <translation>ตรวจฐานข้อมูลพื้นที่</translation>
     </message>
@@ -3236,6 +3240,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ทุกภาษาของพื้นที่</translation>
     </message>
     <message>
+      <source>every month from 1 to 12 in one season (missing or twice: {months})</source>
+      <translation>ทุกเดือนตั้งแต่ 1 ถึง 12 อยู่ในฤดูเดียว (ขาดหรือซ้ำ: {months})</translation>
+    </message>
+    <message>
       <source>excursions of the receiver: {km} km</source>
       <translation>จุด GPS กระโดดออกไปแล้วกลับมา: {km} กม.</translation>
     </message>
@@ -3936,6 +3944,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>จุด GPS แกว่งขณะที่ชุดหยุดอยู่กับที่: {km} กม.</translation>
     </message>
     <message>
+      <source>seasons such as “dry=11-4; wet=5-10”</source>
+      <translation>ฤดูกาล เช่น “dry=11-4; wet=5-10”</translation>
+    </message>
+    <message>
       <source>semicolon</source>
       <translation>อัฒภาค (;)</translation>
     </message>
@@ -3982,6 +3994,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>stumps</source>
       <translation>ตอไม้</translation>
+    </message>
+    <message>
+      <source>successive months and a name for each season</source>
+      <translation>เดือนต่อเนื่องกันและชื่อของแต่ละฤดู</translation>
     </message>
     <message>
       <source>tab</source>

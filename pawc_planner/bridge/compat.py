@@ -39,6 +39,7 @@ NO_THREADING = QgsProcessingAlgorithm.Flag.FlagNoThreading
 POINTS = QgsProcessing.SourceType.TypeVectorPoint
 LINES = QgsProcessing.SourceType.TypeVectorLine
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
+TABLES = QgsProcessing.SourceType.TypeVector
 
 
 def field(name: str, kind: str) -> QgsField:

@@ -26,16 +26,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def fields_of(frame: gpd.GeoDataFrame) -> QgsFields:
-    """Fields for every column but the geometry."""
+def fields_of(frame: pd.DataFrame) -> QgsFields:
+    """Fields for every column but the geometry, if there is one."""
     fields = QgsFields()
     for name in _attribute_names(frame):
         fields.append(compat.field(name, _kind(frame[name])))
     return fields
 
 
-def wkb_type_of(frame: gpd.GeoDataFrame, otherwise: str = "Polygon") -> Any:
-    """WKB type that holds every geometry of the frame; ``otherwise`` when it has none."""
+def wkb_type_of(frame: pd.DataFrame, otherwise: str = "Polygon") -> Any:
+    """WKB type that holds every geometry of the frame; ``otherwise`` when it has none, no geometry for a table."""
+    if not hasattr(frame, "geometry"):
+        return compat.WKB_TYPES[""]
     kinds = {str(kind) for kind in frame.geometry.geom_type.dropna().unique()}
     if not kinds:
         return compat.WKB_TYPES[otherwise]
@@ -46,9 +48,9 @@ def wkb_type_of(frame: gpd.GeoDataFrame, otherwise: str = "Polygon") -> Any:
     return compat.WKB_TYPES[f"Multi{only}" if any(kind.startswith("Multi") for kind in kinds) else only]
 
 
-def crs_of(frame: gpd.GeoDataFrame) -> QgsCoordinateReferenceSystem:
+def crs_of(frame: pd.DataFrame) -> QgsCoordinateReferenceSystem:
     """CRS of the frame; by authority code where it has one, else by WKT."""
-    if frame.crs is None:
+    if getattr(frame, "crs", None) is None:
         return QgsCoordinateReferenceSystem()
     authority = frame.crs.to_authority()
     if authority:
@@ -56,11 +58,12 @@ def crs_of(frame: gpd.GeoDataFrame) -> QgsCoordinateReferenceSystem:
     return QgsCoordinateReferenceSystem.fromWkt(frame.crs.to_wkt())
 
 
-def features_of(frame: gpd.GeoDataFrame) -> Iterator[QgsFeature]:
+def features_of(frame: pd.DataFrame) -> Iterator[QgsFeature]:
     """One feature per row, in the order of the frame; values as :func:`fields_of` has declared them."""
     fields = fields_of(frame)
     columns = [_values(frame[name]) for name in _attribute_names(frame)]
-    for row, wkb in enumerate(frame.geometry.to_wkb()):
+    shapes = frame.geometry.to_wkb() if hasattr(frame, "geometry") else [None] * len(frame)
+    for row, wkb in enumerate(shapes):
         feature = QgsFeature(fields)
         feature.setAttributes([column[row] for column in columns])
         if wkb is not None:
@@ -70,7 +73,7 @@ def features_of(frame: gpd.GeoDataFrame) -> Iterator[QgsFeature]:
         yield feature
 
 
-def write_features(frame: gpd.GeoDataFrame, sink: QgsFeatureSink, feedback: QgsFeedback) -> bool:
+def write_features(frame: pd.DataFrame, sink: QgsFeatureSink, feedback: QgsFeedback) -> bool:
     """Write the frame to a sink; False when the sink refuses a feature or the user has cancelled."""
     for feature in features_of(frame):
         if feedback.isCanceled() or not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
@@ -94,9 +97,10 @@ def frame_of(source: QgsFeatureSource) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(table, geometry=list(shapely.from_wkb(shapes)), crs=known)
 
 
-def _attribute_names(frame: gpd.GeoDataFrame) -> list[str]:
+def _attribute_names(frame: pd.DataFrame) -> list[str]:
     """Every column but the geometry and the row id, which the new layer counts for itself."""
-    return [str(name) for name in frame.columns if name not in (frame.geometry.name, "fid")]
+    shape = frame.geometry.name if hasattr(frame, "geometry") else ""
+    return [str(name) for name in frame.columns if name not in (shape, "fid")]
 
 
 def _kind(column: pd.Series) -> str:

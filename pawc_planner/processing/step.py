@@ -1,4 +1,4 @@
-"""Base of the algorithms that compute one step from the site and show its layers."""
+"""Base of the algorithms that compute one step from the site and show its layers, tables and charts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition, QgsProcessingParameterFeatureSink
+from qgis.core import (
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+)
 
 from ..base.progress import Progress
+from ..base.series import series_json
 from ..base.words import QT_TRANSLATE_NOOP
 from ..bridge import compat
 from ..bridge.feedback import FeedbackProgress
@@ -25,7 +31,7 @@ _TAKES = QT_TRANSLATE_NOOP("PawcPlanner", "a layer that takes these features")
 
 @dataclass(frozen=True)
 class LayerOutput:
-    """A layer that a step can give; it is made only when it is asked for."""
+    """A layer, or a table (geometry ""), that a step can give; it is made only when it is asked for."""
 
     name: str
     label: str
@@ -34,16 +40,29 @@ class LayerOutput:
 
     def definition(self) -> QgsProcessingParameterFeatureSink:
         """Make the parameter."""
-        kinds = {"Polygon": compat.POLYGONS, "LineString": compat.LINES, "Point": compat.POINTS}
+        kinds = {
+            "Polygon": compat.POLYGONS, "LineString": compat.LINES, "Point": compat.POINTS, "": compat.TABLES,
+        }
         return QgsProcessingParameterFeatureSink(
             self.name, translate("PawcPlanner", self.label), kinds[self.geometry], None, True, self.shown
         )
 
 
 class StepAlgorithm(PawcAlgorithm):
-    """Open the site, compute one step, write the layers that were asked for, return the key numbers."""
+    """Open the site, compute one step, write the layers and tables that were asked for, return the key numbers.
+
+    ``LAYERS`` names both: what the step returns in ``layers`` and in ``tables``. With ``CHARTS`` the charts of the step
+    come as JSON text in the output of that name (see :class:`~pawc_planner.base.series.Series`).
+    """
 
     LAYERS: tuple[LayerOutput, ...] = ()
+    CHARTS = False
+
+    def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
+        """Declare parameters and outputs."""
+        super().initAlgorithm(configuration)
+        if self.CHARTS:
+            self.addOutput(QgsProcessingOutputString("CHARTS", translate("PawcPlanner", "Charts as data (JSON)")))
 
     def step_parameters(self) -> Iterable[QgsProcessingParameterDefinition]:
         """Make the parameters before the layers."""
@@ -65,6 +84,8 @@ class StepAlgorithm(PawcAlgorithm):
             result = self.compute(store, inputs, FeedbackProgress(feedback))
         written = {layer.name: write_layer(inputs, layer, result, feedback) for layer in self.LAYERS}
         outputs = {name: value for name, value in result.numbers.items() if value != ""}
+        if self.CHARTS:
+            outputs["CHARTS"] = series_json(result.series)
         return {**outputs, **{k: v for k, v in written.items() if v}, "SUMMARY": tell(result.notes, feedback)}
 
 
@@ -73,7 +94,7 @@ def write_layer(inputs: Inputs, layer: LayerOutput, result: StepResult, feedback
     from ..base.errors import Cancelled, ParameterError
     from ..bridge.features import crs_of, fields_of, wkb_type_of, write_features
 
-    frame = result.layers[layer.name]
+    frame = result.layers[layer.name] if layer.name in result.layers else result.tables[layer.name]
     sink, destination = inputs.sink(layer.name, fields_of(frame), wkb_type_of(frame, layer.geometry), crs_of(frame))
     if sink is None:
         return ""

@@ -12,11 +12,19 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from ..base.errors import ParameterError
-from ..base.params import one_of, positive
+from ..base.params import one_of, positive, within
+from ..base.seasons import Seasons
 from ..base.words import QT_TRANSLATE_NOOP
 from .errors import CrsNotMetric, CrsUnknown, TimezoneUnknown
 
 YEAR_STYLES = ("BE", "CE")
+WORD_LISTS = ("partner_words", "arrest_words", "stopped_words")
+# What offices of the region write; a site puts its own in their place.
+PARTNER_WORDS = (
+    "joint", "ร่วม", "police", "ตำรวจ", "military", "ทหาร", "army", "border patrol", "ตชด", "bersepadu", "mixte",
+)
+ARREST_WORDS = ("arrest", "จับกุม", "apprehended", "tangkap", "tangkapan", "detained")
+STOPPED_WORDS = ("stopped", "arrest", "intercepted", "turned back", "จับกุม", "สกัด", "ควบคุมตัว")
 _A_NAME = QT_TRANSLATE_NOOP("PawcPlanner", "the name of the site")
 _A_LANGUAGE = QT_TRANSLATE_NOOP("PawcPlanner", "at least one language, for example th,en")
 _SPEEDS = QT_TRANSLATE_NOOP("PawcPlanner", "speeds between 0 and 1")
@@ -48,6 +56,17 @@ class SiteInfo:
         Rasters beside the database, relative paths; "" when there are none.
     land_cover_classes : mapping of str to float
         Land-cover value to relative walking speed, 0 (impassable) to 1 (open ground).
+    seasons : Seasons
+        Months of each season.
+    swath_m : mapping of str to float
+        Full width in metres that a patrol looks over, by transport; others count the usual width.
+    coverage_target : float
+        Share of the site that patrols should visit in a year, 0 to 1.
+    base_year : int
+        Year that later years are compared with; 0 is the first whole year of data.
+    partner_words, arrest_words, stopped_words : tuple of str
+        Words that mark joint patrols (in mandate, team or objective), arrested people (in category or attributes) and
+        suspects stopped (in the response to a picture); letters may be large or small.
     created : str
         UTC, ``2025-01-31T07:05:00.000Z``; "" until the site is created.
     """
@@ -63,6 +82,13 @@ class SiteInfo:
     dem: str = ""
     land_cover: str = ""
     land_cover_classes: Mapping[str, float] = field(default_factory=dict)
+    seasons: Seasons = field(default_factory=Seasons)
+    swath_m: Mapping[str, float] = field(default_factory=dict)
+    coverage_target: float = 0.80
+    base_year: int = 0
+    partner_words: tuple[str, ...] = PARTNER_WORDS
+    arrest_words: tuple[str, ...] = ARREST_WORDS
+    stopped_words: tuple[str, ...] = STOPPED_WORDS
     created: str = ""
 
     def __post_init__(self) -> None:
@@ -78,6 +104,11 @@ class SiteInfo:
             raise ParameterError(
                 name="LAND_COVER_CLASSES", value=dict(self.land_cover_classes), expected=_SPEEDS
             )
+        within("COVERAGE_TARGET", self.coverage_target, 0, 1)
+        for transport, width in self.swath_m.items():
+            positive(f"SWATH of {transport}", width)
+        if self.base_year:
+            within("BASE_YEAR", self.base_year, 1900, 2200)
 
     def as_row(self) -> dict[str, Any]:
         """Return the values of the row of table ``site``."""
@@ -87,6 +118,11 @@ class SiteInfo:
             "threat_categories": json.dumps(list(self.threat_categories), ensure_ascii=False),
             "notice": self.notice, "dem": self.dem, "land_cover": self.land_cover,
             "land_cover_classes": json.dumps({str(k): float(v) for k, v in self.land_cover_classes.items()}),
+            "seasons": json.dumps({name: list(months) for name, months in self.seasons.months.items()},
+                                  ensure_ascii=False),
+            "swath_m": json.dumps({str(k): float(v) for k, v in self.swath_m.items()}),
+            "coverage_target": float(self.coverage_target), "base_year": int(self.base_year),
+            **{name: json.dumps(list(getattr(self, name)), ensure_ascii=False) for name in WORD_LISTS},
             "created": self.created,
         }
 
@@ -99,7 +135,22 @@ class SiteInfo:
             year_style=row["year_style"], threat_categories=tuple(json.loads(row["threat_categories"])),
             notice=row["notice"] or "", dem=row["dem"] or "", land_cover=row["land_cover"] or "",
             land_cover_classes=json.loads(row["land_cover_classes"] or "{}"), created=row["created"] or "",
+            **_measures(row),
         )
+
+
+def _measures(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Read how the site measures; what is empty, as in a database brought forward, is as usual."""
+    found: dict[str, Any] = {
+        name: tuple(json.loads(row[name])) for name in WORD_LISTS if row.get(name)
+    }
+    if row.get("seasons"):
+        found["seasons"] = Seasons({name: tuple(months) for name, months in json.loads(row["seasons"]).items()})
+    if row.get("swath_m"):
+        found["swath_m"] = json.loads(row["swath_m"])
+    if row.get("coverage_target") is not None:
+        found["coverage_target"] = float(row["coverage_target"])
+    return found | {"base_year": int(row.get("base_year") or 0)}
 
 
 def zone(name: str) -> ZoneInfo:

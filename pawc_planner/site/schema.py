@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,13 @@ TABLES: tuple[Table, ...] = (
         dem TEXT elevation raster, path relative to this file
         land_cover TEXT land-cover raster, path relative to this file
         land_cover_classes TEXT JSON: land-cover value to relative walking speed (1 = open ground, 0 = impassable)
+        seasons TEXT JSON: name of a season to its months ({"dry": [11, 12, 1, 2, 3, 4], "wet": [5, 6, 7, 8, 9, 10]})
+        swath_m TEXT JSON: transport to the full width in metres that a patrol looks over
+        coverage_target REAL share of the site that patrols should visit in a year, 0 to 1
+        base_year INTEGER year that later years are compared with; 0 or empty: the first whole year of data
+        partner_words TEXT JSON list of words in mandate, team or objective that mark a joint patrol with partners
+        arrest_words TEXT JSON list of words in category or attributes that mark arrested people
+        stopped_words TEXT JSON list of words in the response to a picture that mark suspects stopped
         created DATETIME! when the site was created""")),
     Table("boundary", "Outline of the site.", _columns("name TEXT name"), "MULTIPOLYGON"),
     Table("sectors", "Management sectors or zones.", _columns("name TEXT! name"), "MULTIPOLYGON"),
@@ -113,6 +120,7 @@ TABLES: tuple[Table, ...] = (
         team TEXT team
         mandate TEXT mandate
         objective TEXT objective
+        partners TEXT partner agencies that went along, as the source names them; empty when none is named
         armed BOOLEAN true when armed
         start_date DATE first day
         end_date DATE last day
@@ -263,6 +271,19 @@ TABLES: tuple[Table, ...] = (
         inputs_hash TEXT! fingerprint of the tables read
         version TEXT! version of the plugin
         finished DATETIME! when""")),
+    Table("cycle_series", "Charts of a cycle as data: what was found, drawn alike on screen and on paper.", _columns("""
+        cycle_id TEXT! cycle
+        name TEXT! name of the chart (coverage_by_month)
+        position INTEGER! order in the chart, from 1
+        label TEXT! what the value stands for, such as a month or a year
+        value REAL value; empty when it is not known
+        low REAL lower end of its interval
+        high REAL upper end of its interval
+        unit TEXT! unit
+        kind TEXT! bars or line
+        reference REAL height of a line across, such as a target
+        words TEXT! JSON of the sentences of the chart: title, summary and reference_title"""),
+        key=("cycle_id", "name", "position")),
     Table("cell_effort", "Kilometres and hours per cell, month and transport.", _columns("""
         cycle_id TEXT! cycle
         cell INTEGER! cell number, row by row from the north-west

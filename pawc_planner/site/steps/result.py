@@ -1,4 +1,4 @@
-"""What every step of a cycle returns: key numbers, sentences and layers."""
+"""What every step of a cycle returns: key numbers, sentences, layers, tables and charts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Union
 
 import geopandas as gpd
+import pandas as pd
 
+from ...base.series import Series
 from ...base.words import Sentence
 
 Number = Union[int, float, str]
@@ -31,11 +33,17 @@ class StepResult:
         What the numbers say, and every assumption made for lack of data.
     layers : mapping
         GeoDataFrames in the site CRS by output name.
+    tables : mapping
+        DataFrames without geometry by output name.
+    series : tuple of Series
+        Charts, in the order in which they are shown; each has a name, a title and its own sentence.
     """
 
     numbers: Mapping[str, Number]
     notes: tuple[Sentence, ...] = ()
     layers: Mapping[str, gpd.GeoDataFrame] = field(default_factory=dict)
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    series: tuple[Series, ...] = ()
 
     def __post_init__(self) -> None:
         for name, value in self.numbers.items():

@@ -60,11 +60,14 @@ def older(tmp_path):
     return Path(shutil.copy(DATA / "site_v1.gpkg", tmp_path / "older" / "park.gpkg"))
 
 
-@pytest.fixture(params=[0, 1])
+@pytest.fixture(params=[0, 1, 2])
 def any_older(request, site, older):
     """One database of each earlier version."""
     if request.param == 1:
         return older, 1
+    if request.param == 2:
+        shutil.copy(DATA / "site_v2.gpkg", older)
+        return older, 2
     filled(site)
     site.close()
     older.unlink()
@@ -84,7 +87,7 @@ def test_writing_to_an_older_database_copies_it_and_brings_it_forward(any_older)
         assert len(after[table]) == len(rows)
     kept = path.with_name(f"park_version{version}_1.gpkg")
     assert rows_of(kept) == before and versions(kept) == [version]
-    assert versions(path) == list(range(version, 3))
+    assert versions(path) == list(range(version, migrations.SCHEMA_VERSION + 1))
     SiteStore.open(path, write=True).close()
     assert sorted(p.name for p in path.parent.iterdir()) == ["park.gpkg", kept.name]
 
