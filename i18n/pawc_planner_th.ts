@@ -3288,6 +3288,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>จุด GPS ที่ไม่เรียงตามเวลา: {km} กม.</translation>
     </message>
     <message>
+      <source>full widths in metres by transport, each once, such as “foot=100; vehicle=60” ({known})</source>
+      <translation>ความกว้างเต็มเป็นเมตรของแต่ละพาหนะ พาหนะละหนึ่งครั้ง เช่น “foot=100; vehicle=60” ({known})</translation>
+    </message>
+    <message>
       <source>gap</source>
       <translation>ช่องว่าง</translation>
     </message>

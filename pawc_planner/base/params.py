@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Mapping
 
 from .errors import ParameterError
 from .words import QT_TRANSLATE_NOOP, Sentence
@@ -11,6 +13,9 @@ NOT_NEGATIVE_CELLS = QT_TRANSLATE_NOOP("PawcPlanner", "0 or more in every cell")
 _POSITIVE = QT_TRANSLATE_NOOP("PawcPlanner", "a number above 0")
 _NOT_NEGATIVE = QT_TRANSLATE_NOOP("PawcPlanner", "0 or more")
 _WITHIN = QT_TRANSLATE_NOOP("PawcPlanner", "between {low} and {high}")
+TRANSPORTS = ("foot", "vehicle", "motorbike", "boat", "aircraft", "animal", "unknown")
+_WIDTHS = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "full widths in metres by transport, each once, such as “foot=100; vehicle=60” ({known})")
 _ONE_OF = QT_TRANSLATE_NOOP("PawcPlanner", "one of {choices}")
 
 
@@ -36,3 +41,40 @@ def one_of(name: str, value: str, choices: tuple[str, ...]) -> None:
     """Require one of the named choices."""
     if value not in choices:
         raise ParameterError(name=name, value=value, expected=Sentence(_ONE_OF, {"choices": ", ".join(choices)}))
+
+
+def widths_of(text: str, name: str = "SWATH") -> dict[str, float]:
+    """Read widths by transport, ``foot=100; vehicle=60``; "" gives none.
+
+    Parameters
+    ----------
+    text : str
+        Transports of :data:`TRANSPORTS` with the full width in metres that a patrol looks over, each once.
+    name : str
+        Parameter that an error names.
+
+    Returns
+    -------
+    dict of str to float
+        Metres by transport.
+
+    Raises
+    ------
+    ParameterError
+        The text is not written so, names a transport that there is not, or a width is not above 0.
+    """
+    widths: dict[str, float] = {}
+    for part in filter(str.strip, re.split(r"[;,\n]", text)):
+        found = re.fullmatch(r"\s*(\w+)\s*=\s*(\d+(?:\.\d+)?)\s*m?\s*", part)
+        transport = found.group(1).casefold() if found else ""
+        if found is None or transport not in TRANSPORTS or transport in widths:
+            expected = Sentence(_WIDTHS, {"known": ", ".join(TRANSPORTS)})
+            raise ParameterError(name=name, value=text, expected=expected)
+        widths[transport] = float(found.group(2))
+        positive(name, widths[transport])
+    return widths
+
+
+def widths_text(widths: Mapping[str, float]) -> str:
+    """Write widths as :func:`widths_of` reads them."""
+    return "; ".join(f"{transport}={width:.12g}" for transport, width in widths.items())

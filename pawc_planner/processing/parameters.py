@@ -13,10 +13,10 @@ from qgis.core import (
 )
 from qgis.core import QgsProcessingParameterDefinition as Parameter
 
+from ..base.params import TRANSPORTS
 from ..bridge import compat, settings
 from ..i18n import translate
 
-TRANSPORTS = ("foot", "vehicle", "motorbike", "boat", "aircraft", "animal", "unknown")
 # What file dialogs offer; what a file holds is found out from its content.
 EXPORTS = (
     "xml", "zip", "gpx", "csv", "tsv", "txt", "xlsx", "xls", "ods", "shp", "dbf", "kml", "kmz", "json", "geojson",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...base.params import TRANSPORTS
+
 # Checked in this order; the first class that has a word in the label wins ("motorboat" before "motor").
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -141,13 +143,11 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-CLASSES = ("foot", "vehicle", "motorbike", "boat", "aircraft", "animal", "unknown")
-
 
 def transport_class(label: str) -> str:
     """Return foot, vehicle, motorbike, boat, aircraft, animal or unknown for what the source wrote."""
     text = label.strip().casefold().replace("_", " ").replace("-", " ")
-    if text in CLASSES:
+    if text in TRANSPORTS:
         return text
     for name, words in _WORDS:
         if any(_has(text, word) for word in words):
