@@ -764,6 +764,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ที่มา</translation>
     </message>
     <message>
+      <source>Full width in metres that a patrol looks over, by transport (foot=100; vehicle=60)</source>
+      <translation>ความกว้างเต็มเป็นเมตรที่ชุดลาดตระเวนมองเห็น แยกตามพาหนะ (foot=100; vehicle=60)</translation>
+    </message>
+    <message>
       <source>GPS fix</source>
       <translation>จุด GPS</translation>
     </message>
@@ -1460,6 +1464,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่มีส่วนใดของแผน “{plan}” อยู่ในอุทยานฝึกอบรมนี้ โปรดเลือกโฟลเดอร์ของอุทยานที่แผนนี้ทำขึ้นมา</translation>
     </message>
     <message>
+      <source>Nothing was changed; these are the settings of the site.</source>
+      <translation>ไม่มีการเปลี่ยนแปลง ด้านล่างคือค่าที่ตั้งไว้ของพื้นที่</translation>
+    </message>
+    <message>
       <source>Number of members</source>
       <translation>จำนวนสมาชิก</translation>
     </message>
@@ -1988,6 +1996,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ให้คะแนนทุกช่องตามภัยคุกคามที่คาดว่ามีแต่ยังไม่พบ: ความเสี่ยงสัมพัทธ์ x ส่วนที่การลาดตระเวนช่วงหลังอาจมองไม่เห็น x คุณค่าที่ต้องรักษา พร้อมจำนวนวันตั้งแต่เข้าถึงล่าสุด อันดับ 1 คือช่องว่างใหญ่สุด</translation>
     </message>
     <message>
+      <source>Seasons and their months (dry=11-4; wet=5-10)</source>
+      <translation>ฤดูกาลและเดือนของแต่ละฤดู (dry=11-4; wet=5-10)</translation>
+    </message>
+    <message>
       <source>Sector</source>
       <translation>เขตจัดการ</translation>
     </message>
@@ -2032,6 +2044,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>กักไว้ ไม่นำเข้า: {reason}</translation>
     </message>
     <message>
+      <source>Settings changed</source>
+      <translation>จำนวนค่าที่เปลี่ยน</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>การตั้งค่า…</translation>
+    </message>
+    <message>
       <source>Share</source>
       <translation>สัดส่วน</translation>
     </message>
@@ -2056,6 +2076,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สัดส่วนของพื้นที่ที่ลาดตระเวนครอบคลุม คิดสามแบบ: ตามช่องวางแผนที่เข้าถึง ตามช่องย่อย 5 x 5 ที่เข้าถึง และตามแถบที่มองเห็นจากเส้นทาง เทียบกับเป้าหมายของปี และแยกตามเขตจัดการ</translation>
     </message>
     <message>
+      <source>Share of the site to visit in a year, percent</source>
+      <translation>สัดส่วนพื้นที่ที่ควรไปให้ถึงในหนึ่งปี ร้อยละ</translation>
+    </message>
+    <message>
       <source>Sheet</source>
       <translation>ชีต</translation>
     </message>
@@ -2070,6 +2094,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Shows how files would be read: what each one is, which of its columns is which, its first rows as understood, problems, and what has to be decided (day or month first). It changes nothing. PREVIEW is the same as JSON, for scripts; with TRIAL, “importfiles” counts what would become of every record.</source>
       <translation>แสดงว่าจะอ่านไฟล์อย่างไร: แต่ละไฟล์เป็นข้อมูลใด คอลัมน์ใดคือคอลัมน์ใด แถวแรก ๆ ตามที่เข้าใจ ปัญหา และสิ่งที่ต้องตัดสินใจ (วันหรือเดือนขึ้นก่อน) โดยไม่เปลี่ยนแปลงข้อมูล PREVIEW คือผลเดียวกันเป็น JSON สำหรับสคริปต์ ใช้ “importfiles” กับ TRIAL เพื่อนับว่าทุกรายการจะเป็นอย่างไร</translation>
+    </message>
+    <message>
+      <source>Shows the settings of the site that analyses and printed pages rest on, and changes those that are given; what is left empty stays as it is. Lists are comma separated; “-” empties a text or a list, or sets seasons and widths back to the usual ones. After a change of the threats all finds that are stored are marked anew. Coordinate system, cell size and time zone cannot be changed once there are data, as places, cells and local days rest on them: create another site for that.</source>
+      <translation>แสดงค่าที่ตั้งไว้ของพื้นที่ซึ่งการวิเคราะห์และเอกสารพิมพ์ใช้ และเปลี่ยนเฉพาะค่าที่กรอก ช่องที่เว้นว่างจะคงเดิม รายการหลายคำคั่นด้วยเครื่องหมายจุลภาค “-” คือล้างข้อความหรือรายการ หรือกลับไปใช้ฤดูกาลและความกว้างตามปกติ เมื่อเปลี่ยนประเภทภัยคุกคาม สิ่งที่พบทั้งหมดที่เก็บไว้จะถูกจัดใหม่ตามนั้น ระบบพิกัด ขนาดช่องกริด และเขตเวลาเปลี่ยนไม่ได้เมื่อมีข้อมูลแล้ว เพราะตำแหน่ง ช่องกริด และวันตามเวลาท้องถิ่นขึ้นอยู่กับค่าเหล่านี้ หากต้องการเปลี่ยนให้สร้างพื้นที่ใหม่</translation>
     </message>
     <message>
       <source>Signal</source>
@@ -2114,6 +2142,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Site database with the plan</source>
       <translation>ฐานข้อมูลพื้นที่ที่มีแผน</translation>
+    </message>
+    <message>
+      <source>Site settings</source>
+      <translation>การตั้งค่าพื้นที่</translation>
     </message>
     <message>
       <source>Size, km² (of a generated terrain)</source>
@@ -2848,12 +2880,28 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตาราง Wildlife Insights</translation>
     </message>
     <message>
+      <source>Words of arrests, in category or attributes</source>
+      <translation>คำที่หมายถึงการจับกุม ในหมวดหรือรายละเอียดของสิ่งที่พบ</translation>
+    </message>
+    <message>
+      <source>Words of joint patrols, in mandate, team, objective or type</source>
+      <translation>คำที่หมายถึงการลาดตระเวนร่วม ในภารกิจ ชุดลาดตระเวน วัตถุประสงค์ หรือประเภท</translation>
+    </message>
+    <message>
+      <source>Words of suspects stopped, in the response to a picture</source>
+      <translation>คำที่หมายถึงการสกัดผู้ต้องสงสัยได้ ในการตอบสนองต่อภาพ</translation>
+    </message>
+    <message>
       <source>XML “{root}” without a patrol</source>
       <translation>XML “{root}” ที่ไม่มีการลาดตระเวน</translation>
     </message>
     <message>
       <source>XML “{root}” without an incident</source>
       <translation>XML “{root}” ที่ไม่มีเหตุการณ์</translation>
+    </message>
+    <message>
+      <source>Year that others are compared with (0: first whole year of data)</source>
+      <translation>ปีฐานที่ใช้เปรียบเทียบ (0: ปีแรกที่มีข้อมูลครบทั้งปี)</translation>
     </message>
     <message>
       <source>Years of history</source>
@@ -2970,6 +3018,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>a number from {low:.12g} to {high:.12g}</source>
       <translation>ตัวเลขตั้งแต่ {low:.12g} ถึง {high:.12g}</translation>
+    </message>
+    <message>
+      <source>a percentage above 0, up to 100</source>
+      <translation>ร้อยละที่มากกว่า 0 และไม่เกิน 100</translation>
     </message>
     <message>
       <source>a quotation mark in line {line} is opened and never closed</source>
@@ -4732,6 +4784,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{name} มีค่า {value} แต่ต้องเป็น {expected} โปรดแก้ไขแล้วสั่งงานอีกครั้ง</translation>
     </message>
     <message>
+      <source>{name} was “{before}” and is “{after}” now.</source>
+      <translation>{name} เดิมคือ “{before}” ตอนนี้เป็น “{after}”</translation>
+    </message>
+    <message>
       <source>{name}: {area:.1f} km² in {cells} cells of {size:g} m, {sectors} sectors, {crs}, {zone}.</source>
       <translation>{name}: {area:.1f} ตร.กม. ใน {cells} ช่อง กว้างช่องละ {size:g} ม. {sectors} เขตจัดการ {crs}, {zone}</translation>
     </message>
@@ -4742,6 +4798,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} features were set aside; the table quarantine says why.</source>
       <translation>กักไว้ {n} รายการ ดูเหตุผลในตาราง quarantine</translation>
+    </message>
+    <message>
+      <source>{n} finds that were stored before were marked anew.</source>
+      <translation>จัดประเภทสิ่งที่พบซึ่งเก็บไว้ก่อนแล้วใหม่ {n} รายการ</translation>
     </message>
     <message>
       <source>{n} fixes at 0° N 0° E have no place to go back to and stay out.</source>

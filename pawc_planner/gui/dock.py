@@ -127,13 +127,17 @@ class PlannerDock(QgsDockWidget):
             if self.watch.site != path:
                 self.watch.show_site(path)
 
-    def ask_algorithm(self, name: str, **values: str) -> None:
+    def ask_algorithm(self, name: str, **values: Any) -> None:
         """Open the dialog of an algorithm with the site filled in; show the site anew when it is closed."""
         from qgis import processing
 
         if self.summary is not None and name != "createsite":
             values["SITE"] = str(self.summary.path)
         with self.notice.tells_failures():
+            if self.summary is not None and name == "sitesettings":
+                from ..site.settings import settings_in
+
+                values = {**settings_in(self.summary.path), **values}
             outputs = processing.execAlgorithmDialog(f"pawc_planner:{name}", values)
             created = outputs.get("OUTPUT") if outputs and name == "createsite" else None
             if created:

@@ -44,6 +44,7 @@ class SitePage(QGroupBox):
             self._button(translate("PawcPlanner", "Data quality…"), "mActionOpenTable.svg", self.quality_asked.emit),
             self._button(translate("PawcPlanner", "Watch folder…"), "mActionRefresh.svg", self.watch_asked.emit),
             self._algorithm(translate("PawcPlanner", "Add layer…"), "mActionAddLayer.svg", "addlayer"),
+            self._algorithm(translate("PawcPlanner", "Settings…"), "mActionOptions.svg", "sitesettings"),
             self._button(translate("PawcPlanner", "Show on map"), "mActionShowAllLayers.svg", self.load_asked.emit),
         )
         self.arrivals = Arrivals()

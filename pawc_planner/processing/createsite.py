@@ -48,6 +48,7 @@ class CreateSite(PawcAlgorithm):
         """Boundary, name, CRS, cells, time zone, the new file, and what is printed."""
         zone = bytes(QTimeZone.systemTimeZoneId()).decode() if parameters.in_qgis() else None
         threats = translate("PawcPlanner", "Category beginnings that count as threats, comma separated")
+        target = translate("PawcPlanner", "Share of the site to visit in a year, percent")
         return (
             QgsProcessingParameterFile(
                 "BOUNDARY", translate("PawcPlanner", "Boundary (polygons)"), fileFilter=parameters.vector_filter()
@@ -71,11 +72,15 @@ class CreateSite(PawcAlgorithm):
             QgsProcessingParameterBoolean(
                 "OVERWRITE", translate("PawcPlanner", "Replace an existing site database"), False
             ),
+            parameters.advanced(parameters.seasons()),
+            parameters.advanced(parameters.number("COVERAGE_TARGET", target, 80.0, 0.0, 100.0)),
         )
 
     def run_step(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> Mapping[str, Any]:
         """Read the boundary, make the site, tell its size."""
+        from ..base.seasons import Seasons
         from ..importers.layers.newsite import create_site
+        from ..site.settings import listed, share_of
 
         output = inputs.target("OUTPUT", may_be_site=True)
         store = create_site(
@@ -83,14 +88,11 @@ class CreateSite(PawcAlgorithm):
             inputs.text("TIMEZONE"), output, layer=inputs.text("LAYER"), overwrite=inputs.yes("OVERWRITE"),
             languages=listed(inputs.text("LANGUAGES")), year_style=inputs.choice("YEAR_STYLE") or "BE",
             threat_categories=listed(inputs.text("THREATS")), notice=inputs.text("NOTICE"),
+            seasons=Seasons.from_text(inputs.text("SEASONS")),
+            coverage_target=share_of(inputs.number("COVERAGE_TARGET")),
         )
         with store:
             return {"OUTPUT": str(output), **size_of(store, feedback)}
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """Split a comma-separated text."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def size_of(store: SiteStore, feedback: QgsProcessingFeedback) -> dict[str, Any]:

@@ -61,6 +61,10 @@ class Inputs:
         """Return a text without surrounding blanks; "" when it is not given."""
         return self._algorithm.parameterAsString(self._parameters, name, self.context).strip()
 
+    def is_given(self, name: str) -> bool:
+        """Return whether an optional parameter has a value, so that a 0 is told from nothing."""
+        return self._parameters.get(name) not in (None, "")
+
     def choice(self, name: str) -> str:
         """Return the chosen word of a list of fixed words; "" when none is chosen."""
         return self._algorithm.parameterAsEnumString(self._parameters, name, self.context)

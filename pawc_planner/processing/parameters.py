@@ -57,7 +57,7 @@ def text(name: str, label: str, default: str | None = None, optional: bool = Tru
 
 
 def number(
-    name: str, label: str, default: float, low: float, high: float, whole: bool = False, optional: bool = False
+    name: str, label: str, default: float | None, low: float, high: float, whole: bool = False, optional: bool = False
 ) -> Parameter:
     """Return a parameter for a number within limits; ``label`` is already translated."""
     kinds = QgsProcessingParameterNumber.Type
@@ -86,6 +86,11 @@ def cycle() -> tuple[Parameter, Parameter]:
         text("CYCLE_START", translate("PawcPlanner", "First day of the cycle (empty: the day after the data)")),
         text("CYCLE_END", translate("PawcPlanner", "Last day of the cycle (empty: four weeks)")),
     )
+
+
+def seasons() -> Parameter:
+    """Seasons of a site, as text."""
+    return text("SEASONS", translate("PawcPlanner", "Seasons and their months (dry=11-4; wet=5-10)"))
 
 
 def category() -> Parameter:

@@ -26,11 +26,13 @@ from .plancycle import PlanCycle
 from .previewimport import PreviewImport
 from .retryquarantine import RetryQuarantine
 from .scoreplan import ScorePlan
+from .sitesettings import SiteSettings
 from .trainingpark import TrainingPark
 from .undoimport import UndoImport
 
 ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
-    CreateSite, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine, UndoImport, MergeSites, CheckSite,
+    CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
+    UndoImport, MergeSites, CheckSite,
     PatrolEffort, Coverage, EncounterRates, Hotspots, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,

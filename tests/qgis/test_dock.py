@@ -116,3 +116,18 @@ def test_one_task_after_the_other_in_the_same_thread(qgis_app, provider, site):
         run.start()
         settle(lambda came=came: bool(came))
         assert came[0]["CELLS_PERCENT"] == pytest.approx(12.0)
+
+
+def test_the_dialog_of_the_settings_opens_with_them_as_they_are(dock, site, provider, monkeypatch):
+    from qgis import processing
+    from qgis.core import QgsProcessingContext
+
+    seen = []
+    monkeypatch.setattr(processing, "execAlgorithmDialog", lambda name, values: seen.append((name, values)))
+    dock.open_site(site)
+    next(button for button in dock.site_page.data_buttons if button.text().startswith("Settings")).click()
+    ((name, shown),) = seen
+    assert name == "pawc_planner:sitesettings"
+    assert (shown["SITE"], shown["SEASONS"], shown["COVERAGE_TARGET"]) == (str(site), "dry=11-4; wet=5-10", 80.0)
+    assert shown["BASE_YEAR"] == 0 and shown["YEAR_STYLE"] == "BE" and "police" in shown["PARTNER_WORDS"]
+    assert provider.algorithm("sitesettings").checkParameterValues(shown, QgsProcessingContext())[0]

@@ -8,6 +8,11 @@ from pawc_planner.paths import icon_file
 
 WANTED = {
     "createsite": ({"BOUNDARY", "NAME", "CRS", "CELL_SIZE", "TIMEZONE", "OUTPUT"}, {"OUTPUT", "AREA_KM2"}),
+    "sitesettings": (
+        {"SITE", "NAME", "THREATS", "SEASONS", "SWATH", "COVERAGE_TARGET", "BASE_YEAR", "PARTNER_WORDS", "ARREST_WORDS",
+         "STOPPED_WORDS", "LANGUAGES", "YEAR_STYLE", "NOTICE"},
+        {"CHANGED", "NAME", "THREATS", "SEASONS", "SWATH", "COVERAGE_TARGET", "BASE_YEAR", "PARTNER_WORDS", "NOTICE"},
+    ),
     "importfiles": (
         {"SITE", "INPUT", "KIND", "MAPPING", "SAVE_MAPPING", "TRIAL", "KEEP_PERSONAL"},
         {"READ", "STORED", "REPAIRED", "QUARANTINED", "DUPLICATES", "REPORT", "IMPORT_ID"},
