@@ -80,6 +80,10 @@
       <translation>เพิ่มชั้นข้อมูล…</translation>
     </message>
     <message>
+      <source>Add to map</source>
+      <translation>แสดงบนแผนที่</translation>
+    </message>
+    <message>
       <source>All imports together</source>
       <translation>รวมการนำเข้าทั้งหมด</translation>
     </message>
@@ -102,6 +106,14 @@
     <message>
       <source>An import is running. Wait for it, or cancel it.</source>
       <translation>กำลังนำเข้าข้อมูลอยู่ โปรดรอ หรือยกเลิก</translation>
+    </message>
+    <message>
+      <source>Analyse…</source>
+      <translation>วิเคราะห์…</translation>
+    </message>
+    <message>
+      <source>Analysis: {site}</source>
+      <translation>การวิเคราะห์: {site}</translation>
     </message>
     <message>
       <source>Append to what is there</source>
@@ -356,6 +368,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ระบบพิกัด</translation>
     </message>
     <message>
+      <source>Copy or save this chart</source>
+      <translation>คัดลอกหรือบันทึกแผนภูมินี้</translation>
+    </message>
+    <message>
+      <source>Copy picture</source>
+      <translation>คัดลอกภาพ</translation>
+    </message>
+    <message>
       <source>Copy the command</source>
       <translation>คัดลอกคำสั่ง</translation>
     </message>
@@ -378,6 +398,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Count what would become of the records; nothing is written</source>
       <translation>นับดูว่าแต่ละรายการจะเป็นอย่างไร โดยไม่เขียนข้อมูล</translation>
+    </message>
+    <message>
+      <source>Coverage</source>
+      <translation>พื้นที่ครอบคลุม</translation>
     </message>
     <message>
       <source>Coverage by cells, percent</source>
@@ -496,8 +520,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ข้อบกพร่องที่จะใส่ในไฟล์ส่งออก</translation>
     </message>
     <message>
+      <source>Definitions</source>
+      <translation>นิยามการวัด</translation>
+    </message>
+    <message>
       <source>Details</source>
       <translation>รายละเอียด</translation>
+    </message>
+    <message>
+      <source>Deterrence</source>
+      <translation>ผลการป้องปราม</translation>
     </message>
     <message>
       <source>Device</source>
@@ -542,6 +574,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>East (X)</source>
       <translation>ตะวันออก (X)</translation>
+    </message>
+    <message>
+      <source>Effort</source>
+      <translation>งานลาดตระเวน</translation>
     </message>
     <message>
       <source>Effort per cell</source>
@@ -1068,6 +1104,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กม. ต่อวันลาดตระเวน</translation>
     </message>
     <message>
+      <source>Label</source>
+      <translation>รายการ</translation>
+    </message>
+    <message>
       <source>Land cover only: speed by value, JSON or path of a JSON file</source>
       <translation>เฉพาะสิ่งปกคลุมดิน: ความเร็วเดินตามค่า เป็น JSON หรือตำแหน่งไฟล์ JSON</translation>
     </message>
@@ -1176,6 +1216,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กำลังตรวจดูไฟล์…</translation>
     </message>
     <message>
+      <source>Lower end</source>
+      <translation>ขอบล่าง</translation>
+    </message>
+    <message>
       <source>Lower end of its interval</source>
       <translation>ขอบล่างของช่วงความเชื่อมั่น</translation>
     </message>
@@ -1234,6 +1278,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Month first</source>
       <translation>เดือนขึ้นก่อน</translation>
+    </message>
+    <message>
+      <source>More choices</source>
+      <translation>ตัวเลือกเพิ่มเติม</translation>
     </message>
     <message>
       <source>Most that any plan could serve, percent</source>
@@ -1780,6 +1828,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>รัศมี (ม.)</translation>
     </message>
     <message>
+      <source>Rates</source>
+      <translation>อัตราการพบ</translation>
+    </message>
+    <message>
       <source>Read</source>
       <translation>อ่าน</translation>
     </message>
@@ -1790,6 +1842,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Reading repairs</source>
       <translation>กำลังอ่านการแก้ไข</translation>
+    </message>
+    <message>
+      <source>Reading the categories of finds</source>
+      <translation>กำลังอ่านประเภทของสิ่งที่พบ</translation>
     </message>
     <message>
       <source>Received on</source>
@@ -1944,6 +2000,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>กฎ</translation>
     </message>
     <message>
+      <source>Run</source>
+      <translation>คำนวณ</translation>
+    </message>
+    <message>
       <source>SMART data model (XML)</source>
       <translation>แบบจำลองข้อมูลของ SMART (XML)</translation>
     </message>
@@ -1958,6 +2018,30 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Save mapping for this site as</source>
       <translation>บันทึกการจับคู่ของพื้นที่นี้ในชื่อ</translation>
+    </message>
+    <message>
+      <source>Save numbers</source>
+      <translation>บันทึกตัวเลข</translation>
+    </message>
+    <message>
+      <source>Save numbers…</source>
+      <translation>บันทึกตัวเลข…</translation>
+    </message>
+    <message>
+      <source>Save picture</source>
+      <translation>บันทึกภาพ</translation>
+    </message>
+    <message>
+      <source>Save picture…</source>
+      <translation>บันทึกภาพ…</translation>
+    </message>
+    <message>
+      <source>Save table</source>
+      <translation>บันทึกตาราง</translation>
+    </message>
+    <message>
+      <source>Save table…</source>
+      <translation>บันทึกตาราง…</translation>
     </message>
     <message>
       <source>Says how good a plan would have been: it is tried out many times against the hidden intruders of a training park, in the cycle after the park's history. The score, 0 to 100, counts above all the share of the harm (trees, snares, nests, crops) that the plan prevents, then groups stopped and signs found, and a little groups photographed and ground searched; its interval is that in which it lies with 95 % certainty.
@@ -2772,6 +2856,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>การเดินทาง (ว่าง: ทุกแบบ)</translation>
     </message>
     <message>
+      <source>Trend</source>
+      <translation>แนวโน้ม</translation>
+    </message>
+    <message>
       <source>Try</source>
       <translation>ทดลอง</translation>
     </message>
@@ -2800,8 +2888,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ย้อนกลับการนำเข้านี้</translation>
     </message>
     <message>
+      <source>Unit</source>
+      <translation>หน่วย</translation>
+    </message>
+    <message>
+      <source>Upper end</source>
+      <translation>ขอบบน</translation>
+    </message>
+    <message>
       <source>Upper end of its interval</source>
       <translation>ขอบบนของช่วงความเชื่อมั่น</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>ค่า</translation>
     </message>
     <message>
       <source>Villages</source>
@@ -2902,6 +3002,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Year that others are compared with (0: first whole year of data)</source>
       <translation>ปีฐานที่ใช้เปรียบเทียบ (0: ปีแรกที่มีข้อมูลครบทั้งปี)</translation>
+    </message>
+    <message>
+      <source>Yearly numbers</source>
+      <translation>ตัวเลขรายปี</translation>
     </message>
     <message>
       <source>Years of history</source>
@@ -3066,6 +3170,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>add</source>
       <translation>ติดเพิ่ม</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>ทั้งหมด</translation>
+    </message>
+    <message>
+      <source>all data</source>
+      <translation>ข้อมูลทั้งหมด</translation>
     </message>
     <message>
       <source>all that are recognised</source>
@@ -4772,6 +4884,18 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{km} กม. {fixes} จุด GPS {parts} ช่วง</translation>
     </message>
     <message>
+      <source>{label}: not known</source>
+      <translation>{label}: ไม่ทราบ</translation>
+    </message>
+    <message>
+      <source>{label}: {value} {unit}</source>
+      <translation>{label}: {value} {unit}</translation>
+    </message>
+    <message>
+      <source>{label}: {value} {unit} (interval {low} to {high})</source>
+      <translation>{label}: {value} {unit} (ช่วงความเชื่อมั่น {low} ถึง {high})</translation>
+    </message>
+    <message>
       <source>{library} (found {found}, too old)</source>
       <translation>{library} (พบรุ่น {found} ซึ่งเก่าเกินไป)</translation>
     </message>
@@ -4938,6 +5062,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{teams} teams, {days} days, {km} km</source>
       <translation>{teams} ชุด {days} วัน {km} กม.</translation>
+    </message>
+    <message>
+      <source>{title} (the first {shown:,} of {total:,} rows)</source>
+      <translation>{title} ({shown:,} แถวแรกจาก {total:,} แถว)</translation>
     </message>
     <message>
       <source>{title} stopped at something unforeseen ({kind}: {what}). Nothing more was written. Please report it with the details in the log of the run.</source>

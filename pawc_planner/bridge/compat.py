@@ -35,6 +35,7 @@ WKB_TYPES = {
     "": QgsWkbTypes.Type.NoGeometry,
 }
 ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 NO_THREADING = QgsProcessingAlgorithm.Flag.FlagNoThreading
 POINTS = QgsProcessing.SourceType.TypeVectorPoint
 LINES = QgsProcessing.SourceType.TypeVectorLine

@@ -26,6 +26,7 @@ from .watch import FolderWatch
 
 if TYPE_CHECKING:
     from ..site.summary import SiteSummary
+    from .analysis_window import AnalysisWindow
     from .import_dialog import ImportDialog
     from .quality_window import QualityWindow
 
@@ -39,7 +40,7 @@ class PlannerDock(QgsDockWidget):
         The open site.
     run : AlgorithmRun or None
         The plan that is being made.
-    importing, quality : ImportDialog, QualityWindow or None
+    importing, quality, analysis : ImportDialog, QualityWindow, AnalysisWindow or None
         The windows that are open.
     watch : FolderWatch
         Tells of new files in the folder that is watched for the site.
@@ -52,6 +53,7 @@ class PlannerDock(QgsDockWidget):
         self.run: AlgorithmRun | None = None
         self.importing: ImportDialog | None = None
         self.quality: QualityWindow | None = None
+        self.analysis: AnalysisWindow | None = None
         self.watch = FolderWatch(self)
         self.setAcceptDrops(True)
         self.notice = Notice()
@@ -90,6 +92,7 @@ class PlannerDock(QgsDockWidget):
         self.site_page.files_asked.connect(self.ask_files)
         self.site_page.folder_asked.connect(self.ask_folder)
         self.site_page.quality_asked.connect(self.show_quality)
+        self.site_page.analysis_asked.connect(self.show_analysis)
         self.site_page.watch_asked.connect(self.ask_watched_folder)
         self.site_page.arrivals.import_asked.connect(self.import_arrivals)
         self.site_page.arrivals.passed_over.connect(lambda: self.watch.pass_over())
@@ -208,6 +211,20 @@ class PlannerDock(QgsDockWidget):
         self.quality.closed.connect(self._quality_closed)
         self.quality.show()
 
+    def show_analysis(self) -> None:
+        """Open the window on coverage, rates and trends; the one that is open for the site comes to the front."""
+        if self.summary is None:
+            return
+        from .analysis_window import AnalysisWindow
+
+        if self.analysis is not None and self.analysis.site != self.summary.path:
+            self.analysis.close()
+        if self.analysis is None:
+            self.analysis = AnalysisWindow(self.summary.path, self.window())
+            self.analysis.closed.connect(self._analysis_closed)
+        self.analysis.show()
+        self.analysis.raise_()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders that are dragged onto the dock."""
         if dropped(event.mimeData()):
@@ -254,7 +271,7 @@ class PlannerDock(QgsDockWidget):
         if self.run is not None:
             self.run.abandon()
             self.run = None
-        for window in (self.importing, self.quality):
+        for window in (self.importing, self.quality, self.analysis):
             if window is not None:
                 window.close()
 
@@ -273,6 +290,9 @@ class PlannerDock(QgsDockWidget):
 
     def _quality_closed(self) -> None:
         self.quality = None
+
+    def _analysis_closed(self) -> None:
+        self.analysis = None
 
     def _plan_done(self, outputs: dict[str, Any]) -> None:
         self._end_run()

@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
+    QgsMapLayer,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -70,6 +71,14 @@ class AlgorithmRun(QObject):
     def start(self) -> None:
         """Hand it to the task manager."""
         QgsApplication.taskManager().addTask(self._task)
+
+    def layer(self, source: str) -> QgsMapLayer | None:
+        """Return a layer that the run made, for looking at once; it stays the run's, so keep no reference."""
+        return self._context.temporaryLayerStore().mapLayer(source)
+
+    def take_layer(self, source: str) -> QgsMapLayer | None:
+        """Return a layer that the run made for good; None when it was taken before."""
+        return self._context.takeResultLayer(source)
 
     def cancel(self) -> None:
         """Ask it to stop; :attr:`failed` comes once it has."""

@@ -29,6 +29,7 @@ class SitePage(QGroupBox):
     files_asked = pyqtSignal()
     folder_asked = pyqtSignal()
     quality_asked = pyqtSignal()
+    analysis_asked = pyqtSignal()
     watch_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class SitePage(QGroupBox):
             self._button(translate("PawcPlanner", "Import folder…"), "mIconFolderOpen.svg", self.folder_asked.emit),
             self._button(translate("PawcPlanner", "Data quality…"), "mActionOpenTable.svg", self.quality_asked.emit),
             self._button(translate("PawcPlanner", "Watch folder…"), "mActionRefresh.svg", self.watch_asked.emit),
+            self._button(translate("PawcPlanner", "Analyse…"), "mActionSum.svg", self.analysis_asked.emit),
             self._algorithm(translate("PawcPlanner", "Add layer…"), "mActionAddLayer.svg", "addlayer"),
             self._algorithm(translate("PawcPlanner", "Settings…"), "mActionOptions.svg", "sitesettings"),
             self._button(translate("PawcPlanner", "Show on map"), "mActionShowAllLayers.svg", self.load_asked.emit),

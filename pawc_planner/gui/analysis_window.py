@@ -1,0 +1,111 @@
+"""The analysis window: where we were, what we found for the effort, and what is changing."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QCloseEvent
+from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from ..base.progress import Progress
+from ..base.words import QT_TRANSLATE_NOOP
+from ..i18n import translate
+from .analysis_page import PROVIDER, AnalysisPage
+from .rows import nothing_by_return
+from .work import Work
+
+SIZE = (1240, 680)  # fits a screen of 1366 × 768
+# A page for each algorithm of this list that the provider has; another algorithm is another line.
+PAGES = (
+    ("patroleffort", QT_TRANSLATE_NOOP("PawcPlanner", "Effort")),
+    ("cameraeffort", QT_TRANSLATE_NOOP("PawcPlanner", "Cameras")),
+    ("coverage", QT_TRANSLATE_NOOP("PawcPlanner", "Coverage")),
+    ("coveragedefinitions", QT_TRANSLATE_NOOP("PawcPlanner", "Definitions")),
+    ("encounterrates", QT_TRANSLATE_NOOP("PawcPlanner", "Rates")),
+    ("encountertrend", QT_TRANSLATE_NOOP("PawcPlanner", "Trend")),
+    ("deterrence", QT_TRANSLATE_NOOP("PawcPlanner", "Deterrence")),
+    ("outcomeindicators", QT_TRANSLATE_NOOP("PawcPlanner", "Yearly numbers")),
+)
+
+
+class AnalysisWindow(QDialog):
+    """Pages that run the algorithms of the analysis; each keeps its result while the window is open.
+
+    Parameters
+    ----------
+    site : Path
+        Site database.
+
+    Attributes
+    ----------
+    pages : dict of str to AnalysisPage
+        By the name of the algorithm.
+    closed
+        Signal: the window was closed.
+    """
+
+    closed = pyqtSignal()
+
+    def __init__(self, site: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("PawcPlanner", "Analysis: {site}").format(site=site.stem))
+        self.resize(*SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.site = site
+        self.tabs, self.leave = QTabWidget(), QPushButton(translate("PawcPlanner", "Close"))
+        self.pages: dict[str, AnalysisPage] = {}
+        for algorithm, title in PAGES:
+            if QgsApplication.processingRegistry().algorithmById(f"{PROVIDER}:{algorithm}") is not None:
+                self._add(algorithm, translate("PawcPlanner", title))
+        layout, foot = QVBoxLayout(self), QHBoxLayout()
+        layout.addWidget(self.tabs, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        layout.addLayout(foot)
+        self.leave.clicked.connect(self.close)
+        nothing_by_return(self)
+        self._read_categories()
+
+    def _add(self, algorithm: str, title: str) -> None:
+        page = AnalysisPage(algorithm, self.site)
+        self.pages[algorithm] = page
+        place = self.tabs.addTab(page, title)
+        page.busy_changed.connect(lambda busy: self.tabs.setTabText(place, f"{title} …" if busy else title))
+
+    def reject(self) -> None:
+        """Let Escape stop what runs on the page in view, else close the window."""
+        page = self.tabs.currentWidget()
+        if page is not None and page.run is not None:
+            page.cancel()
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs; nothing of it was written anywhere."""
+        self.work.abandon()
+        for page in self.pages.values():
+            page.let_go()
+        self.closed.emit()
+        event.accept()  # that of QDialog would ask reject, which closes
+
+    def _read_categories(self) -> None:
+        self.work = Work(
+            translate("PawcPlanner", "Reading the categories of finds"), partial(read_categories, self.site), self)
+        self.work.done.connect(self._offer)
+        self.work.start()
+
+    def _offer(self, categories: list[str]) -> None:
+        for page in self.pages.values():
+            page.form.offer_categories(categories)
+
+
+def read_categories(site: Path, progress: Progress) -> list[str]:
+    """Read the categories of finds that the site has; runs in another thread."""
+    from ..site.store import SiteStore
+
+    with SiteStore.open(site) as store:
+        return sorted(set(store.read("observations")["category"]) - {""})
