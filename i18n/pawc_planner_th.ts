@@ -1352,6 +1352,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่มีชั้นข้อมูลสัญญาณโทรศัพท์: โปรดตรวจสัญญาณของแต่ละจุดกล้องก่อนออกไปติดตั้ง</translation>
     </message>
     <message>
+      <source>No change of the rate of finds is shown; it may be {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval; finds: {finds:,}). A fall of less than {fall:.0f} % or a rise of less than {rise:.0f} % a year would often not be seen.</source>
+      <translation>ยังไม่เห็นการเปลี่ยนแปลงของอัตราการพบ อาจเปลี่ยน {low:+.0f} ถึง {high:+.0f} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง) การลดลงน้อยกว่า {fall:.0f} % หรือเพิ่มขึ้นน้อยกว่า {rise:.0f} % ต่อปีมักตรวจไม่พบ</translation>
+    </message>
+    <message>
       <source>No elevation: walking times assume flat ground. Add a terrain model (addlayer, role dem).</source>
       <translation>ไม่มีข้อมูลความสูง: เวลาเดินคิดเหมือนพื้นราบ โปรดเพิ่มแบบจำลองความสูง (addlayer, role dem)</translation>
     </message>
@@ -2616,6 +2620,18 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่ได้นำแรสเตอร์ {role} ของอีกไฟล์มาด้วย โปรดเพิ่มในพื้นที่นี้</translation>
     </message>
     <message>
+      <source>The rate of finds falls, by {change:.0f} % a year ({low:+.0f} to {high:+.0f} %, {level:.0f} % interval, p {p}; finds: {finds:,}).</source>
+      <translation>อัตราการพบลดลงปีละ {change:.0f} % ({low:+.0f} ถึง {high:+.0f} % ช่วงความเชื่อมั่น {level:.0f} % ค่า p {p} พบ {finds:,} ครั้ง)</translation>
+    </message>
+    <message>
+      <source>The rate of finds is about the same from year to year: it changes by {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval; finds: {finds:,}).</source>
+      <translation>อัตราการพบใกล้เคียงเดิมทุกปี เปลี่ยน {low:+.0f} ถึง {high:+.0f} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง)</translation>
+    </message>
+    <message>
+      <source>The rate of finds rises, by {change:.0f} % a year ({low:+.0f} to {high:+.0f} %, {level:.0f} % interval, p {p}; finds: {finds:,}).</source>
+      <translation>อัตราการพบเพิ่มขึ้นปีละ {change:.0f} % ({low:+.0f} ถึง {high:+.0f} % ช่วงความเชื่อมั่น {level:.0f} % ค่า p {p} พบ {finds:,} ครั้ง)</translation>
+    </message>
+    <message>
       <source>The row has no geometry. Draw it, or leave the row out.</source>
       <translation>แถวนี้ไม่มีรูปทรง โปรดวาดเพิ่ม หรือตัดแถวนี้ออก</translation>
     </message>
@@ -2840,6 +2856,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตาราง Timelapse</translation>
     </message>
     <message>
+      <source>Too few finds or years to tell whether the rate changes (finds: {finds:,}; years with patrols: {years}). Only a fall of {fall:.0f} % or a rise of {rise:.0f} % a year or more would be seen.</source>
+      <translation>จำนวนที่พบหรือจำนวนปีน้อยเกินไป จึงบอกไม่ได้ว่าอัตราการพบเปลี่ยนหรือไม่ (พบ {finds:,} ครั้ง ปีที่มีการลาดตระเวน {years} ปี) จะเห็นได้เฉพาะเมื่อลดลงตั้งแต่ {fall:.0f} % หรือเพิ่มขึ้นตั้งแต่ {rise:.0f} % ต่อปี</translation>
+    </message>
+    <message>
       <source>Track points of a GPX file</source>
       <translation>จุดเส้นทางของไฟล์ GPX</translation>
     </message>
@@ -2962,6 +2982,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>When a leg-day gains fixes by another import, the rule cleans it again.</source>
       <translation>เมื่อวันลาดตระเวนใดได้จุด GPS เพิ่มจากการนำเข้าครั้งอื่น กฎนี้จะแก้ไขวันนั้นอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Whether the rate of finds changes from year to year is not known (finds: {finds:,}; years with patrols: {years}).</source>
+      <translation>ไม่ทราบว่าอัตราการพบเปลี่ยนจากปีหนึ่งไปอีกปีหนึ่งหรือไม่ (พบ {finds:,} ครั้ง ปีที่มีการลาดตระเวน {years} ปี)</translation>
     </message>
     <message>
       <source>Why</source>
@@ -3128,6 +3152,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ร้อยละที่มากกว่า 0 และไม่เกิน 100</translation>
     </message>
     <message>
+      <source>a period in which patrols walked</source>
+      <translation>ช่วงเวลาที่มีการลาดตระเวน</translation>
+    </message>
+    <message>
       <source>a quotation mark in line {line} is opened and never closed</source>
       <translation>เครื่องหมายคำพูดในบรรทัด {line} เปิดไว้แต่ไม่ปิด</translation>
     </message>
@@ -3166,6 +3194,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>a zip of {size} MB lies inside the zip</source>
       <translation>มีไฟล์ zip ขนาด {size} MB ซ้อนอยู่ใน zip</translation>
+    </message>
+    <message>
+      <source>about the same</source>
+      <translation>ใกล้เคียงเดิม</translation>
     </message>
     <message>
       <source>add</source>
@@ -3226,6 +3258,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>as it was</source>
       <translation>ตามเดิม</translation>
+    </message>
+    <message>
+      <source>as many values as counts ({n})</source>
+      <translation>จำนวนค่าเท่ากับจำนวนการนับ ({n})</translation>
     </message>
     <message>
       <source>as published</source>
@@ -3426,6 +3462,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>expecting value</source>
       <translation>ขาดค่า</translation>
+    </message>
+    <message>
+      <source>falling</source>
+      <translation>ลดลง</translation>
     </message>
     <message>
       <source>faster for a while than the transport can go, but not than a car: the team was driven</source>
@@ -3924,6 +3964,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ถัดไป 5 %</translation>
     </message>
     <message>
+      <source>no change shown</source>
+      <translation>ยังไม่เห็นการเปลี่ยนแปลง</translation>
+    </message>
+    <message>
       <source>no clear difference</source>
       <translation>ไม่ต่างชัดเจน</translation>
     </message>
@@ -4002,6 +4046,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>nothing to count</source>
       <translation>ไม่มีสิ่งที่จะนับ</translation>
+    </message>
+    <message>
+      <source>numbers of 0 or more</source>
+      <translation>ตัวเลขตั้งแต่ 0 ขึ้นไป</translation>
     </message>
     <message>
       <source>observations</source>
@@ -4098,6 +4146,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>retire</source>
       <translation>ถอนออก</translation>
+    </message>
+    <message>
+      <source>rising</source>
+      <translation>เพิ่มขึ้น</translation>
     </message>
     <message>
       <source>row {row} has more than {most} cells</source>
@@ -4498,6 +4550,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>too far from the rest of the track to be reached in the time</source>
       <translation>ไกลจากส่วนอื่นของเส้นทางเกินกว่าจะไปถึงทันเวลา</translation>
+    </message>
+    <message>
+      <source>too few finds to tell</source>
+      <translation>พบน้อยเกินไป บอกไม่ได้</translation>
     </message>
     <message>
       <source>trips to 0° N 0° E: {km} km</source>
