@@ -580,6 +580,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>งานลาดตระเวน</translation>
     </message>
     <message>
+      <source>Effort by group</source>
+      <translation>ความพยายามลาดตระเวนแยกตามกลุ่ม</translation>
+    </message>
+    <message>
       <source>Effort per cell</source>
       <translation>ระยะลาดตระเวนรายช่อง</translation>
     </message>
@@ -616,8 +620,8 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>มีข้อมูลครบทุกเดือน</translation>
     </message>
     <message>
-      <source>Exact kilometres and hours of patrol per planning cell. Fixes that several team members recorded of the same patrol count once; GPS spikes were taken out at import. The kilometres after repair stand beside those along all fixes as recorded and those that the source itself states.</source>
-      <translation>กิโลเมตรและชั่วโมงลาดตระเวนที่แน่นอนในแต่ละช่องวางแผน จุด GPS ที่หลายคนในชุดบันทึกของการลาดตระเวนเดียวกันนับครั้งเดียว จุด GPS ที่กระโดดถูกตัดออกตอนนำเข้า แสดงกิโลเมตรหลังแก้ไขคู่กับกิโลเมตรตามจุดที่บันทึกทั้งหมด และกิโลเมตรที่ต้นทางระบุ</translation>
+      <source>Exact kilometres and hours of patrol per planning cell. Fixes that several team members recorded of the same patrol count once; GPS spikes were taken out at import. The kilometres after repair stand beside those along all fixes as recorded and those that the source itself states. Movement and rest are told apart: who stays within 100 m for a quarter of an hour or more rests. A table gives the same by sector, station, team, transport, time, day or night and patrols with partners, in any combination; its kilometres and hours add up to the whole, its patrol-days count in every group that they entered.</source>
+      <translation>ระยะทางและชั่วโมงลาดตระเวนที่แม่นยำของแต่ละช่องตาราง จุดพิกัดที่สมาชิกหลายคนบันทึกจากการลาดตระเวนเดียวกันนับครั้งเดียว จุด GPS ที่กระโดดผิดปกติถูกตัดออกตอนนำเข้าแล้ว ระยะทางหลังซ่อมแซมแสดงคู่กับระยะทางตามจุดทั้งหมดที่บันทึกและระยะทางที่ต้นทางระบุ แยกการเคลื่อนที่ออกจากการพัก: ผู้ที่อยู่ภายใน 100 ม. นานสิบห้านาทีขึ้นไปถือว่าพัก ตารางแสดงข้อมูลเดียวกันแยกตามเขตจัดการ หน่วยพิทักษ์ ชุดลาดตระเวน พาหนะ เวลา กลางวันหรือกลางคืน และการลาดตระเวนร่วม จะรวมกันอย่างไรก็ได้ กิโลเมตรและชั่วโมงรวมกันเท่ากับทั้งหมด ส่วนวันลาดตระเวนนับในทุกกลุ่มที่เข้าไป</translation>
     </message>
     <message>
       <source>Example</source>
@@ -784,6 +788,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สำหรับหัวหน้าเท่านั้น ห้ามแจกจ่าย</translation>
     </message>
     <message>
+      <source>For {hours:,.0f} hours between the tracks of one patrol there are no fixes, and the team was elsewhere afterwards: they count neither as movement nor as rest.</source>
+      <translation>มี {hours:,.0f} ชั่วโมงระหว่างเส้นทางของการลาดตระเวนเดียวกันที่ไม่มีจุดพิกัด และหลังจากนั้นชุดลาดตระเวนอยู่ที่อื่น จึงไม่นับทั้งเป็นการเคลื่อนที่และการพัก</translation>
+    </message>
+    <message>
       <source>Forget</source>
       <translation>ลบการจับคู่</translation>
     </message>
@@ -888,6 +896,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ชั่วโมง</translation>
     </message>
     <message>
+      <source>Hours at rest inside the boundary, nights in camp too</source>
+      <translation>ชั่วโมงพักในเขตพื้นที่ รวมคืนที่พักแรม</translation>
+    </message>
+    <message>
+      <source>Hours on the move inside the boundary</source>
+      <translation>ชั่วโมงเคลื่อนที่ในเขตพื้นที่</translation>
+    </message>
+    <message>
       <source>Hours per day</source>
       <translation>ชั่วโมงต่อวัน</translation>
     </message>
@@ -898,6 +914,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Hours under way per day</source>
       <translation>ชั่วโมงเดินทางต่อวัน</translation>
+    </message>
+    <message>
+      <source>Hours without fixes, counted nowhere</source>
+      <translation>ชั่วโมงที่ไม่มีจุดพิกัด ไม่นับที่ใด</translation>
     </message>
     <message>
       <source>How it is written</source>
@@ -996,6 +1016,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>รายงานข่าวต่อปี</translation>
     </message>
     <message>
+      <source>Inside the boundary teams moved for {moving:,.0f} hours and rested for {rest:,.0f}, of which {camp:,.0f} in camp or at other rests between two tracks.</source>
+      <translation>ในเขตพื้นที่ ชุดลาดตระเวนเคลื่อนที่ {moving:,.0f} ชั่วโมง และพัก {rest:,.0f} ชั่วโมง ในจำนวนนี้ {camp:,.0f} ชั่วโมงเป็นการพักแรมหรือการพักอื่นระหว่างสองเส้นทาง</translation>
+    </message>
+    <message>
       <source>Interceptable intrusion caught, percent</source>
       <translation>การบุกรุกที่สกัดทัน ร้อยละ</translation>
     </message>
@@ -1072,6 +1096,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กิโลเมตรตามที่ต้นทางระบุ</translation>
     </message>
     <message>
+      <source>Kilometres by night inside the boundary</source>
+      <translation>กิโลเมตรเวลากลางคืนในเขตพื้นที่</translation>
+    </message>
+    <message>
       <source>Kilometres inside and outside the boundary</source>
       <translation>กิโลเมตรทั้งในและนอกแนวเขต</translation>
     </message>
@@ -1086,6 +1114,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Kilometres patrolled inside the boundary</source>
       <translation>กิโลเมตรที่ลาดตระเวนในแนวเขต</translation>
+    </message>
+    <message>
+      <source>Kilometres patrolled, by month</source>
+      <translation>ระยะลาดตระเวน รายเดือน</translation>
+    </message>
+    <message>
+      <source>Kilometres patrolled, by transport</source>
+      <translation>ระยะลาดตระเวน แยกตามพาหนะ</translation>
     </message>
     <message>
       <source>Kilometres patrolled, without any defect</source>
@@ -1190,6 +1226,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Leg</source>
       <translation>ช่วงลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Leg-days</source>
+      <translation>วันของช่วงลาดตระเวน</translation>
     </message>
     <message>
       <source>Likely ways in</source>
@@ -1380,6 +1420,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่มีระยะลาดตระเวน จึงไม่ทราบอัตราการพบ</translation>
     </message>
     <message>
+      <source>No kilometre was patrolled.</source>
+      <translation>ไม่มีการลาดตระเวนแม้แต่กิโลเมตรเดียว</translation>
+    </message>
+    <message>
       <source>No land cover: all ground counts as equally easy to walk.</source>
       <translation>ไม่มีข้อมูลสิ่งปกคลุมดิน: ถือว่าทุกที่เดินง่ายเท่ากัน</translation>
     </message>
@@ -1552,6 +1596,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>สิ่งที่พบที่นำเข้า</translation>
     </message>
     <message>
+      <source>Of these in camp or at other rests between two tracks, not in the hours under way</source>
+      <translation>ในจำนวนนี้ เป็นชั่วโมงพักแรมหรือพักอื่นระหว่างสองเส้นทาง ไม่อยู่ในชั่วโมงเดินทาง</translation>
+    </message>
+    <message>
+      <source>Of {km:,.0f} km of patrol, {percent:.0f} % are by transport “{transport}”.</source>
+      <translation>จากระยะลาดตระเวน {km:,.0f} กม. มี {percent:.0f} % ใช้พาหนะ “{transport}”</translation>
+    </message>
+    <message>
       <source>Of {n} measures that can be compared, {outside} are outside of what real sites have published.</source>
       <translation>จากค่าที่เปรียบเทียบได้ {n} ค่า มี {outside} ค่าอยู่นอกช่วงที่พื้นที่จริงเคยเผยแพร่</translation>
     </message>
@@ -1672,6 +1724,18 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>วันลาดตระเวนต่อปี</translation>
     </message>
     <message>
+      <source>Patrol-days with partners</source>
+      <translation>วันลาดตระเวนร่วมกับหน่วยอื่น</translation>
+    </message>
+    <message>
+      <source>Patrol-days, by month</source>
+      <translation>วันลาดตระเวน รายเดือน</translation>
+    </message>
+    <message>
+      <source>Patrol-days, by year</source>
+      <translation>วันลาดตระเวน รายปี</translation>
+    </message>
+    <message>
       <source>Patrolled</source>
       <translation>ลาดตระเวนแล้ว</translation>
     </message>
@@ -1690,6 +1754,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Patrols covered {km:,.0f} km in {days:,} patrol-days, {inside:,.0f} km of it inside the boundary.</source>
       <translation>ลาดตระเวนรวม {km:,.0f} กม. ใน {days:,} วันลาดตระเวน อยู่ในแนวเขต {inside:,.0f} กม.</translation>
+    </message>
+    <message>
+      <source>Patrols covered {km:,.0f} km in {months} months: {median:,.0f} km in a middling month, {most:,.0f} km in the busiest ({month}); {without} months without a patrol track.</source>
+      <translation>ลาดตระเวน {km:,.0f} กม. ใน {months} เดือน: เดือนกลาง ๆ {median:,.0f} กม. เดือนที่มากที่สุด {most:,.0f} กม. ({month}) เดือนที่ไม่มีเส้นทางลาดตระเวน {without} เดือน</translation>
     </message>
     <message>
       <source>Patrols found none of the {signs} signs that were there.</source>
@@ -2096,6 +2164,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เขตจัดการ</translation>
     </message>
     <message>
+      <source>Sectors overlap on {km2:,.2f} km²; there the first of them counts, so that kilometres add up to the whole.</source>
+      <translation>เขตจัดการซ้อนกัน {km2:,.2f} ตร.กม. บริเวณนั้นนับให้เขตแรก เพื่อให้กิโลเมตรรวมกันเท่ากับทั้งหมด</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>ค่าตั้งต้นการสุ่ม</translation>
     </message>
@@ -2154,6 +2226,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Share of the gaps that routes serve, percent</source>
       <translation>ช่องว่างที่เส้นทางเข้าถึง ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Share of the kilometres with known times that were by night, percent</source>
+      <translation>สัดส่วนกิโลเมตรเวลากลางคืน ของกิโลเมตรที่รู้เวลา ร้อยละ</translation>
     </message>
     <message>
       <source>Share of the park visited in the last year, %</source>
@@ -2316,6 +2392,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตาราง (CSV)</translation>
     </message>
     <message>
+      <source>Table by (none: one row)</source>
+      <translation>ตารางแยกตาม (ไม่เลือก: แถวเดียว)</translation>
+    </message>
+    <message>
       <source>Table of the scores</source>
       <translation>ตารางคะแนน</translation>
     </message>
@@ -2378,6 +2458,18 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Teams (0: as the stations say)</source>
       <translation>จำนวนชุด (0: ตามข้อมูลหน่วยพิทักษ์)</translation>
+    </message>
+    <message>
+      <source>Teams were out on {days:,} patrol-days.</source>
+      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Teams were out on {days:,} patrol-days: {least:,} to {most:,} in a whole month.</source>
+      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน: {least:,} ถึง {most:,} ต่อเดือนเต็ม</translation>
+    </message>
+    <message>
+      <source>Teams were out on {days:,} patrol-days: {least:,} to {most:,} in a whole year.</source>
+      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน: {least:,} ถึง {most:,} ต่อปีเต็ม</translation>
     </message>
     <message>
       <source>Teams without a route: {teams}. No further gap was found worth their walk; plan fewer teams, or more days or hours.</source>
@@ -3536,6 +3628,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>รายงานการข่าว</translation>
     </message>
     <message>
+      <source>inside the boundary, in no sector</source>
+      <translation>ในเขตพื้นที่ แต่ไม่อยู่ในเขตจัดการใด</translation>
+    </message>
+    <message>
       <source>intelligence record</source>
       <translation>บันทึกการข่าว</translation>
     </message>
@@ -4092,6 +4188,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ของเรา</translation>
     </message>
     <message>
+      <source>outside the boundary</source>
+      <translation>นอกเขตพื้นที่</translation>
+    </message>
+    <message>
       <source>over a year ago</source>
       <translation>เกินหนึ่งปี</translation>
     </message>
@@ -4102,6 +4202,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>page {page} of {pages}</source>
       <translation>หน้า {page} จาก {pages}</translation>
+    </message>
+    <message>
+      <source>patrol-days</source>
+      <translation>วันลาดตระเวน</translation>
     </message>
     <message>
       <source>patrols</source>
@@ -5102,6 +5206,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{role}: {read} read, {stored} stored, {repaired} repaired, {quarantined} in quarantine.</source>
       <translation>{role}: อ่าน {read} เก็บ {stored} แก้ไข {repaired} กักไว้ {quarantined}</translation>
+    </message>
+    <message>
+      <source>{share:.1f} % of the kilometres with known times were by night ({start} to {end}).</source>
+      <translation>{share:.1f} % ของกิโลเมตรที่รู้เวลาเป็นเวลากลางคืน ({start} ถึง {end})</translation>
     </message>
     <message>
       <source>{size:g}, the size of the shipped ground; another size needs the ground “generated”</source>

@@ -47,6 +47,21 @@ def metres_inside(polygon: BaseGeometry, spec: GridSpec, shares: np.ndarray, pie
     return metres
 
 
+def shares_inside(polygon: BaseGeometry, spec: GridSpec, shares: np.ndarray, pieces: TrackPieces) -> np.ndarray:
+    """Return the share of each piece inside ``polygon``, 0 to 1, shape (p,); see :func:`metres_inside`.
+
+    A piece of no length, as of a team at rest, is inside or not by its place.
+    """
+    metres = metres_inside(polygon, spec, shares, pieces)
+    inside = np.divide(metres, pieces.metres, out=np.zeros(len(pieces)), where=pieces.metres > 0)
+    points = np.flatnonzero((pieces.metres == 0) & (pieces.cell >= 0))
+    cell_share = shares.ravel()[pieces.cell[points]]
+    inside[points] = cell_share >= 1
+    edge = points[(cell_share > 0) & (cell_share < 1)]
+    inside[edge] = shapely.covers(polygon, shapely.points(pieces.x0[edge], pieces.y0[edge]))
+    return np.minimum(inside, 1.0)
+
+
 def _clipped(polygon: BaseGeometry, spec: GridSpec, pieces: TrackPieces) -> np.ndarray:
     cells, index = np.unique(pieces.cell, return_inverse=True)
     x, y = spec.centres(cells)

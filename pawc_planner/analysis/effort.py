@@ -1,7 +1,8 @@
-"""Patrol effort: exact kilometres, hours, visits and the day of the last visit of every cell."""
+"""Patrol effort of every cell: exact kilometres, hours on the move and at rest, visits, day of the last visit."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,51 +10,17 @@ import numpy as np
 import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
-from ..base.errors import ParameterError
-from ..base.params import positive, within
 from ..base.progress import Progress, Silent
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
-from .clipping import area_shares, metres_inside
+from .cell_visits import CellVisits, cell_visits
+from .effort_params import EffortParams
 from .grid import PlanningGrid
-from .track_pieces import TrackPieces, part_days, pieces_in_chunks
+from .track_pieces import cell_metres, part_days
 from .tracks import TrackSet
 
+__all__ = ["LIGHT", "EffortParams", "EffortResult", "cell_effort", "km_per_cell"]
+
 LIGHT = ("unknown", "day", "night")
-_ZONE = QT_TRANSLATE_NOOP("PawcPlanner", "an IANA time zone such as Asia/Bangkok")
-
-
-@dataclass(frozen=True)
-class EffortParams:
-    """How effort is counted.
-
-    Parameters
-    ----------
-    timezone : str
-        IANA zone of local hours, used for day and night only; the day of a part is the record's own.
-    by_day_night : bool
-        Add a column ``light`` (``day``, ``night``, ``unknown``) to the table.
-    day_starts, day_ends : float
-        Local hours between which it is day; 6 and 18 fit the tropics within an hour all year.
-    max_gap_hours : float
-        Time between two fixes beyond which their length counts, but not their hours.
-    """
-
-    timezone: str = "UTC"
-    by_day_night: bool = False
-    day_starts: float = 6.0
-    day_ends: float = 18.0
-    max_gap_hours: float = 2.0
-
-    def __post_init__(self) -> None:
-        positive("max_gap_hours", self.max_gap_hours)
-        within("day_starts", self.day_starts, 0, 24)
-        within("day_ends", self.day_ends, self.day_starts, 24)
-        try:
-            pd.Timestamp(0, unit="s", tz=self.timezone)
-        except (KeyError, ValueError):
-            raise ParameterError(
-                name="TIMEZONE", value=self.timezone, expected=_ZONE
-            ) from None
 
 
 @dataclass(frozen=True)
@@ -67,7 +34,12 @@ class EffortResult:
     by_day : pandas.DataFrame
         ``cell, day (date.toordinal(), NaN unknown), km``, sorted.
     km, hours : ndarray, shape (n_rows, n_cols)
-        Length and time per cell, 0 where nobody was.
+        Length, and time under way (between fixes, on the move or at a short rest), per cell; 0 where nobody was.
+    moving_hours, rest_hours, camp_hours : ndarray, shape (n_rows, n_cols)
+        Time on the move; at rest; and what of the rest is not in ``hours``, as it lies between two tracks of a leg:
+        nights in camp and rests of more than an hour. ``hours = moving_hours + rest_hours - camp_hours``.
+    night_km : ndarray, shape (n_rows, n_cols)
+        Length by night; what has no times is not in it.
     last_day : ndarray, shape (n_rows, n_cols)
         ``date.toordinal()`` of the last local day of a visit, NaN where there was none.
     visits : ndarray of int, shape (n_rows, n_cols)
@@ -77,7 +49,12 @@ class EffortResult:
     inside_exact : bool
         True when ``inside_km`` was clipped by the boundary itself, False when cut by the cells' shares.
     hours_total : float
-        Hours between fixes of all tracks, inside the grid or not.
+        Hours under way of all tracks, inside the grid or not.
+    inside_hours : float
+        Hours under way inside the boundary, exact or not as ``inside_km``.
+    silent_hours : float
+        Hours of all legs that are neither movement nor rest: between two fixes, or two tracks of a leg, further apart
+        than a gap. Nobody knows where the team was.
     patrols, patrol_days, leg_days : int
         Distinct patrols; (patrol, day); (patrol, leg, day).
     by_transport : pandas.DataFrame
@@ -90,6 +67,10 @@ class EffortResult:
     by_day: pd.DataFrame
     km: np.ndarray
     hours: np.ndarray
+    moving_hours: np.ndarray
+    rest_hours: np.ndarray
+    camp_hours: np.ndarray
+    night_km: np.ndarray
     last_day: np.ndarray
     visits: np.ndarray
     total_km: float
@@ -97,6 +78,8 @@ class EffortResult:
     inside_km: float
     inside_exact: bool
     hours_total: float
+    inside_hours: float
+    silent_hours: float
     patrols: int
     patrol_days: int
     leg_days: int
@@ -147,122 +130,127 @@ def cell_effort(
         Lengths are exact; what leaves the grid is counted in ``total_km`` alone.
     """
     params, progress = params or EffortParams(), progress or Silent()
-    stays, inside_m = _stays(tracks, grid, params, boundary, progress)
-    inside_grid = stays[stays["cell"] >= 0]
-    km = _sum_per_cell(inside_grid, "metres", grid) / 1000
-    inside_km = inside_m / 1000 if boundary is not None else float((km * grid.weight).sum())
+    everywhere = cell_visits(tracks, grid.spec, params, boundary, progress)
+    visits = everywhere.in_grid()
+    km = visits.per_cell(grid.spec, visits.metres) / 1000
+    under_way = visits.per_cell(grid.spec, visits.seconds) / 3600
+    inside_km, inside_hours = everywhere.inside_m / 1000, everywhere.inside_s / 3600
+    if boundary is None:
+        inside_km, inside_hours = (float((values * grid.weight).sum()) for values in (km, under_way))
     patrol_days = _distinct(tracks.parts, "patrol_id", "day")
+    hours = {name: visits.per_cell(grid.spec, getattr(visits, f"{name}_seconds")) / 3600 for name in ("rest", "camp")}
     return EffortResult(
-        table=_table(inside_grid, tracks, params), by_day=_by_day(inside_grid, tracks), km=km,
-        hours=_sum_per_cell(inside_grid, "seconds", grid) / 3600,
-        last_day=_last_day(inside_grid, tracks, grid), visits=_visits(inside_grid, tracks, grid),
-        total_km=tracks.km, grid_km=float(inside_grid["metres"].sum()) / 1000,
-        inside_km=inside_km, inside_exact=boundary is not None, hours_total=float(stays["seconds"].sum()) / 3600,
+        table=_table(visits, tracks, params), by_day=_by_day(visits, tracks), km=km, hours=under_way,
+        moving_hours=np.maximum(under_way - hours["rest"] + hours["camp"], 0.0), rest_hours=hours["rest"],
+        camp_hours=hours["camp"], night_km=visits.per_cell(grid.spec, visits.night_metres) / 1000,
+        last_day=_last_day(visits, tracks, grid), visits=_visits(visits, tracks, grid),
+        total_km=tracks.km, grid_km=float(visits.metres.sum()) / 1000,
+        inside_km=inside_km, inside_exact=boundary is not None,
+        hours_total=float(everywhere.seconds.sum()) / 3600, inside_hours=inside_hours,
+        silent_hours=everywhere.silent_hours,
         patrols=_distinct(tracks.parts, "patrol_id"), patrol_days=patrol_days,
         leg_days=_distinct(tracks.parts, "patrol_id", "leg_id", "day"),
-        by_transport=_by_transport(stays, tracks), sentence=_sentence(tracks.km, inside_km, patrol_days),
+        by_transport=_by_transport(everywhere, tracks), sentence=_sentence(tracks.km, inside_km, patrol_days),
     )
 
 
-def _stays(
-    tracks: TrackSet, grid: PlanningGrid, params: EffortParams, boundary: BaseGeometry | None, progress: Progress
-) -> tuple[pd.DataFrame, float]:
-    """Return one row per stay of a part in a cell (``part, cell, light, metres, seconds``) and the metres inside."""
-    shares = None if boundary is None else area_shares(boundary, grid.spec)
-    rows, inside_m = [], 0.0
-    for pieces in pieces_in_chunks(tracks, grid.spec, progress, "effort", params.max_gap_hours):
-        if shares is not None:
-            inside_m += float(metres_inside(boundary, grid.spec, shares, pieces).sum())
-        rows.append(_joined(pieces, _light(pieces.time, params)))
-    if not rows:
-        rows = [pd.DataFrame({name: np.empty(0, np.int64) for name in ("part", "cell", "light", "metres", "seconds")})]
-    return pd.concat(rows, ignore_index=True), inside_m
+def km_per_cell(tracks: TrackSet, grid: PlanningGrid, progress: Progress | None = None) -> np.ndarray:
+    """Return kilometres per cell and nothing else, shape (n_rows, n_cols); the same as ``cell_effort(...).km``."""
+    spec, metres = grid.spec, np.zeros(grid.spec.size + 1)
+    for cell, length in cell_metres(tracks, spec, progress or Silent(), "effort"):
+        metres += np.bincount(cell + 1, length, minlength=spec.size + 1)
+    return metres[1:].reshape(spec.shape) / 1000
 
 
-def _joined(pieces: TrackPieces, light: np.ndarray) -> pd.DataFrame:
-    """Add up successive pieces of one part in one cell, which makes the table short."""
-    change = np.diff(pieces.part, prepend=-1) != 0
-    change |= np.diff(pieces.cell, prepend=-2) != 0
-    change |= np.diff(light, prepend=-1) != 0
-    first = np.flatnonzero(change)
-    timed = np.isfinite(pieces.seconds)
-    seconds = np.add.reduceat(np.where(timed, pieces.seconds, 0.0), first)
+def _table(visits: CellVisits, tracks: TrackSet, params: EffortParams) -> pd.DataFrame:
+    """Add up per cell, month and transport, and light when it is asked for."""
+    parts = pd.DataFrame({
+        "month": pd.to_datetime(tracks.parts["day"]).dt.strftime("%Y-%m").fillna("").to_numpy(dtype=object),
+        "transport": tracks.parts["transport"].fillna("").to_numpy(dtype=object),
+    })
+    groups = parts.groupby(["month", "transport"], sort=True)
+    names = list(groups.groups)
+    cell, group, lit = visits.cell, groups.ngroup().to_numpy()[visits.part], np.zeros(len(visits.cell), np.int64)
+    metres, seconds, timed = visits.metres, visits.seconds, visits.timed > 0
+    if params.by_day_night:
+        cell, group, lit, metres, seconds, timed = _by_light(visits, group)
+    key, row = np.unique((cell * max(len(names), 1) + group) * len(LIGHT) + lit, return_inverse=True)
+    n = len(key)
+    hours = np.bincount(row, seconds, minlength=n) / 3600
+    where = key // len(LIGHT)
+    of = where % max(len(names), 1)
+    table = {
+        "cell": where // max(len(names), 1), "month": _named([name[0] for name in names], of),
+        "transport": _named([name[1] for name in names], of),
+    }
+    if params.by_day_night:
+        table["light"] = _named(LIGHT, key % len(LIGHT))
+    km = np.bincount(row, metres, minlength=n) / 1000
+    table |= {"km": km, "hours": np.where(np.bincount(row, timed, minlength=n) > 0, hours, np.nan)}
+    return pd.DataFrame(table)
+
+
+def _by_light(visits: CellVisits, group: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return each stay once for every light it has: cell, group, light, metres, seconds, timed."""
+    dark, night = visits.dark_metres, visits.night_metres
+    metres = np.stack([dark, np.maximum(visits.metres - dark - night, 0.0), night])
+    seconds = np.stack([np.zeros(len(dark)), visits.seconds - visits.night_seconds, visits.night_seconds])
+    lit, row = np.nonzero((metres > 0) | (seconds > 0))
+    timed = (visits.timed[row] > 0) & (lit > 0)
+    return visits.cell[row], group[row], lit, metres[lit, row], seconds[lit, row], timed
+
+
+def _named(names: Sequence[str], code: np.ndarray) -> np.ndarray:
+    return np.array([*names, ""], dtype=object)[code]
+
+
+def _by_day(visits: CellVisits, tracks: TrackSet) -> pd.DataFrame:
+    day = part_days(tracks)
+    code, days = pd.factorize(day, sort=True, use_na_sentinel=True)
+    code = np.where(code < 0, len(days), code)  # unknown days last
+    key, row = np.unique(visits.cell * (len(days) + 1) + code[visits.part], return_inverse=True)
     return pd.DataFrame({
-        "part": pieces.part[first], "cell": pieces.cell[first], "light": light[first],
-        "metres": np.add.reduceat(pieces.metres, first),
-        "seconds": np.where(np.logical_or.reduceat(timed, first), seconds, np.nan),
+        "cell": key // (len(days) + 1), "day": np.append(days, np.nan)[key % (len(days) + 1)],
+        "km": np.bincount(row, visits.metres, minlength=len(key)) / 1000,
     })
 
 
-def _light(time: np.ndarray, params: EffortParams) -> np.ndarray:
-    """Return 0 unknown, 1 day, 2 night for each UTC time; all 0 when not asked for."""
-    light = np.zeros(len(time), np.int64)
-    known = np.isfinite(time)
-    if params.by_day_night and known.any():
-        local = pd.to_datetime(time[known], unit="s", utc=True).tz_convert(params.timezone)
-        hour = (local.hour + local.minute / 60 + local.second / 3600).to_numpy()
-        light[known] = np.where((hour >= params.day_starts) & (hour < params.day_ends), 1, 2)
-    return light
+def _last_day(visits: CellVisits, tracks: TrackSet, grid: PlanningGrid) -> np.ndarray:
+    day = np.nan_to_num(part_days(tracks), nan=-np.inf)[visits.part]
+    last = np.full(grid.spec.size, -np.inf)
+    order = np.argsort(day, kind="stable")
+    last[visits.cell[order]] = day[order]  # of repeated cells the last assignment stays
+    return np.where(np.isfinite(last), last, np.nan).reshape(grid.spec.shape)
 
 
-def _sum_per_cell(stays: pd.DataFrame, column: str, grid: PlanningGrid) -> np.ndarray:
-    sums = np.bincount(stays["cell"], stays[column].fillna(0.0), minlength=grid.spec.size)
-    return sums.reshape(grid.spec.shape)
-
-
-def _table(stays: pd.DataFrame, tracks: TrackSet, params: EffortParams) -> pd.DataFrame:
-    month = pd.to_datetime(tracks.parts["day"]).dt.strftime("%Y-%m").fillna("")
-    part = stays["part"].to_numpy()
-    rows = pd.DataFrame({
-        "cell": stays["cell"], "month": month.to_numpy(dtype=object)[part],
-        "transport": tracks.parts["transport"].fillna("").to_numpy(dtype=object)[part],
-        "light": np.array(LIGHT, dtype=object)[stays["light"].to_numpy()],
-        "km": stays["metres"] / 1000, "hours": stays["seconds"] / 3600,
-    })
-    keys = ["cell", "month", "transport", "light"] if params.by_day_night else ["cell", "month", "transport"]
-    return rows.groupby(keys, sort=True)[["km", "hours"]].sum(min_count=1).reset_index()
-
-
-def _by_day(stays: pd.DataFrame, tracks: TrackSet) -> pd.DataFrame:
-    rows = pd.DataFrame({
-        "cell": stays["cell"], "day": part_days(tracks)[stays["part"].to_numpy()], "km": stays["metres"] / 1000,
-    })
-    return rows.groupby(["cell", "day"], dropna=False)[["km"]].sum().reset_index()
-
-
-def _last_day(stays: pd.DataFrame, tracks: TrackSet, grid: PlanningGrid) -> np.ndarray:
-    last = np.full(grid.spec.size, np.nan)
-    np.fmax.at(last, stays["cell"].to_numpy(), part_days(tracks)[stays["part"].to_numpy()])
-    return last.reshape(grid.spec.shape)
-
-
-def _visits(stays: pd.DataFrame, tracks: TrackSet, grid: PlanningGrid) -> np.ndarray:
+def _visits(visits: CellVisits, tracks: TrackSet, grid: PlanningGrid) -> np.ndarray:
     patrol_day = tracks.parts.groupby(["patrol_id", "day"], dropna=False).ngroup().to_numpy()
-    pairs = pd.DataFrame({"cell": stays["cell"], "patrol_day": patrol_day[stays["part"].to_numpy()]}).drop_duplicates()
-    return np.bincount(pairs["cell"], minlength=grid.spec.size).reshape(grid.spec.shape)
+    pairs = np.unique(patrol_day[visits.part] * grid.spec.size + visits.cell)
+    return np.bincount(pairs % grid.spec.size, minlength=grid.spec.size).reshape(grid.spec.shape)
 
 
 def _distinct(parts: pd.DataFrame, *columns: str) -> int:
     return len(parts[list(columns)].drop_duplicates())
 
 
-def _by_transport(stays: pd.DataFrame, tracks: TrackSet) -> pd.DataFrame:
-    transport = tracks.parts["transport"].fillna("").to_numpy(dtype=object)
-    stays = stays.assign(
-        transport=transport[stays["part"].to_numpy()], km=stays["metres"] / 1000, hours=stays["seconds"] / 3600,
-        grid_km=np.where(stays["cell"] >= 0, stays["metres"] / 1000, 0.0),
-    )
-    measures = ["km", "grid_km", "hours"]
-    sums = stays.groupby("transport")[measures].sum()
-    rows = []
-    for name, parts in tracks.parts.groupby(transport):
-        distinct = {"patrols": _distinct(parts, "patrol_id"), "patrol_days": _distinct(parts, "patrol_id", "day"),
-                    "leg_days": _distinct(parts, "patrol_id", "leg_id", "day")}
-        rows.append({"transport": name, **distinct})
-    counts = pd.DataFrame(rows, columns=["transport", "patrols", "patrol_days", "leg_days"])
-    table = counts.merge(sums, how="left", left_on="transport", right_index=True)
-    table[measures] = table[measures].astype(float).fillna(0.0)
-    return table[["transport", *measures, "patrols", "patrol_days", "leg_days"]]
+def _by_transport(visits: CellVisits, tracks: TrackSet) -> pd.DataFrame:
+    code, names = pd.factorize(tracks.parts["transport"].fillna("").to_numpy(dtype=object), sort=True)
+    of, inside = code[visits.part], visits.cell >= 0
+    sums = {
+        "km": np.bincount(of, visits.metres, len(names)) / 1000,
+        "grid_km": np.bincount(of, visits.metres * inside, len(names)) / 1000,
+        "hours": np.bincount(of, visits.seconds, len(names)) / 3600,
+    }
+    parts = tracks.parts.assign(transport=code)
+    counts = {
+        "patrols": ("transport", "patrol_id"), "patrol_days": ("transport", "patrol_id", "day"),
+        "leg_days": ("transport", "patrol_id", "leg_id", "day"),
+    }
+    distinct = {
+        name: np.bincount(parts[list(columns)].drop_duplicates()["transport"].to_numpy(np.int64), minlength=len(names))
+        for name, columns in counts.items()
+    }
+    return pd.DataFrame({"transport": names.astype(object), **sums, **distinct})
 
 
 def _sentence(km: float, inside_km: float, patrol_days: int) -> Sentence:

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from ..base.progress import Progress, step
-from .crossings import split_in_chunks
+from .crossings import CHUNK_SEGMENTS, Pieces, split_in_chunks
 from .grid import GridSpec
+from .resting import REST_M, REST_MINUTES, is_rest
 from .tracks import TrackSet
 
 
@@ -32,6 +33,10 @@ class TrackPieces:
         Time spent; NaN where it is not known or the segment bridges a longer gap than allowed.
     time : ndarray
         UTC epoch seconds in the middle of the piece, NaN where unknown.
+    span : ndarray
+        Time between its ends as recorded, seconds, whatever gap the segment bridges; NaN where unknown.
+    resting : ndarray of bool
+        True for pieces of a segment at rest, see :mod:`.resting`.
     """
 
     part: np.ndarray
@@ -43,6 +48,8 @@ class TrackPieces:
     metres: np.ndarray
     seconds: np.ndarray
     time: np.ndarray
+    span: np.ndarray
+    resting: np.ndarray
 
     def __len__(self) -> int:
         return len(self.part)
@@ -52,32 +59,56 @@ class TrackPieces:
         return TrackPieces(*(getattr(self, name)[keep] for name in self.__dataclass_fields__))
 
 
-def segment_seconds(tracks: TrackSet, max_gap_hours: float) -> np.ndarray:
-    """Return the seconds of each segment; NaN where unknown, negative or longer than the allowed gap."""
-    first = tracks.segments
-    seconds = tracks.t[first + 1] - tracks.t[first]
-    with np.errstate(invalid="ignore"):
-        return np.where((seconds >= 0) & (seconds <= max_gap_hours * 3600), seconds, np.nan)
-
-
 def pieces_in_chunks(
-    tracks: TrackSet, spec: GridSpec, progress: Progress, text: str, max_gap_hours: float = np.inf
+    tracks: TrackSet, spec: GridSpec, progress: Progress, text: str, max_gap_hours: float = np.inf, *,
+    rest_m: float = REST_M, rest_minutes: float = REST_MINUTES,
 ) -> Iterator[TrackPieces]:
-    """Yield the pieces of all segments in their order, in chunks of bounded memory; may raise ``Cancelled``."""
-    first = tracks.segments
-    x, y, t = tracks.x, tracks.y, tracks.t
-    seconds = segment_seconds(tracks, max_gap_hours)
+    """Yield the pieces of all segments in their order, in chunks of bounded memory; may raise ``Cancelled``.
+
+    Beside the tracks themselves only one chunk is in memory at a time.
+    """
+    for first, pieces in _split(tracks, spec, progress, text):
+        yield _track_pieces(tracks, first, pieces, max_gap_hours, rest_m, rest_minutes)
+
+
+def cell_metres(
+    tracks: TrackSet, spec: GridSpec, progress: Progress, text: str
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield cell (-1 outside the grid) and length of the pieces of all segments, in chunks; may raise ``Cancelled``."""
+    for first, pieces in _split(tracks, spec, progress, text):
+        metres = np.hypot(tracks.x[first + 1] - tracks.x[first], tracks.y[first + 1] - tracks.y[first])
+        yield pieces.cell, metres[pieces.segment] * pieces.share
+
+
+def _split(tracks: TrackSet, spec: GridSpec, progress: Progress, text: str) -> Iterator[tuple[np.ndarray, Pieces]]:
+    """Yield the first fixes of some segments and the pieces of these, in chunks of bounded memory."""
     step(progress, 0.0, text)
-    for done, pieces in split_in_chunks(x[first], y[first], x[first + 1], y[first + 1], spec):
-        a = first[pieces.segment]
-        dx, dy = x[a + 1] - x[a], y[a + 1] - y[a]
-        yield TrackPieces(
-            tracks.part[a], pieces.cell,
-            x[a] + dx * pieces.start, y[a] + dy * pieces.start, x[a] + dx * pieces.end, y[a] + dy * pieces.end,
-            np.hypot(dx, dy) * pieces.share, seconds[pieces.segment] * pieces.share,
-            t[a] + (t[a + 1] - t[a]) * (pieces.start + pieces.end) / 2,
-        )
-        step(progress, done, text)
+    total = len(tracks.x)
+    for begin in range(0, total, CHUNK_SEGMENTS):
+        end = min(total, begin + CHUNK_SEGMENTS)
+        part = tracks.part[begin:end + 1]
+        first = begin + np.flatnonzero(part[1:] == part[:-1])
+        x, y = tracks.x, tracks.y
+        for done, pieces in split_in_chunks(x[first], y[first], x[first + 1], y[first + 1], spec):
+            yield first, pieces
+            step(progress, (begin + done * (end - begin)) / total, text)
+
+
+def _track_pieces(
+    tracks: TrackSet, first: np.ndarray, pieces: Pieces, max_gap_hours: float, rest_m: float, rest_minutes: float
+) -> TrackPieces:
+    """Give pieces of segments, of which ``first`` are the first fixes, their part, places and times."""
+    at = first[pieces.segment]
+    x, y, t = tracks.x[at], tracks.y[at], tracks.t[at]
+    dx, dy, dt = tracks.x[at + 1] - x, tracks.y[at + 1] - y, tracks.t[at + 1] - t
+    metres, share = np.hypot(dx, dy), pieces.share
+    with np.errstate(invalid="ignore"):
+        counts = (dt >= 0) & (dt <= max_gap_hours * 3600)
+    return TrackPieces(
+        tracks.part[at], pieces.cell, x + dx * pieces.start, y + dy * pieces.start, x + dx * pieces.end,
+        y + dy * pieces.end, metres * share, np.where(counts, dt, np.nan) * share,
+        t + dt * (pieces.start + pieces.end) / 2, dt * share, is_rest(metres, dt, rest_m, rest_minutes),
+    )
 
 
 def part_days(tracks: TrackSet) -> np.ndarray:

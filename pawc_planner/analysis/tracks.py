@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+_AT_ONCE = 1 << 19  # fixes, so that sums over many million take little memory
+
 
 @dataclass(frozen=True)
 class TrackSet:
@@ -41,8 +43,12 @@ class TrackSet:
     @property
     def km(self) -> float:
         """Total length in km."""
-        first = self.segments
-        return float(np.hypot(np.diff(self.x)[first], np.diff(self.y)[first]).sum() / 1000)
+        return sum(self._metres(first, first + _AT_ONCE) for first in range(0, len(self.x), _AT_ONCE)) / 1000
+
+    def _metres(self, first: int, last: int) -> float:
+        """Return the length of the segments that begin with the fixes ``first`` to ``last``."""
+        x, y, part = self.x[first:last + 1], self.y[first:last + 1], self.part[first:last + 1]
+        return float(np.hypot(np.diff(x), np.diff(y))[part[1:] == part[:-1]].sum())
 
     def of_transport(self, transport: str) -> TrackSet:
         """Return the parts of one transport."""

@@ -72,6 +72,14 @@ def words(name: str, label: str, choices: tuple[str, ...], default: str | None, 
     )
 
 
+def several_words(name: str, label: str, choices: tuple[str, ...], default: tuple[str, ...]) -> Parameter:
+    """Return a choice of any number of fixed words, none of them too."""
+    return QgsProcessingParameterEnum(
+        name, label, list(choices), allowMultiple=True, defaultValue=list(default), optional=True,
+        usesStaticStrings=True,
+    )
+
+
 def period() -> tuple[Parameter, Parameter]:
     """First and last day of the data."""
     return (

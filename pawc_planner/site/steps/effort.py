@@ -1,31 +1,78 @@
-"""Patrol effort: exact kilometres and hours per cell."""
+"""Patrol effort: exact kilometres and hours per cell, and by sector, station, team, transport, time and partners."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ...analysis.effort import EffortParams
+from ...analysis.effort_tables import KEYS, EffortLedger, effort_ledger
+from ...base.params import one_of
 from ...base.period import Period
-from ...base.progress import Progress, Silent
+from ...base.progress import Part, Progress, Silent
+from ...base.words import QT_TRANSLATE_NOOP, Sentence
+from ..joint import joint_patrols
 from ..store import SiteStore
-from .evidence import Evidence, cells_frame, gather
-from .result import Number, StepResult
+from .effort_charts import effort_charts
+from .evidence import Evidence, cells_frame, gather, sectors_of
+from .result import Number, StepResult, known_number
+
+GROUP_BY = ("sector",)
 
 
 def patrol_effort(
-    store: SiteStore, period: Period | None = None, transport: str = "", progress: Progress | None = None
+    store: SiteStore, period: Period | None = None, transport: str = "", progress: Progress | None = None,
+    group_by: Sequence[str] = GROUP_BY,
 ) -> StepResult:
-    """Compute effort per cell for one transport or all ("").
+    """Compute effort per cell, and by any of ``KEYS``, for one transport or all ("").
+
+    Parameters
+    ----------
+    store : SiteStore
+    period : Period, optional
+        Local days; None takes all data.
+    transport : str
+        One transport; "" is all.
+    progress : Progress, optional
+        Told the share done; may cancel.
+    group_by : sequence of str
+        Any of ``sector, station, team, transport, year, month, season, light, joint``; none gives one row.
+
+    Returns
+    -------
+    StepResult
+        Numbers of :func:`effort_result` and :func:`ledger_numbers`; layer ``OUTPUT`` with ``km, hours, moving_hours,
+        rest_hours, camp_hours, night_km, visits, days_since``; table ``TABLE``, see
+        :meth:`~pawc_planner.analysis.effort_tables.EffortLedger.by`; three charts.
+    """
+    progress = progress or Silent()
+    for key in group_by:
+        one_of("GROUP_BY", key, KEYS)
+    evidence = gather(store, period, transport=transport, progress=Part(progress, 0.0, 0.5))
+    ledger = ledger_of(evidence, Part(progress, 0.5, 1.0))
+    found = effort_result(evidence, transport)
+    notes = (*found.notes[:1], *told(ledger), *ledger.notes, *found.notes[1:])
+    return StepResult(
+        {**found.numbers, **ledger_numbers(ledger)}, notes, found.layers, {"TABLE": ledger.by(*group_by)},
+        effort_charts(ledger, evidence.period))
+
+
+def ledger_of(evidence: Evidence, progress: Progress | None = None) -> EffortLedger:
+    """Measure the tracks of ``evidence`` by sector, light and partners."""
+    store = evidence.store
+    return effort_ledger(
+        evidence.tracks, evidence.grid.spec, evidence.boundary, sectors_of(store),
+        EffortParams(timezone=store.info.timezone), store.info.seasons, joint_patrols(store), progress)
+
+
+def effort_result(evidence: Evidence, transport: str = "") -> StepResult:
+    """Put the effort of ``evidence`` into numbers and a layer.
 
     Returns
     -------
     StepResult
         ``KM`` (inside the boundary), ``TOTAL_KM``, ``RAW_KM`` and ``SOURCE_KM`` (before repair, as recorded and as the
-        source states), ``HOURS``, ``PATROL_DAYS``, ``PATROLS``; layer ``OUTPUT`` with ``km, hours, visits,
-        days_since``.
+        source states), ``HOURS``, ``PATROL_DAYS``, ``LEG_DAYS``, ``PATROLS``, ``START``, ``END``.
     """
-    return effort_result(gather(store, period, transport=transport, progress=progress or Silent()), transport)
-
-
-def effort_result(evidence: Evidence, transport: str = "") -> StepResult:
-    """Put the effort of ``evidence`` into numbers and a layer."""
     effort, store = evidence.effort, evidence.store
     raw_km, source_km = recorded_km(evidence, transport)
     numbers: dict[str, Number] = {
@@ -33,16 +80,75 @@ def effort_result(evidence: Evidence, transport: str = "") -> StepResult:
         "TOTAL_KM": float(effort.total_km),
         "RAW_KM": raw_km,
         "SOURCE_KM": source_km,
-        "HOURS": float(effort.hours.sum()),
+        "HOURS": float(effort.inside_hours),
         "PATROL_DAYS": int(effort.patrol_days),
+        "LEG_DAYS": int(effort.leg_days),
         "PATROLS": int(effort.patrols),
         "START": evidence.period.start.isoformat(),
         "END": evidence.period.end.isoformat(),
     }
-    cells = cells_frame(
-        store, {"km": effort.km, "hours": effort.hours, "visits": effort.visits, "days_since": evidence.days_since}
-    )
+    cells = cells_frame(store, {
+        "km": effort.km, "hours": effort.hours, "moving_hours": effort.moving_hours, "rest_hours": effort.rest_hours,
+        "camp_hours": effort.camp_hours, "night_km": effort.night_km, "visits": effort.visits,
+        "days_since": evidence.days_since,
+    })
     return StepResult(numbers, (effort.sentence, *evidence.notes), {"OUTPUT": cells})
+
+
+def ledger_numbers(ledger: EffortLedger) -> dict[str, Number]:
+    """Return the key numbers of a ledger; all but the counts and the hours without fixes are inside the boundary.
+
+    ``HOURS`` (under way: on the move, or at rest between two fixes of a track) = ``MOVING_HOURS`` + ``REST_HOURS`` -
+    ``CAMP_HOURS``; ``SILENT_HOURS``; ``NIGHT_KM``, and ``NIGHT_SHARE`` in percent of the kilometres with times, "" when
+    there are none; ``JOINT_PATROL_DAYS``.
+    """
+    inside = ledger.inside().rows
+    by_light = inside.groupby("light", observed=False)["km"].sum()
+    timed = float(by_light["day"] + by_light["night"])
+    return {
+        **{name.upper(): float(inside[name].sum()) for name in ("hours", "moving_hours", "rest_hours", "camp_hours")},
+        "SILENT_HOURS": float(ledger.silent_hours),
+        "NIGHT_KM": float(by_light["night"]),
+        "NIGHT_SHARE": known_number(100 * float(by_light["night"]) / timed if timed > 0 else float("nan")),
+        "JOINT_PATROL_DAYS": joint_patrol_days(ledger),
+    }
+
+
+def joint_patrol_days(ledger: EffortLedger) -> int:
+    """Return the patrol-days of patrols with partners."""
+    table = ledger.by("joint").set_index("joint")["patrol_days"]
+    return int(table.get("yes", 0))
+
+
+def told(ledger: EffortLedger, params: EffortParams | None = None) -> tuple[Sentence, ...]:
+    """Say how the hours inside the boundary were spent, and of which hours nothing is known."""
+    numbers, params = ledger_numbers(ledger), params or EffortParams()
+    if not (numbers["HOURS"] or numbers["REST_HOURS"]):
+        return ()
+    text = QT_TRANSLATE_NOOP(
+        "PawcPlanner",
+        "Inside the boundary teams moved for {moving:,.0f} hours and rested for {rest:,.0f}, of which {camp:,.0f} in"
+        " camp or at other rests between two tracks.",
+    )
+    facts = {"moving": numbers["MOVING_HOURS"], "rest": numbers["REST_HOURS"], "camp": numbers["CAMP_HOURS"]}
+    sentences = [Sentence(text, facts)]
+    if numbers["NIGHT_SHARE"] != "":
+        night = QT_TRANSLATE_NOOP(
+            "PawcPlanner", "{share:.1f} % of the kilometres with known times were by night ({start} to {end}).")
+        clock = {"start": _clock(params.day_ends), "end": _clock(params.day_starts)}
+        sentences.append(Sentence(night, {"share": numbers["NIGHT_SHARE"], **clock}))
+    if ledger.silent_hours >= 1:
+        silent = QT_TRANSLATE_NOOP(
+            "PawcPlanner",
+            "For {hours:,.0f} hours between the tracks of one patrol there are no fixes, and the team was elsewhere"
+            " afterwards: they count neither as movement nor as rest.",
+        )
+        sentences.append(Sentence(silent, {"hours": ledger.silent_hours}))
+    return tuple(sentences)
+
+
+def _clock(hour: float) -> str:
+    return f"{int(hour):02d}:{round(hour % 1 * 60):02d}"
 
 
 def recorded_km(evidence: Evidence, transport: str) -> tuple[float, float]:
