@@ -12,12 +12,20 @@
       <translation>0 ขึ้นไปในทุกช่อง</translation>
     </message>
     <message>
+      <source>0 or more, one for each sector and period ({shape})</source>
+      <translation>0 ขึ้นไป หนึ่งค่าต่อเขตจัดการและช่วงเวลา ({shape})</translation>
+    </message>
+    <message>
       <source>1 Site and data</source>
       <translation>1 พื้นที่และข้อมูล</translation>
     </message>
     <message>
       <source>1 when proven optimal</source>
       <translation>1 เมื่อพิสูจน์แล้วว่าดีที่สุด</translation>
+    </message>
+    <message>
+      <source>1 where the plain reading misleads</source>
+      <translation>1 เมื่อการอ่านแบบตรง ๆ ทำให้เข้าใจผิด</translation>
     </message>
     <message>
       <source>2 Analysis</source>
@@ -276,6 +284,22 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องที่พบมากหรือน้อยกว่าที่ระยะลาดตระเวนอธิบายได้อย่างชัดเจน: Getis-Ord Gi* ของอัตราการพบพร้อมควบคุมผลบวกลวง และความหนาแน่นเคอร์เนลของสิ่งที่พบต่อกิโลเมตร ช่องที่ไม่ได้เข้าถึงถือว่าไม่ทราบ ไม่ใช่จุดเย็น</translation>
     </message>
     <message>
+      <source>Change of finds per km where effort doubled, by periods after it</source>
+      <translation>การเปลี่ยนแปลงของสิ่งที่พบต่อ กม. เมื่อการลาดตระเวนเพิ่มเป็นสองเท่า แยกตามช่วงเวลาหลังจากนั้น</translation>
+    </message>
+    <message>
+      <source>Change of finds per km where effort doubled, by sector</source>
+      <translation>การเปลี่ยนแปลงของสิ่งที่พบต่อ กม. เมื่อการลาดตระเวนเพิ่มเป็นสองเท่า แยกตามเขตจัดการ</translation>
+    </message>
+    <message>
+      <source>Change of finds per km where effort doubled, percent</source>
+      <translation>การเปลี่ยนแปลงของสิ่งที่พบต่อ กม. เมื่อการลาดตระเวนเพิ่มเป็นสองเท่า ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Changes by sector and period</source>
+      <translation>การเปลี่ยนแปลงแยกตามเขตจัดการและช่วงเวลา</translation>
+    </message>
+    <message>
       <source>Charts as data (JSON)</source>
       <translation>ข้อมูลของแผนภูมิ (JSON)</translation>
     </message>
@@ -390,6 +414,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Corrects records that were set aside and imports them again. First write TEMPLATE: a CSV table of these records with the reason of each. Correct the cells in it and give the file as FIXES; rows that were not changed are passed over. FIXES may also be JSON: {"12": {"Latitude": "14.25"}}. DISMISS takes the numbers of records that are not worth correcting; they stay on record and are not shown again.</source>
       <translation>แก้รายการที่กักไว้ แล้วนำเข้าอีกครั้ง ขั้นแรกให้เขียน TEMPLATE: ตาราง CSV ของรายการเหล่านี้พร้อมเหตุผล แก้ค่าในตารางแล้วใส่ไฟล์เป็น FIXES แถวที่ไม่ได้แก้จะข้ามไป FIXES เป็น JSON ก็ได้: {"12": {"Latitude": "14.25"}} DISMISS ใส่เลขที่รายการที่ไม่คุ้มจะแก้ ซึ่งยังมีบันทึกไว้แต่ไม่แสดงอีก</translation>
+    </message>
+    <message>
+      <source>Correlation of finds per km with effort, as read</source>
+      <translation>สหสัมพันธ์ของสิ่งที่พบต่อ กม. กับการลาดตระเวน ตามที่อ่านได้</translation>
     </message>
     <message>
       <source>Count</source>
@@ -529,7 +557,23 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Deterrence</source>
-      <translation>ผลการป้องปราม</translation>
+      <translation>ผลยับยั้ง</translation>
+    </message>
+    <message>
+      <source>Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>
+      <translation>บอกผลยับยั้งจากบันทึกเหล่านี้ไม่ได้ (พบ {n:,} ครั้ง) เพราะต้องมีสิ่งที่พบ และการลาดตระเวนที่เปลี่ยนต่างกันในแต่ละเขตจัดการ ตลอดหลายช่วงเวลา</translation>
+    </message>
+    <message>
+      <source>Deterrence: {n:,} of {total:,} finds are not counted, because they have no day, no place in a sector or lie in a part of a period at the start or end of the data.</source>
+      <translation>ผลยับยั้ง: ไม่นับ {n:,} จาก {total:,} สิ่งที่พบ เพราะไม่มีวันที่ ไม่อยู่ในเขตจัดการ หรืออยู่ในช่วงเวลาที่ไม่ครบตอนต้นหรือท้ายข้อมูล</translation>
+    </message>
+    <message>
+      <source>Deterrence: {n} of {total} pairs of sector and period have no patrol; neither they nor what followed them is compared.</source>
+      <translation>ผลยับยั้ง: {n} จาก {total} คู่ของเขตจัดการกับช่วงเวลาไม่มีการลาดตระเวน จึงไม่เปรียบเทียบทั้งช่วงนั้นและช่วงที่ตามมา</translation>
+    </message>
+    <message>
+      <source>Deterrence: {sectors} sectors over {periods} periods (each a {kind}), {n:,} finds on {km:,.0f} km; the effort of the same period stands in the rate itself and is not to be read.</source>
+      <translation>ผลยับยั้ง: {sectors} เขตจัดการ {periods} ช่วงเวลา (ช่วงละหนึ่ง{kind}) พบ {n:,} ครั้งในระยะ {km:,.0f} กม. การลาดตระเวนของช่วงเดียวกันอยู่ในอัตราการพบเองแล้ว จึงห้ามนำมาอ่าน</translation>
     </message>
     <message>
       <source>Device</source>
@@ -574,6 +618,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>East (X)</source>
       <translation>ตะวันออก (X)</translation>
+    </message>
+    <message>
+      <source>Effect by lag</source>
+      <translation>ผลแยกตามเวลาที่ตามหลัง</translation>
+    </message>
+    <message>
+      <source>Effect by sector</source>
+      <translation>ผลแยกตามเขตจัดการ</translation>
     </message>
     <message>
       <source>Effort</source>
@@ -638,6 +690,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Exports ({kinds});;All files (*)</source>
       <translation>ไฟล์ส่งออก ({kinds});;ทุกไฟล์ (*)</translation>
+    </message>
+    <message>
+      <source>Fall that would have been shown, percent</source>
+      <translation>การลดลงที่จะแสดงให้เห็นได้ ร้อยละ</translation>
     </message>
     <message>
       <source>Faults found</source>
@@ -1008,6 +1064,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันที่ถอน</translation>
     </message>
     <message>
+      <source>In {n} of {total} sectors the interval of their own change leaves out “no change”.</source>
+      <translation>มี {n} จาก {total} เขตจัดการที่ช่วงความเชื่อมั่นของเขตเองไม่รวม “ไม่เปลี่ยนแปลง”</translation>
+    </message>
+    <message>
       <source>Information reports</source>
       <translation>รายงานการข่าว</translation>
     </message>
@@ -1232,6 +1292,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันของช่วงลาดตระเวน</translation>
     </message>
     <message>
+      <source>Length of a period (auto: quarters, months where finds allow)</source>
+      <translation>ความยาวของช่วงเวลา (auto: ไตรมาส หรือเดือนเมื่อสิ่งที่พบมีมากพอ)</translation>
+    </message>
+    <message>
       <source>Likely ways in</source>
       <translation>เส้นทางที่คาดว่าผู้บุกรุกใช้</translation>
     </message>
@@ -1324,6 +1388,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ตัวเลือกเพิ่มเติม</translation>
     </message>
     <message>
+      <source>More patrol was followed by fewer finds: where effort doubled, finds per km fell by {percent:.0f} % ({low:.0f} to {high:.0f} %) {kind}.</source>
+      <translation>ลาดตระเวนมากขึ้นแล้วพบน้อยลง: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. ลดลง {percent:.0f} % ({low:.0f} ถึง {high:.0f} %) {kind}</translation>
+    </message>
+    <message>
+      <source>More patrol was followed by more finds: where effort doubled, finds per km rose by {percent:.0f} % ({low:.0f} to {high:.0f} %) {kind}; this does not say that patrols caused them.</source>
+      <translation>ลาดตระเวนมากขึ้นแล้วพบมากขึ้น: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เพิ่มขึ้น {percent:.0f} % ({low:.0f} ถึง {high:.0f} %) {kind} แต่ไม่ได้หมายความว่าการลาดตระเวนเป็นสาเหตุ</translation>
+    </message>
+    <message>
       <source>Most that any plan could serve, percent</source>
       <translation>ค่าสูงสุดที่แผนใด ๆ จะได้ ร้อยละ</translation>
     </message>
@@ -1394,6 +1466,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>No change of the rate of finds is shown; it may be {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval; finds: {finds:,}). A fall of less than {fall:.0f} % or a rise of less than {rise:.0f} % a year would often not be seen.</source>
       <translation>ยังไม่เห็นการเปลี่ยนแปลงของอัตราการพบ อาจเปลี่ยน {low:+.0f} ถึง {high:+.0f} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง) การลดลงน้อยกว่า {fall:.0f} % หรือเพิ่มขึ้นน้อยกว่า {rise:.0f} % ต่อปีมักตรวจไม่พบ</translation>
+    </message>
+    <message>
+      <source>No deterrence shown: where effort doubled, finds per km changed by {percent:+.0f} % ({low:+.0f} to {high:+.0f} %) {kind}; these {n:,} finds would have shown a fall of {detectable:.0f} % or more in 8 of 10 cases.</source>
+      <translation>ไม่เห็นผลยับยั้ง: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เปลี่ยนไป {percent:+.0f} % ({low:+.0f} ถึง {high:+.0f} %) {kind} สิ่งที่พบ {n:,} ครั้งนี้จะแสดงการลดลงตั้งแต่ {detectable:.0f} % ขึ้นไปได้ใน 8 จาก 10 กรณี</translation>
     </message>
     <message>
       <source>No elevation: walking times assume flat ground. Add a terrain model (addlayer, role dem).</source>
@@ -1804,6 +1880,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>รายเดือน</translation>
     </message>
     <message>
+      <source>Periods after the effort</source>
+      <translation>จำนวนช่วงเวลาหลังการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Periods after the effort to test</source>
+      <translation>จำนวนช่วงเวลาหลังการลาดตระเวนที่ทดสอบ</translation>
+    </message>
+    <message>
       <source>Permission denied</source>
       <translation>ไม่ได้รับอนุญาต</translation>
     </message>
@@ -1906,6 +1990,22 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Read</source>
       <translation>อ่าน</translation>
+    </message>
+    <message>
+      <source>Read raw, finds per km and effort have r = {raw:+.2f} (constant rates with these kilometres give {chance:+.2f}); such a plot is no evidence of deterrence.</source>
+      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. กับการลาดตระเวนมี r = {raw:+.2f} (อัตราคงที่บนระยะทางเดียวกันให้ {chance:+.2f}) กราฟเช่นนี้ไม่ใช่หลักฐานของผลยับยั้ง</translation>
+    </message>
+    <message>
+      <source>Read raw, finds per km change with effort (r = {raw:+.2f}); constant rates with these kilometres give {chance:+.2f} on average ({low:+.2f} to {high:+.2f}): the raw reading says nothing.</source>
+      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. เปลี่ยนตามการลาดตระเวน (r = {raw:+.2f}) แต่อัตราคงที่บนระยะทางเดียวกันให้ค่าเฉลี่ย {chance:+.2f} ({low:+.2f} ถึง {high:+.2f}) การอ่านตรง ๆ จึงไม่บอกอะไร</translation>
+    </message>
+    <message>
+      <source>Read raw, finds per km change with effort (r = {raw:+.2f}; constant rates give {chance:+.2f}), but what followed the effort does not bear it out: do not read deterrence from a plot of rate against effort.</source>
+      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. เปลี่ยนตามการลาดตระเวน (r = {raw:+.2f} อัตราคงที่ให้ {chance:+.2f}) แต่สิ่งที่เกิดหลังการลาดตระเวนไม่ยืนยัน อย่าอ่านผลยับยั้งจากกราฟอัตราการพบเทียบกับการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Read raw, finds per km show no clear change with effort (r = {raw:+.2f}; constant rates give {chance:+.2f}): the plot hides what followed the effort.</source>
+      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. ไม่เปลี่ยนชัดเจนตามการลาดตระเวน (r = {raw:+.2f} อัตราคงที่ให้ {chance:+.2f}) กราฟซ่อนสิ่งที่เกิดหลังการลาดตระเวนไว้</translation>
     </message>
     <message>
       <source>Reading data quality</source>
@@ -2748,6 +2848,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>แถวนี้เป็นหัวคอลัมน์ซ้ำ ไม่ต้องทำอะไร</translation>
     </message>
     <message>
+      <source>The same by chance, at constant rates</source>
+      <translation>ค่าเดียวกันโดยบังเอิญ เมื่ออัตราคงที่</translation>
+    </message>
+    <message>
       <source>The same with today's cameras, percent</source>
       <translation>ค่าเดียวกันด้วยกล้องปัจจุบัน ร้อยละ</translation>
     </message>
@@ -2778,6 +2882,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>The site has no planned cycle yet. Plan a cycle first, then try again.</source>
       <translation>พื้นที่ยังไม่มีรอบที่วางแผนไว้ โปรดวางแผนก่อนแล้วลองใหม่</translation>
+    </message>
+    <message>
+      <source>The site has no sectors to compare, so it was taken as a whole: this holds only if nothing but the time of year and a steady trend changed the finds beside the patrols.</source>
+      <translation>พื้นที่ไม่มีเขตจัดการให้เปรียบเทียบ จึงใช้ทั้งพื้นที่เป็นเขตเดียว ผลนี้ใช้ได้ก็ต่อเมื่อนอกจากการลาดตระเวนแล้ว มีเพียงฤดูกาลและแนวโน้มสม่ำเสมอที่เปลี่ยนสิ่งที่พบ</translation>
     </message>
     <message>
       <source>The site holds {n} stumps found on or after {start}, the first day of the cycle. A plan that knows them cannot be compared. Use a site with data from before the cycle only.</source>
@@ -3016,6 +3124,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่า</translation>
     </message>
     <message>
+      <source>Verdict (deterrence, more_after_more, not_shown, unknown)</source>
+      <translation>ข้อสรุป (deterrence, more_after_more, not_shown, unknown)</translation>
+    </message>
+    <message>
       <source>Villages</source>
       <translation>หมู่บ้าน</translation>
     </message>
@@ -3074,6 +3186,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>When a leg-day gains fixes by another import, the rule cleans it again.</source>
       <translation>เมื่อวันลาดตระเวนใดได้จุด GPS เพิ่มจากการนำเข้าครั้งอื่น กฎนี้จะแก้ไขวันนั้นอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Whether finds per kilometre fell in the months or quarters after patrols had become more, compared between sectors. It also says what a plot of finds per kilometre against effort would show by chance alone, because such a plot misleads. With few finds it says what could have been seen.</source>
+      <translation>บอกว่าสิ่งที่พบต่อกิโลเมตรลดลงหรือไม่ในเดือนหรือไตรมาสหลังจากลาดตระเวนมากขึ้น โดยเปรียบเทียบระหว่างเขตจัดการ และบอกว่ากราฟสิ่งที่พบต่อกิโลเมตรเทียบกับการลาดตระเวนจะเป็นอย่างไรโดยบังเอิญ เพราะกราฟเช่นนั้นทำให้เข้าใจผิด เมื่อพบน้อยจะบอกว่าเห็นผลขนาดใดได้</translation>
     </message>
     <message>
       <source>Whether the rate of finds changes from year to year is not known (finds: {finds:,}; years with patrols: {years}).</source>
@@ -3608,6 +3724,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>กริด {grid}</translation>
     </message>
     <message>
+      <source>half-year</source>
+      <translation>ครึ่งปี</translation>
+    </message>
+    <message>
       <source>header_row must be the number of a row, not {value}</source>
       <translation>header_row ต้องเป็นเลขแถว ไม่ใช่ {value}</translation>
     </message>
@@ -3622,6 +3742,18 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>hotspot</source>
       <translation>จุดร้อน</translation>
+    </message>
+    <message>
+      <source>in the half-year after</source>
+      <translation>ในครึ่งปีถัดมา</translation>
+    </message>
+    <message>
+      <source>in the month after</source>
+      <translation>ในเดือนถัดมา</translation>
+    </message>
+    <message>
+      <source>in the quarter after</source>
+      <translation>ในไตรมาสถัดมา</translation>
     </message>
     <message>
       <source>information reports</source>
@@ -4020,6 +4152,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>แท็กเปิดปิดไม่ตรงกัน</translation>
     </message>
     <message>
+      <source>month</source>
+      <translation>เดือน</translation>
+    </message>
+    <message>
       <source>month first (12/31/2025)</source>
       <translation>เดือนขึ้นก่อน (12/31/2025)</translation>
     </message>
@@ -4058,6 +4194,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>next 5 %</source>
       <translation>ถัดไป 5 %</translation>
+    </message>
+    <message>
+      <source>no change</source>
+      <translation>ไม่เปลี่ยนแปลง</translation>
     </message>
     <message>
       <source>no change shown</source>
@@ -4200,6 +4340,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เกิน {low} {unit}</translation>
     </message>
     <message>
+      <source>p of that change, for all lags together</source>
+      <translation>ค่า p ของการเปลี่ยนแปลงนั้น เมื่อนับทุกช่วงที่ทดสอบรวมกัน</translation>
+    </message>
+    <message>
       <source>page {page} of {pages}</source>
       <translation>หน้า {page} จาก {pages}</translation>
     </message>
@@ -4226,6 +4370,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>profile query</source>
       <translation>คิวรีโพรไฟล์ (profile)</translation>
+    </message>
+    <message>
+      <source>quarter</source>
+      <translation>ไตรมาส</translation>
     </message>
     <message>
       <source>query definition</source>
@@ -5108,6 +5256,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>รูปทรง {n} รายการในตาราง {table} อยู่ห่างจากพื้นที่ {km} กม. ขึ้นไป โปรดนำเข้าใหม่</translation>
     </message>
     <message>
+      <source>{n} half-years later</source>
+      <translation>{n} ครึ่งปีต่อมา</translation>
+    </message>
+    <message>
+      <source>{n} months later</source>
+      <translation>{n} เดือนต่อมา</translation>
+    </message>
+    <message>
       <source>{n} of {total} finds have no place or lie outside the site; they are left out.</source>
       <translation>สิ่งที่พบ {n} จาก {total} รายการไม่มีพิกัดหรืออยู่นอกพื้นที่ จึงไม่นำมาคิด</translation>
     </message>
@@ -5130,6 +5286,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} plans were made after this import and stay as they are. Plan the cycle again.</source>
       <translation>แผน {n} แผนทำขึ้นหลังการนำเข้านี้และยังคงไว้ตามเดิม โปรดวางแผนรอบนี้ใหม่</translation>
+    </message>
+    <message>
+      <source>{n} quarters later</source>
+      <translation>{n} ไตรมาสต่อมา</translation>
     </message>
     <message>
       <source>{n} records are in quarantine now. Correct them and try again.</source>

@@ -15,6 +15,7 @@ from .checksite import CheckSite
 from .coverage import Coverage
 from .createsite import CreateSite
 from .dataquality import DataQuality
+from .deterrence import Deterrence
 from .encounterrates import EncounterRates
 from .gapanalysis import GapAnalysis
 from .hotspots import Hotspots
@@ -33,7 +34,7 @@ from .undoimport import UndoImport
 ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
-    PatrolEffort, Coverage, EncounterRates, Hotspots, GapAnalysis,
+    PatrolEffort, Coverage, EncounterRates, Deterrence, Hotspots, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

@@ -27,6 +27,11 @@ WANTED = {
     "patroleffort": ({"SITE", "START", "END", "TRANSPORT", "OUTPUT"}, {"KM", "PATROL_DAYS", "PATROLS"}),
     "coverage": ({"SITE", "START", "END", "OUTPUT"}, {"CELLS_PERCENT", "SUBCELLS_PERCENT", "SWATH_PERCENT"}),
     "encounterrates": ({"SITE", "START", "END", "CATEGORY"}, {"FINDS", "RATE", "RATE_LOW", "RATE_HIGH"}),
+    "deterrence": (
+        {"SITE", "START", "END", "CATEGORY", "PERIOD", "LAGS", "SEED", "EFFECTS", "CHANGES", "SECTOR_EFFECTS"},
+        {"VERDICT", "EFFECT_PERCENT", "EFFECT_LOW", "EFFECT_HIGH", "P", "LAG", "RAW_CORRELATION",
+         "CHANCE_CORRELATION", "MISLEADS", "CHARTS"},
+    ),
     "hotspots": ({"SITE", "START", "END", "CATEGORY"}, {"HOT", "COLD", "UNKNOWN"}),
     "gapanalysis": ({"SITE", "START", "END"}, {"UNKNOWN"}),
     "patrolroutes": ({"SITE", "TEAMS", "DAYS", "HOURS_PER_DAY", "SEED"}, {"KM", "EXPECTED_PERCENT", "BOUND_PERCENT"}),

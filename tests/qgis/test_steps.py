@@ -128,3 +128,12 @@ def test_cancelled_says_so(provider, site):
 def test_unwritable_layer_is_one_sentence(provider, site):
     sentence = failure("coverage", SITE=site, OUTPUT="/nowhere/at/all/cells.gpkg")
     assert "cells.gpkg" in sentence
+
+
+def test_deterrence_says_when_it_cannot_be_told(provider, site):
+    outputs = run("deterrence", SITE=site, EFFECTS="memory:", CHANGES="memory:", SECTOR_EFFECTS="memory:")
+    assert outputs["VERDICT"] == "unknown" and outputs["MISLEADS"] == 0
+    assert "EFFECT_PERCENT" not in outputs
+    assert [field.name() for field in outputs["EFFECTS"].fields()][:3] == ["lag", "tested", "cells"]
+    assert outputs["EFFECTS"].featureCount() == 4
+    assert json.loads(outputs["CHARTS"])[0]["name"] == "effect_by_lag"
