@@ -56,6 +56,10 @@
       <translation>? ต้องตอบก่อน</translation>
     </message>
     <message>
+      <source>?: nothing is known; that is not the same as nothing found.</source>
+      <translation>?: ไม่ทราบ ซึ่งไม่เหมือนกับไม่พบสิ่งใด</translation>
+    </message>
+    <message>
       <source>A camera to service (movement cell {node}) is out of reach of all teams.</source>
       <translation>กล้องที่ต้องตรวจเช็ก (ช่องการเดินทาง {node}) ไม่มีชุดใดไปถึงได้</translation>
     </message>
@@ -557,7 +561,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Deterrence</source>
-      <translation>ผลยับยั้ง</translation>
+      <translation>ผลการป้องปราม</translation>
     </message>
     <message>
       <source>Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>
@@ -3004,6 +3008,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>นี่คือตำแหน่งของสัตว์หรืออุปกรณ์ที่อยู่กับที่ ไม่ใช่การลาดตระเวน ไม่ต้องทำอะไร เว้นแต่ EarthRanger ระบุประเภทผิด</translation>
     </message>
     <message>
+      <source>Thin upright strokes: 95 % intervals; the true value very probably lies within.</source>
+      <translation>เส้นตั้งบาง: ช่วงความเชื่อมั่น 95 % ค่าจริงน่าจะอยู่ภายในช่วงนี้</translation>
+    </message>
+    <message>
       <source>This did not work: {what}. The details are in the log “PAWC Planner”.</source>
       <translation>ทำไม่สำเร็จ: {what} ดูรายละเอียดในบันทึก “PAWC Planner”</translation>
     </message>
@@ -3186,6 +3194,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>When a leg-day gains fixes by another import, the rule cleans it again.</source>
       <translation>เมื่อวันลาดตระเวนใดได้จุด GPS เพิ่มจากการนำเข้าครั้งอื่น กฎนี้จะแก้ไขวันนั้นอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Where we were, what we found, what is changing</source>
+      <translation>เราไปที่ใด พบอะไร และอะไรกำลังเปลี่ยนแปลง</translation>
     </message>
     <message>
       <source>Whether finds per kilometre fell in the months or quarters after patrols had become more, compared between sectors. It also says what a plot of finds per kilometre against effort would show by chance alone, because such a plot misleads. With few finds it says what could have been seen.</source>

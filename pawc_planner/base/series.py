@@ -70,14 +70,14 @@ class Series:
         plain["reference"] = None if self.reference is None else _number(self.reference)
         for part in ("title", "summary", "reference_title"):
             said = getattr(self, part)
-            plain[part] = None if said is None else {"template": said.template, "facts": dict(said.facts)}
+            plain[part] = None if said is None else _as_plain(said)
         return plain
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> Series:
         """Read what :meth:`as_dict` gave; texts may be missing."""
         said = {
-            part: Sentence(plain[part]["template"], dict(plain[part]["facts"]))
+            part: _sentence(plain[part])
             for part in ("title", "summary", "reference_title") if plain.get(part)
         }
         reference = plain.get("reference")
@@ -97,6 +97,20 @@ def series_json(many: Iterable[Series]) -> str:
 def series_of(text: str) -> tuple[Series, ...]:
     """Read the text that :func:`series_json` gave."""
     return tuple(Series.from_dict(plain) for plain in json.loads(text or "[]"))
+
+
+def _as_plain(fact: Any) -> Any:
+    """Return a sentence, also one within another, as plain JSON values."""
+    if not isinstance(fact, Sentence):
+        return fact
+    return {"template": fact.template, "facts": {name: _as_plain(value) for name, value in fact.facts.items()}}
+
+
+def _sentence(plain: Mapping[str, Any]) -> Sentence:
+    facts = plain["facts"].items()
+    inner = {name: _sentence(value) if isinstance(value, dict) and "template" in value else value
+             for name, value in facts}
+    return Sentence(plain["template"], inner)
 
 
 def _number(value: float) -> float | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..base.period import Period
+from ..base.series import Series
 from ..base.words import Sentence
 
 
@@ -148,3 +149,4 @@ class Contents:
     days_per_team: int = 0
     redacted: bool = False
     sectors: tuple[str, ...] = field(default=())
+    charts: tuple[Series, ...] = ()

@@ -12,6 +12,7 @@ from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..bridge.fonts import line_mm
 from ..bridge.layers import KEY
 from .contents import Contents, TeamSheet
+from .findings import findings
 from .items import (
     BODY,
     SMALL,
@@ -82,6 +83,8 @@ class Sheets:
 def all_pages(sheets: Sheets) -> None:
     """Lay out every page, then the footers, which need the number of pages."""
     overview(sheets)
+    if sheets.contents.charts:
+        findings(sheets, sheets.words(COMMANDER), LEFT, BOTTOM)
     if sheets.contents.counts.cells:
         gaps(sheets)
     for sheet in sheets.contents.teams:

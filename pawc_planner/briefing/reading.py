@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from ..base.series import Series
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..site import cycles
+from ..site.series import read_series
 from ..site.store import SiteStore
 from .contents import CameraRow, CellCounts, Contents, DayRow, GapRow, KeyNumber, PrintGrid, StopRow, TeamSheet
 from .coordinates import places, print_grid
@@ -19,6 +21,12 @@ from .sentences import read_sentences
 TOP_GAPS = 10
 COVERAGE_TARGET_PERCENT = 80  # the share of the park that sites aim to cover in a year (BACKGROUND: "over 80 %")
 SENSITIVE_STOPS = ("camera",)
+PRINTED_CHARTS = (  # in the order of the page; of each group the first that there is
+    ("km_by_month",),
+    ("coverage_cumulative", "coverage_by_month"),
+    ("rate_by_year", "rate_by_quarter"),
+    ("index_by_year",),
+)
 
 
 def read_contents(site_path: Path, cycle_id: str = "", *, redact: bool = False) -> Contents:
@@ -60,7 +68,15 @@ def _contents(store: SiteStore, row: pd.Series, redact: bool) -> Contents:
         gaps=_gaps(cells, info.crs, grid), teams=teams, cameras=_cameras(store, name, grid),
         hours_per_day=float(plan["hours_per_day"]) if plan is not None else None,
         days_per_team=int(plan["days"]) if plan is not None else 0, redacted=redact,
+        charts=printed(read_series(store, name)),
     )
+
+
+def printed(charts: Sequence[Series]) -> tuple[Series, ...]:
+    """Choose the charts that stand on paper: of each group the first that the cycle has."""
+    by_name = {chart.name: chart for chart in charts}
+    chosen = (next((name for name in group if name in by_name), "") for group in PRINTED_CHARTS)
+    return tuple(by_name[name] for name in chosen if name)
 
 
 def cell_counts(cells: pd.DataFrame) -> CellCounts:

@@ -19,6 +19,9 @@ MONTHS = {
 }
 BUDDHIST_ERA = 543
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_ISO_MONTH = re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])(?![\d-])")
+_YEAR_FIRST = re.compile(r"^(\d{4})(?:-(\d{2}))?(?: (.+))?$")  # 2025, 2025-01, 2025 Q1, 2024 dry
+_TIMES = ("year", "month", "quarter", "season", "label", "years", "base")  # endings of the names of such facts
 
 
 class Words:
@@ -47,12 +50,26 @@ class Words:
         """Return a result sentence with its facts; ISO days among them are written as the reader writes them."""
         if sentence is None:
             return ""
-        facts = {name: self._fact(value) for name, value in sentence.facts.items()}
+        facts = {name: self._fact(name, value) for name, value in sentence.facts.items()}
         try:
             text = self(sentence.template).format(**facts)
         except (KeyError, IndexError, ValueError):
             text = str(sentence)
-        return _ISO_DAY.sub(lambda found: self.day(date(*map(int, found.groups()))), text)
+        text = _ISO_DAY.sub(lambda found: self.day(date(*map(int, found.groups()))), text)
+        return _ISO_MONTH.sub(lambda found: self.label(found.group()), text)
+
+    def label(self, label: str) -> str:
+        """Return the label of a value as the reader writes it: ``Jan 2025``, ``2568``, ``ฤดูแล้ง 2567``, ``Q1 2568``.
+
+        What does not begin with a year is looked up as it is.
+        """
+        found = _YEAR_FIRST.match(label)
+        if found is None:
+            return self(label)
+        year, month, rest = found.groups()
+        shown = str(int(year) + (BUDDHIST_ERA if self.buddhist else 0))
+        before = MONTHS[self.language][int(month) - 1] if month and 1 <= int(month) <= 12 else ""
+        return " ".join(part for part in (before, self(rest) if rest else "", shown) if part)
 
     def day(self, day: date) -> str:
         """Return ``3 Feb 2026`` or ``3 ก.พ. 2569``."""
@@ -70,11 +87,13 @@ class Words:
         """Return ``3 Feb 2026 – 28 Feb 2026``; a dash when there is none."""
         return "–" if period is None else f"{self.day(period.start)} – {self.day(period.end)}"
 
-    def _fact(self, value: Any) -> Any:
+    def _fact(self, name: str, value: Any) -> Any:
         if isinstance(value, Sentence):
             return self.sentence(value)
         if isinstance(value, date):
             return self.day(value)
+        if name.split("_")[-1] in _TIMES and _YEAR_FIRST.match(str(value)):
+            return self.label(str(value))
         return value
 
 

@@ -17,6 +17,7 @@ from ...planning.plan import CyclePlan
 from ..cycles import save_cycle
 from ..errors import OpenedForReading
 from ..records import run_record, sentences
+from ..series import write_series
 from ..store import SiteStore
 from ..writer import Writer
 from .cameras import PlannedCameras, cameras_for, cameras_result, check_cameras
@@ -107,7 +108,7 @@ def joined(
     layers = {
         "ROUTES": proposed.layers["OUTPUT"], "STOPS": proposed.layers["STOPS"], "CAMERAS": cameras.layers["OUTPUT"],
     }
-    return StepResult(numbers, notes, layers)
+    return StepResult(numbers, notes, layers, series=tuple(chart for one in steps for chart in one.series))
 
 
 def unique(notes: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -135,6 +136,7 @@ class CycleWriter:
         }
         plan_id = self._plan_id(parameters)
         self._cells(maps)
+        write_series(self._writer, self._cycle, result.series)
         self._replace("plans", pd.DataFrame([self._plan(plan_id, routes, placed, request, result)]))
         for table, frame in (
             ("plan_routes", routes.routes), ("plan_stops", routes.stops), ("plan_cameras", placed.cameras)

@@ -13,7 +13,9 @@ from pawc_planner.site.series import read_series, write_series
 NAN = math.nan
 RATE = Series(
     ("2019", "2020", "2021"), (0.5, NAN, 0.25), "finds per 100 km", (0.2, NAN, 0.1), (1.1, NAN, NAN), "rate_by_year",
-    Sentence("ต่อปี {n}", {"n": 3}), Sentence("Half of {year}.", {"year": 2019}), 0.4, Sentence("Base"), "bars",
+    Sentence("ต่อปี {n}", {"n": 3}),
+    Sentence("Half of {year}: {why}.", {"year": 2019, "why": Sentence("few ({n})", {"n": 2})}), 0.4,
+    Sentence("Base"), "bars",
 )
 KM = Series(("2025-01", "2025-02"), (10.0, 0.0), "km", name="km_by_month", kind="line")
 

@@ -1,0 +1,80 @@
+"""The page of charts: where we were, what we found, what is changing; each chart with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..base.series import Series
+from ..bridge.fonts import line_mm
+from .charts import chart
+from .items import BODY, SMALL, Box, text, wrap
+from .words import Words
+
+if TYPE_CHECKING:
+    from .pages import Sheets
+
+WIDE_FROM = 25  # labels of a chart that takes the whole width
+WIDE_MM, NARROW_MM, BETWEEN = 190.0, 92.0, 6.0
+WIDE_HEIGHT, NARROW_HEIGHT = 50.0, 56.0
+
+
+def findings(sheets: Sheets, mark: str, left: float, bottom: float) -> None:
+    """Lay out the charts row by row, two beside each other where they are narrow; as many pages as they need."""
+    words = sheets.words
+    title = words("Where we were, what we found, what is changing")
+    data = words("Data: {period}").format(period=words.period(sheets.contents.data))
+    page, y = sheets.new_page(title, data, mark)
+    for row in rows_of(sheets.contents.charts):
+        heads = [wrap(words.sentence(one.title), width_of(one), 10, bold=True) for one in row]
+        said = [wrap(words.sentence(one.summary), width_of(one) - 1, BODY) for one in row]
+        head = max(map(len, heads)) * line_mm(10) + 1
+        plot = WIDE_HEIGHT if is_wide(row[0]) else NARROW_HEIGHT
+        height = head + plot + max(map(len, said)) * line_mm(BODY) + 5
+        if y + height > bottom - 5:
+            page, y = sheets.new_page(title, words("continued"), mark)
+        for place, one in enumerate(row):
+            x = left + place * (NARROW_MM + BETWEEN)
+            lines = heads[place]
+            text(sheets.layout, Box(page, x, y + head - 1 - len(lines) * line_mm(10), width_of(one), 5),
+                 words.sentence(one.title), 10, bold=True)
+            chart(sheets.layout, Box(page, x, y + head, width_of(one), plot), one, words)
+            text(sheets.layout, Box(page, x, y + head + plot, width_of(one) - 1, 5), words.sentence(one.summary), BODY)
+        y += height
+    explained = key(sheets.contents.charts, words)
+    if explained:
+        text(sheets.layout, Box(page, left, y, WIDE_MM, 5), explained, SMALL)
+
+
+def rows_of(charts: Sequence[Series]) -> Iterator[list[Series]]:
+    """Put two narrow charts that follow each other into one row."""
+    row: list[Series] = []
+    for one in charts:
+        if row and (is_wide(one) or len(row) == 2):
+            yield row
+            row = []
+        row.append(one)
+        if is_wide(one):
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def is_wide(series: Series) -> bool:
+    """Whether a chart takes the whole width."""
+    return len(series.labels) >= WIDE_FROM
+
+
+def width_of(series: Series) -> float:
+    """Width of a chart in mm."""
+    return WIDE_MM if is_wide(series) else NARROW_MM
+
+
+def key(charts: Sequence[Series], words: Words) -> str:
+    """Say what the signs mean that stand on any of the charts; "" when there are none."""
+    has_ends = any(low == low for one in charts for low in one.low)
+    has_gaps = any(value != value for one in charts for value in one.values)
+    strokes = words("Thin upright strokes: 95 % intervals; the true value very probably lies within.")
+    gaps = words("?: nothing is known; that is not the same as nothing found.")
+    return "  ".join(said for said, needed in ((strokes, has_ends), (gaps, has_gaps)) if needed)
