@@ -1756,6 +1756,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>พื้นที่ที่เข้าถึง</translation>
     </message>
     <message>
+      <source>Partners</source>
+      <translation>หน่วยงานร่วม</translation>
+    </message>
+    <message>
       <source>Patrol</source>
       <translation>การลาดตระเวน</translation>
     </message>

@@ -40,6 +40,7 @@ def _columns() -> dict[str, str]:
         "x": translate("PawcPlanner", "East (X)"), "y": translate("PawcPlanner", "North (Y)"),
         "transport": translate("PawcPlanner", "Transport"), "station": translate("PawcPlanner", "Station"),
         "team": translate("PawcPlanner", "Team"), "mandate": translate("PawcPlanner", "Mandate"),
+        "partners": translate("PawcPlanner", "Partners"),
         "members": translate("PawcPlanner", "Number of members"), "device": translate("PawcPlanner", "Device"),
         "category": translate("PawcPlanner", "Category"), "waypoint_id": translate("PawcPlanner", "Waypoint"),
         "count": translate("PawcPlanner", "Count"), "stump_id": translate("PawcPlanner", "Stump"),

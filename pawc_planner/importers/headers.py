@@ -106,6 +106,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "team": ("team", "ชุดลาดตระเวน", "ทีม", "ชุด", "equipo", "tim", "équipe", "equipe", "pasukan"),
         "mandate": ("mandate", "ภารกิจ", "mandato", "mandat"),
+        "partners": (),  # recognised in partners.py
         "members": ("members", "number of members", "จำนวนคน", "จำนวนสมาชิก", "jumlah anggota"),
         "device": ("device", "device id", "gps id", "subject", "subject name", "เครื่อง", "unit id"),
     },
@@ -131,8 +132,8 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "transport": ("patrol transport type", "transport type", "transport mode"),
         # Of exports of SMART queries; their names are in smart_words.py.
         **dict.fromkeys(
-            ("patrol_type", "objective", "armed", "leg_id", "start", "end", "group", "source", "direction", "distance",
-             "comment"), (),
+            ("patrol_type", "objective", "partners", "armed", "leg_id", "start", "end", "group", "source", "direction",
+             "distance", "comment"), (),
         ),
     },
     "stumps": {
@@ -251,6 +252,11 @@ def normalised(header: str) -> str:
     return _NOISE.sub("", unicodedata.normalize("NFC", header).casefold())
 
 
+def unbracketed(header: str) -> str:
+    """Return a header without what stands in brackets: a unit, “yes/no”."""
+    return _BRACKETS.sub(" ", header)
+
+
 SPECIES_HEADERS = frozenset(map(normalised, _SPECIES))
 
 
@@ -277,7 +283,7 @@ def _by_name(headers: tuple[str, ...]) -> dict[str, str]:
     for header in headers:
         found.setdefault(normalised(header), header)
     for header in headers:
-        found.setdefault(normalised(_BRACKETS.sub(" ", header)), header)
+        found.setdefault(normalised(unbracketed(header)), header)
     for header in headers:
         found.setdefault(normalised(_GRID_WORDS.sub(" ", header)), header)
         found.setdefault(normalised(without_zone(header)), header)

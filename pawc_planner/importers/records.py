@@ -34,6 +34,7 @@ class PatrolHead:
     armed: bool | None = None
     start: date | None = None
     end: date | None = None
+    partners: str = ""
 
 
 @dataclass(frozen=True)

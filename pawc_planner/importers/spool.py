@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from .files.scratch import room_told
+from .partners import joined
 from .records import Change, PatrolHead, Repair, Track
 
 _TABLES = """
@@ -58,12 +59,22 @@ class Spool:
             self._database.execute("RELEASE file")
 
     def add_head(self, file: int, head: PatrolHead) -> None:
-        """Take in a patrol; the first of an id counts."""
+        """Take in a patrol; the first of an id counts, and what it leaves open is taken from those that follow."""
         with room_told():
-            self._database.execute(
+            added = self._database.execute(
                 "INSERT OR IGNORE INTO heads (patrol_id, file, head) VALUES (?, ?, ?)",
-                (head.patrol_id, file, json.dumps(asdict(head), default=_text)),
-            )
+                (head.patrol_id, file, _head_text(head)),
+            ).rowcount
+            if not added:
+                self._complete(head)
+
+    def _complete(self, head: PatrolHead) -> None:
+        row = self._database.execute("SELECT head FROM heads WHERE patrol_id = ?", (head.patrol_id,)).fetchone()
+        before = _head(row[0])
+        known = {name: getattr(before, name) or getattr(head, name) for name in _COMPLETED}
+        whole = replace(before, **known, partners=joined((before.partners, head.partners)))
+        if whole != before:
+            self._database.execute("UPDATE heads SET head = ? WHERE patrol_id = ?", (_head_text(whole), head.patrol_id))
 
     def add_track(self, file: int, track: Track) -> None:
         """Take in a track, or a piece of one."""
@@ -93,6 +104,7 @@ class Spool:
         return [_joined(list(found)) for _, found in groupby(pieces, key=_identity)]
 
 
+_COMPLETED = ("patrol_type", "station", "team", "mandate", "objective")  # of a patrol, from later files of the import
 _FACTS = (
     "patrol_id", "leg_id", "day", "transport_label", "members", "start", "end", "rest_minutes", "source_km",
     "shift_days", "recording",
@@ -127,6 +139,10 @@ def _sum(values: list[float | None]) -> float | None:
 
 def _text(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _head_text(head: PatrolHead) -> str:
+    return json.dumps(asdict(head), default=_text)
 
 
 def _head(text: str) -> PatrolHead:

@@ -19,6 +19,7 @@ from .exports.defects import DefectLog
 from .ground.terrain import to_degrees
 from .history import History
 from .intruders.trip import MET, PHOTOGRAPHED
+from .rangers.outings import JOINT
 from .rangers.tracks import outing_table
 
 VISITED_CELL_M = 1000.0
@@ -44,6 +45,7 @@ def totals(history: History, harm: pd.DataFrame, log: DefectLog) -> dict[str, An
         "km_per_device": _sums(table, table["device"]),
         "patrols": len(history.patrols),
         "patrol_days": len(table),
+        "joint_patrol_days": int((table["mandate"] == JOINT).sum()),
         "fixes": int(table["fixes"].sum()),
         "observations": len(finds),
         "observations_per_device": _counts(device for _, device in finds),

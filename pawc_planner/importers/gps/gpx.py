@@ -15,6 +15,7 @@ from ...base.words import QT_TRANSLATE_NOOP
 from ..attributes import category_path, plain_number
 from ..errors import EmptySourceError, ImportFault
 from ..files.sources import SourceFile
+from ..partners import partners_in, without_people
 from ..places.site_places import straight
 from ..reading import Format, Reading
 from ..reasons import repair
@@ -23,9 +24,10 @@ from ..smart.patrols_xml import size_of
 from ..untrusted.safe_xml import Element, elements, root_name
 from ..values.instants import Instants, read_instants
 from ..values.numbers import read_number
-from .recordings import MAX_FIXES, Recording, patrol_name
+from .recordings import MAX_FIXES, Recording, is_generic, patrol_name
 
 MAX_POINTS = 5_000
+_LONGEST = 500  # letters of what is said of a track
 _PEOPLE = ("author", "email")
 _PASSED_OVER = ("extensions", "link", "url", "urlname", "bounds", "copyright")
 _TAKEN = frozenset(("trkpt", "trkseg", "trk", "wpt", "rtept", "rte", *_PEOPLE, *_PASSED_OVER))
@@ -128,9 +130,19 @@ class _Reader:
         head = PatrolHead(
             patrol_name(texts["name"], stem, self._tracks), "gpx", station=constants.get("station", ""),
             team=constants.get("team", ""), mandate=constants.get("mandate", ""),
+            objective=self._objective(texts),
+            partners=partners_in(constants.get("partners", ""), self._reading.personal),
         )
         says_day = (texts["name"], texts["desc"], texts["cmt"], stem, constants.get("day", ""))
         return Recording(head, self._tracks, constants.get("transport") or texts["type"], says_day)
+
+    def _objective(self, texts: dict[str, str]) -> str:
+        """Return what somebody wrote of a track, where it is more than a name or a time that the device gave."""
+        said = next((texts[name] for name in ("desc", "cmt") if not is_generic(texts[name])), "")
+        personal = self._reading.personal
+        kept, dropped = personal.text(without_people(said, personal)[:_LONGEST])
+        self._personal += dropped
+        return kept
 
     def _finish(self) -> Iterator[Part]:
         recording, self._recording, self._track = self._recording, None, None

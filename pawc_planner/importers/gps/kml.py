@@ -19,6 +19,7 @@ from ..fault_reasons import AREAS
 from ..files.archives import damaged
 from ..files.sources import SourceFile, Unpacked, check_entries
 from ..layers.vector_tables import NoRecordLayerError
+from ..partners import partners_in
 from ..reading import Format, Reading
 from ..records import Part, PatrolHead
 from ..untrusted.safe_xml import Element, elements, root_name
@@ -211,6 +212,7 @@ class _Reader:
         head = PatrolHead(
             patrol_id, "kml", station=constants.get("station", ""), team=constants.get("team", ""),
             mandate=constants.get("mandate", ""),
+            partners=partners_in(constants.get("partners", ""), self._reading.personal),
         )
         says_day = (*says_day, self._file.stem, constants.get("day", ""))
         return Recording(head, self._tracks, constants.get("transport", ""), says_day, zone_unsaid_is_local=True)

@@ -19,6 +19,7 @@ import shapely
 from ...base.progress import step
 from ...base.words import QT_TRANSLATE_NOOP
 from ..headers import match
+from ..partners import PartnerColumns, joined, partners_in
 from ..places.datum_shift import DatumShift
 from ..places.site_places import SitePlaces
 from ..reading import Reading
@@ -73,10 +74,11 @@ def read_tracks(
     UnreadableFileError
     """
     columns = _columns(layer, reading)
+    partners = _partner_columns(layer, columns, reading)
     row = 0
     part = Part("patrols", encoding=layer.encoding)
     for first, frame in layer.frames():
-        features = list(_features(layer, columns, first, texts(frame, layer), shapes(frame), reading))
+        features = list(_features(layer, columns, first, texts(frame, layer), shapes(frame), reading, partners))
         days = _days(layer, columns, features, reading)
         part.personal += _personal(layer, reading, texts(frame, layer))
         for feature, span in zip(features, days):
@@ -97,12 +99,21 @@ def _columns(layer: Layer, reading: Reading) -> dict[str, int]:
     return {name: layer.fields.index(header) for name, header in found.items() if header in layer.fields}
 
 
+def _partner_columns(layer: Layer, columns: Mapping[str, int], reading: Reading) -> PartnerColumns:
+    used = {at for name, at in columns.items() if name != "partners"}
+    fields = ["" if at in used else field for at, field in enumerate(layer.fields)]
+    return PartnerColumns(fields, reading.personal, columns.get("partners"))
+
+
 def _features(
-    layer: Layer, columns: Mapping[str, int], first: int, rows: list[list[str]], lines: np.ndarray, reading: Reading
+    layer: Layer, columns: Mapping[str, int], first: int, rows: list[list[str]], lines: np.ndarray, reading: Reading,
+    partners: PartnerColumns,
 ) -> Iterator[_Feature]:
     said = dict(reading.mapping.constants)
-    for number, (row, shape) in enumerate(zip(rows, lines), start=first):
+    named = partners.read(lambda at: [row[at].strip() for row in rows], len(rows)) if rows else []
+    for number, (row, shape, text) in enumerate(zip(rows, lines, named), start=first):
         cells = {**said, **{name: row[at].strip() for name, at in columns.items() if row[at].strip()}}
+        cells["partners"] = joined((partners_in(said.get("partners", ""), reading.personal), text))
         kept = {field: "" if reading.personal.drops(field) else cell for field, cell in zip(layer.fields, row)}
         if "patrol_id" not in cells and "patrol_id" not in columns:
             cells["patrol_id"] = _named(layer, kept, number)
@@ -171,7 +182,8 @@ def _head(feature: _Feature, span: tuple[date | None, date | None]) -> PatrolHea
     armed = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
     return PatrolHead(
         cells["patrol_id"], "table", cells.get("patrol_type", ""), cells.get("station", ""), cells.get("team", ""),
-        cells.get("mandate", ""), cells.get("objective", ""), armed.get(cells.get("armed", "").casefold()), *span)
+        cells.get("mandate", ""), cells.get("objective", ""), armed.get(cells.get("armed", "").casefold()), *span,
+        cells.get("partners", ""))
 
 
 def _segments(shape: shapely.Geometry) -> np.ndarray:

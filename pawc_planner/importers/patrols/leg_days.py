@@ -13,7 +13,7 @@ import pandas as pd
 
 from ...analysis.cleaning import CleanTrack
 from ...analysis.explained import share_before
-from ...site.store import Writer
+from ...site.store import SiteStore, Writer
 from ..ledger import Ledger
 from ..places.site_places import SitePlaces
 from ..records import PatrolHead, Track, content_key
@@ -21,6 +21,7 @@ from ..records import PatrolHead, Track, content_key
 Key = tuple[str, str, date]  # patrol, leg, day
 _ONE_DAY = "patrol_id = ? AND leg_id = ? AND day = ?"
 _LEAST_KM = 1e-9
+_COMPLETED = ("mandate", "objective", "partners")
 
 
 @dataclass
@@ -181,7 +182,19 @@ def patrol_row(head: PatrolHead, file: int, days: set[date]) -> dict[str, Any]:
     """Return the row of a patrol."""
     return {
         "file": file, "patrol_id": head.patrol_id, "patrol_type": head.patrol_type, "station": head.station,
-        "team": head.team, "mandate": head.mandate, "objective": head.objective, "armed": head.armed,
+        "team": head.team, "mandate": head.mandate, "objective": head.objective, "partners": head.partners,
+        "armed": head.armed,
         "start_date": head.start or min(days, default=None), "end_date": head.end or max(days, default=None),
         "source": head.source, "content_key": content_key("patrol", head.patrol_id),
     }
+
+
+def complete_patrol(store: SiteStore, writer: Writer, head: PatrolHead, import_id: int) -> None:
+    """Fill in what the site has not of a patrol, from another export of it; undoing the import takes it out again."""
+    if not any(getattr(head, name) for name in _COMPLETED):
+        return
+    before = store.read("patrols", "patrol_id = ?", (head.patrol_id,)).iloc[0]
+    found = {name: getattr(head, name) for name in _COMPLETED if getattr(head, name) and not before[name]}
+    if found:
+        writer.keep_before(import_id, "patrols", "patrol_id = ?", (head.patrol_id,))
+        writer.update("patrols", int(before["fid"]), found)

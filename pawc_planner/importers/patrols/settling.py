@@ -28,6 +28,7 @@ from .leg_days import (
     DayPieces,
     Key,
     PatrolRows,
+    complete_patrol,
     divide,
     explained_before,
     explained_text,
@@ -81,6 +82,8 @@ def settle_patrols(
         if not known.is_there and (settled.days or not settled.lies_outside):
             writer.insert("patrols", [with_batch(patrol_row(head, file, settled.days), ledger)])
             totals.added += 1
+        elif known.is_there:
+            complete_patrol(store, writer, head, ledger.import_id)
         rows.write(writer, ledger)
         totals.clean_km += rows.clean_km
     return totals

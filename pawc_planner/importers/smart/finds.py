@@ -12,9 +12,10 @@ from typing import Any
 from ..attributes import category_path, count_of, plain_number
 from ..earthranger.events import event_identity
 from ..headers import normalised
+from ..partners import without_people
 from ..reading import Reading
 from ..records import PatrolHead
-from ..tables.patrol_heads import HeadBook
+from ..tables.patrol_heads import HeadBook, partner_columns
 from ..tables.table import Table
 from .words import PEOPLE
 
@@ -46,6 +47,7 @@ class FindReader:
         self._items: dict[tuple[str, str], Any] = {}
         self._keys = {position: self._attribute_key(table, position) for position in _attribute_columns(table)}
         self._uuid = _position(table, "observation_uuid")
+        self._partners = frozenset(partner_columns(table, reading).kinds)
         self._serial = _serial_of_events(table)
         self._grouped = "group" in table.columns or self._uuid is not None
         self._waypoint: tuple[str, ...] = ()
@@ -94,7 +96,10 @@ class FindReader:
         clean = self._reading.personal.clean
         for position, key in self._keys.items():
             closed = self._reading.personal.drops(key)  # what lies in it has names of its own, which say nothing
-            for index, text in enumerate(table.at(position)):
+            cells = table.at(position)
+            if position in self._partners:
+                cells = [without_people(text, self._reading.personal) for text in cells]
+            for index, text in enumerate(cells):
                 if text:
                     details = None if closed else _details(text)
                     rows[index].update(

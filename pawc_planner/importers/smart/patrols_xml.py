@@ -17,6 +17,8 @@ from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..attributes import plain_number
 from ..errors import UnknownContentError
 from ..files.sources import SourceFile
+from ..partners import joined, kind_of, partners_in
+from ..personal import PersonalPolicy
 from ..reading import Format, Reading
 from ..reasons import repair
 from ..records import Change, Part, PatrolHead, Repair, SetAside, Track
@@ -282,7 +284,7 @@ class _Reader:
         if patrol in self._lines or patrol in self._legs:  # written without legs
             self._stray(patrol, self._leg_of(patrol))
             self._settle(patrol, self._leg_of(patrol))
-        self._part.heads.append(_head(patrol, patrol_id, list(self._legs)))
+        self._part.heads.append(_head(patrol, patrol_id, list(self._legs), self._given.personal))
         self._ids.pop(patrol, None)
         self._legs.clear()
         self._fixes += 1
@@ -296,15 +298,28 @@ def _joined(lines: list[_Line]) -> tuple[np.ndarray, np.ndarray]:
     return fixes, np.repeat(np.arange(len(parts)), [len(part) for part in parts]).astype(np.int64)
 
 
-def _head(patrol: Element, patrol_id: str, legs: list[Element]) -> PatrolHead:
-    """Return what is said of a patrol; the mandate stands in its legs since 1.2."""
+def _head(patrol: Element, patrol_id: str, legs: list[Element], personal: PersonalPolicy) -> PatrolHead:
+    """Return what is said of a patrol; the mandate stands in its legs since 1.2, a park's own attributes since 1.3."""
+    attributes = [element for owner in (patrol, *legs) for element in owner.each("attributes")]
     mandates = [element.get("value").strip() for owner in (patrol, *legs) for element in owner.each("mandate")]
     objective = patrol.first("objective")
     return PatrolHead(
         patrol_id, "smart_xml", patrol.get("patrolType"), _value(patrol, "station"), _value(patrol, "team"),
         "; ".join(dict.fromkeys(filter(None, mandates))), objective.child_text("description") if objective else "",
         {"true": True, "1": True, "false": False, "0": False}.get(patrol.get("isArmed").strip().lower()),
-        read_day(patrol.get("startDate")).when, read_day(patrol.get("endDate")).when)
+        read_day(patrol.get("startDate")).when, read_day(patrol.get("endDate")).when,
+        joined(_partners(element, personal) for element in attributes))
+
+
+def _partners(attribute: Element, personal: PersonalPolicy) -> str:
+    """Return the partners that an attribute of a patrol names; words of keys of items are parted by underscores."""
+    key = attribute.get("key") or attribute.get("attributeKey")
+    if not kind_of(key) or personal.drops(key):
+        return ""
+    names = ("stringValue", "sValue", "bValue", "dValue", "itemKey", "value")
+    texts = [attribute.get(name) for name in names]
+    texts += [child.text for name in names for child in attribute.each(name)]
+    return joined(partners_in(text.replace("_", " ").strip(" ."), personal) for text in texts if text.strip())
 
 
 def _pieces(track: Track) -> list[Track]:

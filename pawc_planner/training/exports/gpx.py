@@ -15,11 +15,14 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def gpx_file(records: Iterable[PatrolRecord]) -> bytes:
-    """Return the tracks of several patrols; the name of a track is the id of its patrol."""
+    """Return the tracks of several patrols; the name of a track is its patrol's id, its description the mandate."""
     lines = [HEAD]
     for record in records:
         transport = TRANSPORT_LABEL[record.patrol.transport]
-        lines += ["<trk>", f"<name>{escape(record.name)}</name>", f"<type>{transport}</type>"]
+        lines += [
+            "<trk>", f"<name>{escape(record.name)}</name>", f"<desc>{escape(record.patrol.mandate)}</desc>",
+            f"<type>{transport}</type>",
+        ]
         for leg in record.legs:
             for day in leg.days:
                 lines += _segment(day)

@@ -21,7 +21,8 @@ from .rounds import Habits
 from .teams import Calendar, Team, make_teams
 from .ways import VARIANTS, foot_ways, river_ways, road_ways
 
-MANDATES = (("Anti-poaching", 0.75), ("Research and monitoring", 0.15), ("Joint patrol", 0.10))
+JOINT = "Joint patrol"
+MANDATES = (("Anti-poaching", 0.75), ("Research and monitoring", 0.15), (JOINT, 0.10))
 MOST_DAYS = 4
 BUDGET_SPREAD, CUT_SPREAD, ARMED = 0.12, 0.12, 0.8
 # Teams set out between 06:30 and 08:00 (assumption); metres that they keep beside the middle of lines and rivers.

@@ -27,15 +27,15 @@ def outing_table(patrols: Sequence[Patrol]) -> pd.DataFrame:
     """Return one row per outing.
 
     Columns: ``outing, patrol_id, station, team, transport, device, day`` (date), ``start, end`` (UTC epoch seconds),
-    ``walked_km, recorded_km, fixes``.
+    ``walked_km, recorded_km, fixes, mandate``.
     """
     rows = [
         (number, p.patrol_id, p.station, p.team, p.transport, p.device, leg.day, leg.t[0], leg.t[-1], leg.walked_km,
-         leg.km, len(leg.t))
+         leg.km, len(leg.t), p.mandate)
         for number, (p, leg) in enumerate(legs_in_order(patrols))
     ]
     names = ["outing", "patrol_id", "station", "team", "transport", "device", "day", "start", "end", "walked_km",
-             "recorded_km", "fixes"]
+             "recorded_km", "fixes", "mandate"]
     return pd.DataFrame(rows, columns=names)
 
 

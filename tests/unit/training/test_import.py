@@ -7,6 +7,7 @@ import pytest
 from pawc_planner.importers.batch import import_files
 from pawc_planner.importers.intake import Intake
 from pawc_planner.importers.layers.newsite import create_site
+from pawc_planner.site.joint import joint_patrols
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,8 @@ def test_kilometres_patrol_days_and_observations_are_those_that_were_walked_and_
         assert tracks.of_transport(transport).km == pytest.approx(km, rel=1e-3), transport
     assert store.count("patrols") == park.figures["patrols"]
     assert len(tracks.parts[["patrol_id", "day"]].drop_duplicates()) == park.figures["patrol_days"]
+    joint = tracks.parts[tracks.parts["patrol_id"].isin(joint_patrols(store))]
+    assert len(joint[["patrol_id", "day"]].drop_duplicates()) == park.figures["joint_patrol_days"] > 0
     observations, aside = store.read("observations"), park.figures["rows_to_quarantine"]
     assert 0 <= park.figures["observations"] - len(observations) <= aside
     assert 0 <= park.figures["threats"] - int(observations["is_threat"].sum()) <= aside
