@@ -136,6 +136,10 @@
       <translation>เนื้อที่ในแนวเขต ตารางกิโลเมตร</translation>
     </message>
     <message>
+      <source>Area, km²</source>
+      <translation>พื้นที่ ตร.กม.</translation>
+    </message>
+    <message>
       <source>As it is stored</source>
       <translation>ตามที่เก็บไว้</translation>
     </message>
@@ -196,6 +200,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>นำรายการจากสำเนาอื่นของพื้นที่เดียวกันเข้ามารวม เช่น เมื่อสองสำนักงานนำเข้าคนละไฟล์ รายการที่มีทั้งสองฝั่งจะเก็บครั้งเดียว ถ้าทั้งสองฝั่งมีวันเดียวกันของการลาดตระเวนเดียวกันแต่เนื้อหาต่างกัน PREFER กำหนดว่าจะเก็บฝั่งใด และแสดงรายการที่ขัดแย้งกันทุกรายการ อีกไฟล์หนึ่งถูกอ่านอย่างเดียว การรวมนับเป็นการนำเข้าหนึ่งครั้งและย้อนกลับได้ (“undoimport”) รวมซ้ำไม่เพิ่มข้อมูล</translation>
     </message>
     <message>
+      <source>By</source>
+      <translation>จำแนกตาม</translation>
+    </message>
+    <message>
       <source>Camelot table</source>
       <translation>ตาราง Camelot</translation>
     </message>
@@ -214,6 +222,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Camera sites of the plan</source>
       <translation>จุดกล้องตามแผน</translation>
+    </message>
+    <message>
+      <source>Camera-days</source>
+      <translation>วันกล้อง</translation>
     </message>
     <message>
       <source>Cameras</source>
@@ -260,6 +272,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>หมวดของสิ่งที่พบ หรือคำขึ้นต้น (ว่าง: ภัยคุกคามของพื้นที่)</translation>
     </message>
     <message>
+      <source>Cell</source>
+      <translation>ช่อง</translation>
+    </message>
+    <message>
       <source>Cell of the terrain, metres</source>
       <translation>ขนาดช่องของภูมิประเทศ เมตร</translation>
     </message>
@@ -288,6 +304,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องที่พบมากหรือน้อยกว่าที่ระยะลาดตระเวนอธิบายได้อย่างชัดเจน: Getis-Ord Gi* ของอัตราการพบพร้อมควบคุมผลบวกลวง และความหนาแน่นเคอร์เนลของสิ่งที่พบต่อกิโลเมตร ช่องที่ไม่ได้เข้าถึงถือว่าไม่ทราบ ไม่ใช่จุดเย็น</translation>
     </message>
     <message>
+      <source>Cells, %</source>
+      <translation>ช่องที่เข้าถึง %</translation>
+    </message>
+    <message>
+      <source>Change a year, %</source>
+      <translation>เปลี่ยนแปลงต่อปี %</translation>
+    </message>
+    <message>
       <source>Change of finds per km where effort doubled, by periods after it</source>
       <translation>การเปลี่ยนแปลงของสิ่งที่พบต่อ กม. เมื่อการลาดตระเวนเพิ่มเป็นสองเท่า แยกตามช่วงเวลาหลังจากนั้น</translation>
     </message>
@@ -298,6 +322,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Change of finds per km where effort doubled, percent</source>
       <translation>การเปลี่ยนแปลงของสิ่งที่พบต่อ กม. เมื่อการลาดตระเวนเพิ่มเป็นสองเท่า ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Change, %</source>
+      <translation>เปลี่ยนแปลง %</translation>
     </message>
     <message>
       <source>Changes by sector and period</source>
@@ -532,6 +560,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันขึ้นก่อน</translation>
     </message>
     <message>
+      <source>Day or night</source>
+      <translation>กลางวันหรือกลางคืน</translation>
+    </message>
+    <message>
       <source>Day {day}: {reason}</source>
       <translation>วันที่ {day}: {reason}</translation>
     </message>
@@ -540,12 +572,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>แผนรายวัน</translation>
     </message>
     <message>
+      <source>Days between visits</source>
+      <translation>จำนวนวันระหว่างการเข้าพื้นที่</translation>
+    </message>
+    <message>
       <source>Days per patrol</source>
       <translation>วันต่อการลาดตระเวน</translation>
     </message>
     <message>
+      <source>Days since last visit</source>
+      <translation>จำนวนวันนับจากครั้งล่าสุด</translation>
+    </message>
+    <message>
       <source>Days to replay (0: as long as the cycle)</source>
       <translation>จำนวนวันที่จำลอง (0: เท่ากับรอบ)</translation>
+    </message>
+    <message>
+      <source>Days with a visit</source>
+      <translation>จำนวนวันที่เข้าพื้นที่</translation>
     </message>
     <message>
       <source>Defects to put into the exports</source>
@@ -956,8 +1000,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ชั่วโมง</translation>
     </message>
     <message>
+      <source>Hours at rest</source>
+      <translation>ชั่วโมงพัก</translation>
+    </message>
+    <message>
       <source>Hours at rest inside the boundary, nights in camp too</source>
       <translation>ชั่วโมงพักในเขตพื้นที่ รวมคืนที่พักแรม</translation>
+    </message>
+    <message>
+      <source>Hours on the move</source>
+      <translation>ชั่วโมงเคลื่อนที่</translation>
     </message>
     <message>
       <source>Hours on the move inside the boundary</source>
@@ -1072,6 +1124,18 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>มี {n} จาก {total} เขตจัดการที่ช่วงความเชื่อมั่นของเขตเองไม่รวม “ไม่เปลี่ยนแปลง”</translation>
     </message>
     <message>
+      <source>Index</source>
+      <translation>ดัชนี</translation>
+    </message>
+    <message>
+      <source>Index, lower end</source>
+      <translation>ดัชนี ขอบล่าง</translation>
+    </message>
+    <message>
+      <source>Index, upper end</source>
+      <translation>ดัชนี ขอบบน</translation>
+    </message>
+    <message>
       <source>Information reports</source>
       <translation>รายงานการข่าว</translation>
     </message>
@@ -1108,12 +1172,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>พิกัดตะวันออก (E) ของช่อง</translation>
     </message>
     <message>
+      <source>Its lower end</source>
+      <translation>ขอบล่างของค่านี้</translation>
+    </message>
+    <message>
       <source>Its northing</source>
       <translation>พิกัดเหนือ (N) ของช่อง</translation>
     </message>
     <message>
       <source>Its score is {score:.1f} of 100 (95 % interval {low:.1f} to {high:.1f}).</source>
       <translation>แผนนี้ได้ {score:.1f} คะแนนจาก 100 (ช่วงความเชื่อมั่น 95 % {low:.1f} ถึง {high:.1f})</translation>
+    </message>
+    <message>
+      <source>Its upper end</source>
+      <translation>ขอบบนของค่านี้</translation>
     </message>
     <message>
       <source>JSON such as {"12": {"Latitude": "14.25"}}, or the path of a JSON file or of the template filled in (CSV)</source>
@@ -1200,8 +1272,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ชนิด</translation>
     </message>
     <message>
+      <source>Kind of period</source>
+      <translation>ชนิดช่วงเวลา</translation>
+    </message>
+    <message>
       <source>Km per patrol-day</source>
       <translation>กม. ต่อวันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Known in full</source>
+      <translation>ข้อมูลครบทั้งช่วง</translation>
     </message>
     <message>
       <source>Label</source>
@@ -1330,6 +1410,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Lower end of its interval</source>
       <translation>ขอบล่างของช่วงความเชื่อมั่น</translation>
+    </message>
+    <message>
+      <source>Lower end, %</source>
+      <translation>ขอบล่าง %</translation>
     </message>
     <message>
       <source>Make a training park</source>
@@ -1676,6 +1760,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>สิ่งที่พบที่นำเข้า</translation>
     </message>
     <message>
+      <source>Of these in camp</source>
+      <translation>ในจำนวนนี้อยู่ในค่าย</translation>
+    </message>
+    <message>
       <source>Of these in camp or at other rests between two tracks, not in the hours under way</source>
       <translation>ในจำนวนนี้ เป็นชั่วโมงพักแรมหรือพักอื่นระหว่างสองเส้นทาง ไม่อยู่ในชั่วโมงเดินทาง</translation>
     </message>
@@ -1884,8 +1972,16 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>สัดส่วนคนที่ถูกสกัดจากคนที่ถูกถ่ายภาพ %</translation>
     </message>
     <message>
+      <source>Per</source>
+      <translation>ต่อ</translation>
+    </message>
+    <message>
       <source>Per month</source>
       <translation>รายเดือน</translation>
+    </message>
+    <message>
+      <source>Period</source>
+      <translation>ช่วงเวลา</translation>
     </message>
     <message>
       <source>Periods after the effort</source>
@@ -1894,6 +1990,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Periods after the effort to test</source>
       <translation>จำนวนช่วงเวลาหลังการลาดตระเวนที่ทดสอบ</translation>
+    </message>
+    <message>
+      <source>Periods later</source>
+      <translation>จำนวนช่วงเวลาถัดมา</translation>
     </message>
     <message>
       <source>Permission denied</source>
@@ -1990,6 +2090,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Radius (m)</source>
       <translation>รัศมี (ม.)</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>อัตรา</translation>
+    </message>
+    <message>
+      <source>Rate, drawn to the mean</source>
+      <translation>อัตราที่ปรับเข้าหาค่าเฉลี่ย</translation>
     </message>
     <message>
       <source>Rates</source>
@@ -2260,6 +2368,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ให้คะแนนทุกช่องตามภัยคุกคามที่คาดว่ามีแต่ยังไม่พบ: ความเสี่ยงสัมพัทธ์ x ส่วนที่การลาดตระเวนช่วงหลังอาจมองไม่เห็น x คุณค่าที่ต้องรักษา พร้อมจำนวนวันตั้งแต่เข้าถึงล่าสุด อันดับ 1 คือช่องว่างใหญ่สุด</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>ฤดู</translation>
+    </message>
+    <message>
       <source>Seasons and their months (dry=11-4; wet=5-10)</source>
       <translation>ฤดูกาลและเดือนของแต่ละฤดู (dry=11-4; wet=5-10)</translation>
     </message>
@@ -2482,6 +2594,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Stumps found</source>
       <translation>ตอไม้ที่พบ</translation>
+    </message>
+    <message>
+      <source>Sub-cells, %</source>
+      <translation>ช่องย่อย %</translation>
     </message>
     <message>
       <source>Subject</source>
@@ -3132,8 +3248,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ขอบบนของช่วงความเชื่อมั่น</translation>
     </message>
     <message>
+      <source>Upper end, %</source>
+      <translation>ขอบบน %</translation>
+    </message>
+    <message>
       <source>Value</source>
       <translation>ค่า</translation>
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation>ข้อสรุป</translation>
     </message>
     <message>
       <source>Verdict (deterrence, more_after_more, not_shown, unknown)</source>
@@ -3142,6 +3266,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Villages</source>
       <translation>หมู่บ้าน</translation>
+    </message>
+    <message>
+      <source>Visible strip, %</source>
+      <translation>แถบที่มองเห็น %</translation>
+    </message>
+    <message>
+      <source>Visits</source>
+      <translation>จำนวนครั้งที่เข้า</translation>
     </message>
     <message>
       <source>Watch folder…</source>
@@ -3212,6 +3344,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่ทราบว่าอัตราการพบเปลี่ยนจากปีหนึ่งไปอีกปีหนึ่งหรือไม่ (พบ {finds:,} ครั้ง ปีที่มีการลาดตระเวน {years} ปี)</translation>
     </message>
     <message>
+      <source>Whole year</source>
+      <translation>ครบทั้งปี</translation>
+    </message>
+    <message>
       <source>Why</source>
       <translation>เหตุผล</translation>
     </message>
@@ -3226,6 +3362,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Wildlife Insights table</source>
       <translation>ตาราง Wildlife Insights</translation>
+    </message>
+    <message>
+      <source>With partners</source>
+      <translation>ร่วมกับหน่วยงานอื่น</translation>
     </message>
     <message>
       <source>Words of arrests, in category or attributes</source>
@@ -3248,12 +3388,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>XML “{root}” ที่ไม่มีเหตุการณ์</translation>
     </message>
     <message>
+      <source>Year</source>
+      <translation>ปี</translation>
+    </message>
+    <message>
       <source>Year that others are compared with (0: first whole year of data)</source>
       <translation>ปีฐานที่ใช้เปรียบเทียบ (0: ปีแรกที่มีข้อมูลครบทั้งปี)</translation>
     </message>
     <message>
       <source>Yearly numbers</source>
       <translation>ตัวเลขรายปี</translation>
+    </message>
+    <message>
+      <source>Years</source>
+      <translation>จำนวนปี</translation>
     </message>
     <message>
       <source>Years of history</source>
@@ -3428,6 +3576,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ติดเพิ่ม</translation>
     </message>
     <message>
+      <source>aircraft</source>
+      <translation>อากาศยาน</translation>
+    </message>
+    <message>
       <source>all</source>
       <translation>ทั้งหมด</translation>
     </message>
@@ -3458,6 +3610,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>an element holds more than {size} million characters</source>
       <translation>มีองค์ประกอบที่ยาวเกิน {size} ล้านอักขระ</translation>
+    </message>
+    <message>
+      <source>animal</source>
+      <translation>สัตว์พาหนะ</translation>
     </message>
     <message>
       <source>another SMART document (XML)</source>
@@ -3496,6 +3652,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตรวจหาเอง</translation>
     </message>
     <message>
+      <source>as the data allow</source>
+      <translation>ตามที่ข้อมูลรองรับ</translation>
+    </message>
+    <message>
       <source>as the stations say</source>
       <translation>ตามข้อมูลหน่วยพิทักษ์</translation>
     </message>
@@ -3532,6 +3692,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่าระหว่าง {low} ถึง {high}</translation>
     </message>
     <message>
+      <source>boat</source>
+      <translation>เรือ</translation>
+    </message>
+    <message>
       <source>by the source</source>
       <translation>ตามที่ต้นทางระบุ</translation>
     </message>
@@ -3562,6 +3726,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>cannot be read ({fault})</source>
       <translation>อ่านไม่ได้: {fault}</translation>
+    </message>
+    <message>
+      <source>category</source>
+      <translation>ประเภท</translation>
+    </message>
+    <message>
+      <source>cell</source>
+      <translation>ช่อง</translation>
     </message>
     <message>
       <source>cold: fewer threats per km</source>
@@ -3604,8 +3776,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>พื้นหลักฐาน WGS 84</translation>
     </message>
     <message>
+      <source>day</source>
+      <translation>กลางวัน</translation>
+    </message>
+    <message>
       <source>day first (31/12/2025)</source>
       <translation>วันขึ้นก่อน (31/12/2025)</translation>
+    </message>
+    <message>
+      <source>day or night</source>
+      <translation>กลางวันหรือกลางคืน</translation>
     </message>
     <message>
       <source>day {day}</source>
@@ -3624,6 +3804,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>แปลงองศาและลิปดาเป็นองศาทศนิยม</translation>
     </message>
     <message>
+      <source>deterrence</source>
+      <translation>มีผลป้องปราม</translation>
+    </message>
+    <message>
       <source>different names</source>
       <translation>ชื่อที่ไม่ซ้ำกัน</translation>
     </message>
@@ -3638,6 +3822,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>drawn by hand</source>
       <translation>วาดด้วยมือ</translation>
+    </message>
+    <message>
+      <source>dry</source>
+      <translation>ฤดูแล้ง</translation>
     </message>
     <message>
       <source>easting and northing were swapped; only the other way round do they lie near the site</source>
@@ -3714,6 +3902,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>fixes not in the order of their times: {km} km</source>
       <translation>จุด GPS ที่ไม่เรียงตามเวลา: {km} กม.</translation>
+    </message>
+    <message>
+      <source>foot</source>
+      <translation>เดินเท้า</translation>
     </message>
     <message>
       <source>full widths in metres by transport, each once, such as “foot=100; vehicle=60” ({known})</source>
@@ -4088,6 +4280,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>กม. หลังแก้ไข</translation>
     </message>
     <message>
+      <source>km by night</source>
+      <translation>กม. เวลากลางคืน</translation>
+    </message>
+    <message>
       <source>km inside</source>
       <translation>กม. ในแนวเขต</translation>
     </message>
@@ -4176,6 +4372,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เดือนขึ้นก่อน (12/31/2025)</translation>
     </message>
     <message>
+      <source>more finds after more effort</source>
+      <translation>พบมากขึ้นหลังลาดตระเวนมากขึ้น</translation>
+    </message>
+    <message>
       <source>more than {most} of its elements belong together</source>
       <translation>มีองค์ประกอบที่อยู่ด้วยกันเกิน {most} ตัว</translation>
     </message>
@@ -4186,6 +4386,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>more than {most} of its records are not of EarthRanger's kinds</source>
       <translation>มีรายการที่ไม่ใช่ข้อมูลของ EarthRanger เกิน {most} รายการ</translation>
+    </message>
+    <message>
+      <source>motorbike</source>
+      <translation>รถจักรยานยนต์</translation>
     </message>
     <message>
       <source>name, for example: camera log</source>
@@ -4210,6 +4414,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>next 5 %</source>
       <translation>ถัดไป 5 %</translation>
+    </message>
+    <message>
+      <source>night</source>
+      <translation>กลางคืน</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>ไม่ใช่</translation>
     </message>
     <message>
       <source>no change</source>
@@ -4278,6 +4490,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>no text and no table</source>
       <translation>ไม่ใช่ทั้งข้อความและตาราง</translation>
+    </message>
+    <message>
+      <source>not shown</source>
+      <translation>ยังไม่พบหลักฐาน</translation>
     </message>
     <message>
       <source>not usable</source>
@@ -4356,12 +4572,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เกิน {low} {unit}</translation>
     </message>
     <message>
+      <source>p</source>
+      <translation>p</translation>
+    </message>
+    <message>
       <source>p of that change, for all lags together</source>
       <translation>ค่า p ของการเปลี่ยนแปลงนั้น เมื่อนับทุกช่วงที่ทดสอบรวมกัน</translation>
     </message>
     <message>
       <source>page {page} of {pages}</source>
       <translation>หน้า {page} จาก {pages}</translation>
+    </message>
+    <message>
+      <source>patrol</source>
+      <translation>การลาดตระเวน</translation>
     </message>
     <message>
       <source>patrol-days</source>
@@ -4432,8 +4656,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>จุด GPS แกว่งขณะที่ชุดหยุดอยู่กับที่: {km} กม.</translation>
     </message>
     <message>
+      <source>season</source>
+      <translation>ฤดู</translation>
+    </message>
+    <message>
       <source>seasons such as “dry=11-4; wet=5-10”</source>
       <translation>ฤดูกาล เช่น “dry=11-4; wet=5-10”</translation>
+    </message>
+    <message>
+      <source>sector</source>
+      <translation>เขตจัดการ</translation>
     </message>
     <message>
       <source>semicolon</source>
@@ -4450,6 +4682,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>short ways put between recordings: {km} km</source>
       <translation>ทางสั้น ๆ ที่ต่อระหว่างการบันทึก: {km} กม.</translation>
+    </message>
+    <message>
+      <source>site</source>
+      <translation>ทั้งพื้นที่</translation>
     </message>
     <message>
       <source>speeds between 0 and 1</source>
@@ -4470,6 +4706,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>start</source>
       <translation>เริ่ม</translation>
+    </message>
+    <message>
+      <source>station</source>
+      <translation>หน่วยพิทักษ์</translation>
     </message>
     <message>
       <source>straight lines over silences of the receiver: {km} km</source>
@@ -4494,6 +4734,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>table of a Camtrap DP package</source>
       <translation>ตารางของชุดข้อมูล Camtrap DP</translation>
+    </message>
+    <message>
+      <source>team</source>
+      <translation>ชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>team {team} has more than one line on day {day}</source>
@@ -4812,6 +5056,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่มีแถวนี้</translation>
     </message>
     <message>
+      <source>things</source>
+      <translation>จำนวนชิ้น</translation>
+    </message>
+    <message>
       <source>time_format “{pattern}” is no pattern</source>
       <translation>time_format “{pattern}” ไม่ใช่รูปแบบเวลา</translation>
     </message>
@@ -4824,12 +5072,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>พบน้อยเกินไป บอกไม่ได้</translation>
     </message>
     <message>
+      <source>transport</source>
+      <translation>พาหนะ</translation>
+    </message>
+    <message>
       <source>trips to 0° N 0° E: {km} km</source>
       <translation>กระโดดไป 0° N 0° E: {km} กม.</translation>
     </message>
     <message>
       <source>unclosed token</source>
       <translation>มีส่วนที่เปิดไว้แต่ไม่ปิด</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>ไม่ทราบ</translation>
     </message>
     <message>
       <source>up to 30 days ago</source>
@@ -4840,12 +5096,32 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ชั้นข้อมูลเวกเตอร์</translation>
     </message>
     <message>
+      <source>vehicle</source>
+      <translation>รถยนต์</translation>
+    </message>
+    <message>
+      <source>visited</source>
+      <translation>เข้าถึงแล้ว</translation>
+    </message>
+    <message>
       <source>weights that add up to 1</source>
       <translation>น้ำหนักที่รวมกันได้ 1</translation>
     </message>
     <message>
+      <source>wet</source>
+      <translation>ฤดูฝน</translation>
+    </message>
+    <message>
       <source>whole numbers such as 12, 15</source>
       <translation>จำนวนเต็ม เช่น 12, 15</translation>
+    </message>
+    <message>
+      <source>with partners</source>
+      <translation>ร่วมกับหน่วยงานอื่น</translation>
+    </message>
+    <message>
+      <source>year</source>
+      <translation>ปี</translation>
     </message>
     <message>
       <source>years: Buddhist era (2569 = 2026)</source>

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 
 from .series import Series
 
+WIDE_FROM = 25  # labels of a chart that takes the whole width
+WIDE_LETTERS = 55  # of all labels together, above which it does as well
+FEWEST_STARTS = 3  # of months or years that stand for their days or months
 MOST_OVER = 3.0  # an interval that reaches higher than so many times the values is cut off there
-_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+_MONTH = re.compile(r"^\d{4}-\d{2}$")
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
 @dataclass(frozen=True)
@@ -51,17 +55,26 @@ def axis_of(series: Series, most_ticks: int = 5) -> Axis:
 def marks(labels: Sequence[str], most: int) -> list[tuple[int, str]]:
     """Return the labels that are written below a chart, with their places.
 
-    All of them when they are at most ``most``; of more months, the first of a year as its year; else every n-th.
+    All of them when they are at most ``most``; of more days, the first of a month as its month; of more months, the
+    first of a year as its year; else every n-th.
     """
-    places = list(range(len(labels)))
-    if len(places) <= most:
-        return [(place, labels[place]) for place in places]
-    months = [_MONTH.match(label) for label in labels]
-    if all(months):
-        starts = [place for place in places if labels[place].endswith("-01")]
-        if len(starts) > 1:
-            return [(place, labels[place][:4]) for place in _every(starts, most)]
-    return [(place, labels[place]) for place in _every(places, most)]
+    shown = list(enumerate(labels))
+    for pattern, letters in ((_DAY, 7), (_MONTH, 4)):
+        if len(shown) > most and all(pattern.match(label) for _, label in shown):
+            spans = [(place, label[:letters]) for place, label in shown]
+            starts = [span for span, before in zip(spans, [(0, ""), *spans]) if span[1] != before[1]]
+            if len(starts) > FEWEST_STARTS and starts[1][0] - starts[0][0] < (starts[2][0] - starts[1][0]) / 2:
+                starts = starts[1:]  # the first is cut off
+            shown = starts if len(starts) >= FEWEST_STARTS else shown
+    return list(_every(shown, most))
+
+
+def is_wide(labels: Sequence[str]) -> bool:
+    """Whether labels are too many or too long for a chart of half the width; times are thinned out instead."""
+    if all(_DAY.match(label) for label in labels):
+        return False
+    times = all(label[:4].isdigit() for label in labels)
+    return len(labels) >= WIDE_FROM or (not times and sum(map(len, labels)) > WIDE_LETTERS)
 
 
 def number(value: float) -> str:
@@ -94,8 +107,8 @@ def runs(values: Sequence[float]) -> list[list[int]]:
     return [run for run in found if run]
 
 
-def _every(places: Sequence[int], most: int) -> Sequence[int]:
-    return places[:: max(1, -(-len(places) // most))]
+def _every(shown: Sequence[tuple[int, str]], most: int) -> Sequence[tuple[int, str]]:
+    return shown[:: max(1, -(-len(shown) // most))]
 
 
 def _round_step(least: float) -> float:

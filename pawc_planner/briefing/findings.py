@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..base import axis
 from ..base.series import Series
 from ..bridge.fonts import line_mm
 from .charts import chart
@@ -14,7 +15,6 @@ from .words import Words
 if TYPE_CHECKING:
     from .pages import Sheets
 
-WIDE_FROM = 25  # labels of a chart that takes the whole width
 WIDE_MM, NARROW_MM, BETWEEN = 190.0, 92.0, 6.0
 WIDE_HEIGHT, NARROW_HEIGHT = 50.0, 56.0
 
@@ -63,7 +63,7 @@ def rows_of(charts: Sequence[Series]) -> Iterator[list[Series]]:
 
 def is_wide(series: Series) -> bool:
     """Whether a chart takes the whole width."""
-    return len(series.labels) >= WIDE_FROM
+    return axis.is_wide(series.labels)
 
 
 def width_of(series: Series) -> float:

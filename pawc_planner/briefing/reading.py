@@ -21,10 +21,10 @@ from .sentences import read_sentences
 TOP_GAPS = 10
 COVERAGE_TARGET_PERCENT = 80  # the share of the park that sites aim to cover in a year (BACKGROUND: "over 80 %")
 SENSITIVE_STOPS = ("camera",)
-PRINTED_CHARTS = (  # in the order of the page; of each group the first that there is
+PRINTED_CHARTS = (  # in the order of the page; of each group the first that shows more than one value
     ("km_by_month",),
     ("coverage_cumulative", "coverage_by_month"),
-    ("rate_by_year", "rate_by_quarter"),
+    ("rate_by_year", "rate_by_month"),
     ("index_by_year",),
 )
 
@@ -73,10 +73,10 @@ def _contents(store: SiteStore, row: pd.Series, redact: bool) -> Contents:
 
 
 def printed(charts: Sequence[Series]) -> tuple[Series, ...]:
-    """Choose the charts that stand on paper: of each group the first that the cycle has."""
+    """Choose the charts that stand on paper: of each group the first with more than one value."""
     by_name = {chart.name: chart for chart in charts}
-    chosen = (next((name for name in group if name in by_name), "") for group in PRINTED_CHARTS)
-    return tuple(by_name[name] for name in chosen if name)
+    groups = ([by_name[name] for name in group if name in by_name] for group in PRINTED_CHARTS)
+    return tuple(next((one for one in group if len(one.labels) > 1), group[0]) for group in groups if group)
 
 
 def cell_counts(cells: pd.DataFrame) -> CellCounts:

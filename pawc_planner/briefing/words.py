@@ -21,7 +21,8 @@ BUDDHIST_ERA = 543
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _ISO_MONTH = re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])(?![\d-])")
 _YEAR_FIRST = re.compile(r"^(\d{4})(?:-(\d{2}))?(?: (.+))?$")  # 2025, 2025-01, 2025 Q1, 2024 dry
-_TIMES = ("year", "month", "quarter", "season", "label", "years", "base")  # endings of the names of such facts
+_YEAR = re.compile(r"^(?:19|20)\d{2}(?:$|[- ])")  # of a text; thousands of a count would be written 2,025
+_TIMES = ("year", "base", "first", "last", "since")  # endings of the names of whole numbers that are years
 
 
 class Words:
@@ -63,6 +64,8 @@ class Words:
 
         What does not begin with a year is looked up as it is.
         """
+        if _ISO_DAY.fullmatch(label):
+            return self.day(date.fromisoformat(label))
         found = _YEAR_FIRST.match(label)
         if found is None:
             return self(label)
@@ -92,9 +95,10 @@ class Words:
             return self.sentence(value)
         if isinstance(value, date):
             return self.day(value)
-        if name.split("_")[-1] in _TIMES and _YEAR_FIRST.match(str(value)):
-            return self.label(str(value))
-        return value
+        if isinstance(value, str):
+            parts = value.split(", ")
+            return ", ".join(map(self.label, parts)) if all(map(_YEAR.match, parts)) else value
+        return self.label(str(value)) if name.split("_")[-1] in _TIMES and _YEAR.match(str(value)) else value
 
 
 def _lookup(language: str) -> Callable[[str], str]:

@@ -29,11 +29,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..base.axis import number
 from ..base.series import series_of
-from ..bridge.messages import message
 from ..i18n import translate
 from .notice import FAULT, WARNING, Notice, unforeseen
 from .parameter_form import ParameterForm
-from .result_tables import ResultTable, table_of
+from .result_tables import ResultTable, said, table_of
 from .result_view import Found, ResultView
 from .run import AlgorithmRun
 
@@ -210,5 +209,5 @@ def numbers_of(algorithm: QgsProcessingAlgorithm, outputs: Mapping[str, Any]) ->
         if isinstance(output, QgsProcessingOutputNumber):
             found.append((output.description(), number(float(value))))
         elif isinstance(output, QgsProcessingOutputString):
-            found.append((output.description(), message(str(value))))
+            found.append((output.description(), said(str(value))))
     return found

@@ -26,8 +26,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..bridge import compat
-from ..bridge.messages import message
 from ..i18n import translate
+from .result_titles import word
 from .rows import plain_tip
 
 DAYS = ("START", "END")
@@ -119,7 +119,7 @@ def short(description: str) -> str:
 
 def _rows() -> QFormLayout:
     form = QFormLayout()
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     return form
 
@@ -137,7 +137,7 @@ def _one_of(definition: QgsProcessingParameterEnum) -> tuple[QWidget, Callable[[
     if definition.flags() & compat.OPTIONAL:
         box.addItem(translate("PawcPlanner", "all"), None)
     for option in definition.options():
-        box.addItem(message(option), option)
+        box.addItem(word(option), option)
     box.setCurrentIndex(max(box.findData(definition.defaultValue()), 0))
     return box, box.currentData
 
@@ -147,7 +147,7 @@ def _several(definition: QgsProcessingParameterEnum) -> tuple[QWidget, Callable[
     usual = usual.split(",") if isinstance(usual, str) else usual
     for option in definition.options():
         chosen = Qt.CheckState.Checked if option in usual else Qt.CheckState.Unchecked
-        box.addItemWithCheckState(message(option), chosen, option)
+        box.addItemWithCheckState(word(option), chosen, option)
     return box, box.checkedItemsData
 
 

@@ -12,8 +12,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..base.axis import number
 from ..bridge.messages import message
+from .result_titles import result_title, word
 from .rows import Shown, whole
-from .titles import column_title
 
 MOST_PLACES = 200  # rows of a layer with places that are listed as well; more are for the map
 MOST_ROWS = 5000
@@ -57,8 +57,7 @@ def table_of(title: str, layer: QgsVectorLayer) -> ResultTable:
 
 def column_of(field: QgsField) -> Shown:
     """Return how a field is shown."""
-    name, title = field.name(), column_title(field.name())
-    title = title if title != name else name.replace("_", " ")
+    name, title = field.name(), result_title(field.name())
     if not field.isNumeric():
         return Shown(title, said)
     if name.lower().endswith(_UNCOUNTED):
@@ -85,4 +84,5 @@ def plain_rows(table: ResultTable) -> Iterable[tuple[Any, ...]]:
 @lru_cache(maxsize=4096)
 def said(value: Any) -> str:
     """Write a value; words of ours in the language of the screen."""
-    return message(str(value))
+    text = str(value)
+    return word(text) if word(text) != text else message(text)

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..base.axis import is_wide
 from ..base.series import Series
 from ..bridge import libraries
 from ..i18n import translate
@@ -29,7 +30,7 @@ from .rows import RowsView
 LARGER = 1.2  # of the letters, for the first sentence
 NUMBERS_ACROSS = 3
 MOST_TABLE_ROWS = 12  # that are seen at once
-WIDE_FROM = 25  # labels of a chart that takes the whole width
+FIRST_NUMBERS = 6  # above the charts; the others stand below them
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,10 @@ class ResultView(QScrollArea):
         self.headline.setText(found.sentences[0] if found.sentences else "")
         self.sentences.setText("\n".join(f"• {sentence}" for sentence in found.sentences[1:]))
         self.sentences.setVisible(len(found.sentences) > 1)
-        for part in (self.headline, self.sentences, self._numbers(found.numbers)):
+        for part in (self.headline, self.sentences, self._numbers(found.numbers[:FIRST_NUMBERS])):
             layout.addWidget(part)
         layout.addLayout(self._charts(found.charts))
+        layout.addWidget(self._numbers(found.numbers[FIRST_NUMBERS:]))
         for table in found.tables:
             if table.rows:
                 layout.addWidget(self._table(table))
@@ -116,7 +118,7 @@ class ResultView(QScrollArea):
         for series in charts:
             from .charts.series_chart import SeriesChart
 
-            chart, wide = SeriesChart(series), len(series.labels) >= WIDE_FROM
+            chart, wide = SeriesChart(series), is_wide(series.labels)
             place += place % 2 if wide else 0
             grid.addWidget(chart, place // 2, place % 2, 1, 2 if wide else 1)
             place += 2 if wide else 1

@@ -22,6 +22,7 @@ _BELONGS = (
     ("tracks", "patrol_id", "patrols", "patrol_id"),
     ("cell_effort", "cycle_id", "cycles", "cycle_id"),
     ("cell_results", "cycle_id", "cycles", "cycle_id"),
+    ("cycle_series", "cycle_id", "cycles", "cycle_id"),
     ("plans", "cycle_id", "cycles", "cycle_id"),
     ("plan_routes", "plan_id", "plans", "plan_id"),
     ("plan_stops", "plan_id", "plans", "plan_id"),

@@ -52,9 +52,9 @@ def test_intervals_are_drawn_to_the_end_of_the_axis_at_most(chart):
 
 
 def test_the_line_across_has_its_title_and_value(chart):
-    plot = chart(RATE).plot
-    assert plot.across.value() == 5.0 and plot.across.label.format == "Base 5"
-    assert chart(LINE).plot.across is None
+    made = chart(RATE)
+    assert made.plot.across.value() == 5.0 and made.across.text() == "- - - Base 5" and made.across.isVisible()
+    assert chart(LINE).plot.across is None and chart(LINE).across.isHidden()
 
 
 def test_a_line_breaks_at_a_gap_and_shows_the_points_beside_it(chart):
@@ -70,6 +70,26 @@ def test_the_tip_says_value_interval_and_what_is_not_known(chart):
     assert plot.tip(0) == "2019: 4 finds per 100 km (interval 1 to 6)"
     assert plot.tip(1) == "2020: not known" and plot.tip(7) == "" == plot.tip(-1)
     assert chart(LINE).plot.tip(1) == "b: 2 km"
+
+
+def test_few_bars_carry_their_values_above_their_intervals(chart):
+    plot = chart(RATE).plot
+    assert [(item.toPlainText(), item.pos().x(), item.pos().y()) for item in plot.figures] == [
+        ("4", 0.0, 6.0), ("2", 2.0, 15.0)]
+    assert chart(LINE).plot.figures == []
+
+
+def test_long_labels_are_broken_at_their_blanks(chart):
+    from pawc_planner.gui.charts.series_chart import broken
+
+    assert broken("Sector 6 South-east") == "Sector 6\nSouth-east" and broken("ทับลาน") == "ทับลาน" and broken("") == ""
+
+
+def test_months_are_numbers_with_the_year_where_it_changes(qgis_app):
+    from pawc_planner.gui.charts.series_chart import marks_below
+
+    months = Series(("2024-11", "2024-12", "2025-01"), (1.0, 1.0, 1.0), "km")
+    assert marks_below(months) == [(0, "11\n2024"), (1, "12"), (2, "01\n2025")]
 
 
 def test_nothing_at_all_is_drawn_without_a_fault(chart):
@@ -103,9 +123,8 @@ def test_picture_and_numbers_are_saved(chart, tmp_path):
 
 def test_names_in_braces_or_markup_are_shown_as_they_are(chart):
     odd = Series(("<b>x</b>",), (1.0,), "{km}", reference=1.0, reference_title=Sentence("{name}", {"name": "{a} <i>"}))
-    plot = chart(odd).plot
-    assert plot.tip(0) == "<b>x</b>: 1 {km}"
-    assert plot.across.label.toPlainText() == "{a} <i> 1"
+    assert chart(odd).plot.tip(0) == "<b>x</b>: 1 {km}"
+    assert chart(odd).across.text() == "- - - {a} <i> 1"
 
 
 def _point(x, y):

@@ -195,9 +195,11 @@ def test_labels_follow_the_year_style_of_the_site(qgis_app):
     assert [thai.label(text) for text in ("2025", "2025-01", "2024 X", "ทับลาน", "")] == [
         "2568", "ม.ค. 2568", "X 2567", "ทับลาน", ""]
     assert Words("th", "CE").label("2025-01") == "ม.ค. 2025" and Words("en", "BE").label("2025") == "2025"
-    said = Sentence("{year} {base_year} {n} {month} {from_day}", {
-        "year": 2025, "base_year": "2020", "n": 2024, "month": "2025-02", "from_day": "2025-02-03"})
-    assert thai.sentence(said) == "2568 2563 2024 ก.พ. 2568 3 ก.พ. 2568"
+    said = Sentence("{year} {base_year} {n} {when} {parts} {from_day} {count}", {
+        "year": 2025, "base_year": "2020", "n": 2024, "when": "2025-02", "parts": "2020, 2025 dry",
+        "from_day": "2025-02-03", "count": "2,024"})
+    assert thai.sentence(said) == "2568 2563 2024 ก.พ. 2568 2563, ฤดูแล้ง 2568 3 ก.พ. 2568 2,024"
+    assert thai.label("2025-02-03") == "3 ก.พ. 2568"
 
 
 def test_two_narrow_charts_share_a_row_and_a_wide_one_has_its_own(qgis_app):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ BAR, POINTS, ACROSS = "#5b8fb9", "#0b4f7d", "#c1440e"  # told apart by lightness
 HEIGHT = 190
 MOST_WRITTEN = 13  # labels below; all months of a year and one more
 MOST_POINTS = 24
-MARGIN = 0.06  # of the height, above the highest
+MONTH = re.compile(r"^\d{4}-\d{2}$")
+MARGIN = 0.1  # of the height, above the highest
 SCALE = 2  # pixels of a saved picture for one on the screen
 INTERVAL = QT_TRANSLATE_NOOP("PawcPlanner", "{label}: {value} {unit} (interval {low} to {high})")
 PLAIN = QT_TRANSLATE_NOOP("PawcPlanner", "{label}: {value} {unit}")
@@ -57,6 +59,10 @@ class SeriesChart(QWidget):
         letters.setBold(True)
         self.title.setFont(letters)
         self.summary.setVisible(series.summary is not None)
+        self.across = QLabel(across_text(series))
+        self.across.setTextFormat(Qt.TextFormat.PlainText)
+        self.across.setStyleSheet(f"color: {ACROSS};")
+        self.across.setVisible(bool(self.across.text()))
         self.plot = SeriesPlot(series)
         self.more = QToolButton(text="⋯", autoRaise=True)
         self.more.setToolTip(translate("PawcPlanner", "Copy or save this chart"))
@@ -69,6 +75,7 @@ class SeriesChart(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
+        layout.addWidget(self.across, 0, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self.plot)
         layout.addWidget(self.summary)
         layout.addStretch(1)
@@ -132,9 +139,9 @@ class SeriesChart(QWidget):
     def _paint(self, device: QImage | QSvgGenerator) -> None:
         painter = QPainter(device)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.palette().text().color())
         wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        for label in (self.title, self.summary):
+        for label in (self.title, self.across, self.summary):
+            painter.setPen(label.palette().windowText().color())
             painter.setFont(label.font())
             painter.drawText(QRectF(label.geometry()), wrapped, label.text())
         self.plot.render(painter, QRectF(self.plot.geometry()))
@@ -146,7 +153,7 @@ class SeriesPlot(pg.PlotWidget):
 
     Attributes
     ----------
-    bars, line, points, whiskers, across, unknown
+    bars, line, points, whiskers, across, unknown, figures
         What is drawn of them, None where there is nothing of the kind.
     """
 
@@ -159,6 +166,7 @@ class SeriesPlot(pg.PlotWidget):
         self.setFixedHeight(HEIGHT)
         self.bars, self.line, self.points = self._bars(), self._line(), self._points()
         self.whiskers, self.across, self.unknown = self._whiskers(), self._across(), self._unknown()
+        self.figures = self._figures()
         self._axes()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -236,12 +244,8 @@ class SeriesPlot(pg.PlotWidget):
     def _across(self) -> pg.InfiniteLine | None:
         if self.series.reference is None or not math.isfinite(self.series.reference):
             return None
-        said = message(self.series.reference_title) if self.series.reference_title is not None else ""
-        text = f"{said} {number(self.series.reference)}".strip().replace("{", "{{").replace("}", "}}")
-        options = {"position": 0.02, "color": ACROSS, "anchors": [(0, 1), (0, 0)], "fill": self.palette().window()}
-        return self._added(pg.InfiniteLine(
-            self.series.reference, angle=0, pen=pg.mkPen(ACROSS, width=2, style=Qt.PenStyle.DashLine), label=text,
-            labelOpts=options))
+        dashed = pg.mkPen(ACROSS, width=2, style=Qt.PenStyle.DashLine)
+        return self._added(pg.InfiniteLine(self.series.reference, angle=0, pen=dashed))
 
     def _unknown(self) -> list[pg.TextItem]:
         """Write a question mark where nothing is known, so that it does not look like nothing found."""
@@ -252,24 +256,70 @@ class SeriesPlot(pg.PlotWidget):
             item.setPos(place, max(self.axis.bottom, 0.0))
         return found
 
+    def _figures(self) -> list[pg.TextItem]:
+        """Write the values above the bars where they are few."""
+        if self.bars is None or len(self.series.values) > MOST_WRITTEN:
+            return []
+        found = []
+        for place in self._known():
+            value, high = self.series.values[place], _interval(self.series, place)[1]
+            found.append(self._added(pg.TextItem(number(value), color=self.palette().text().color(), anchor=(0.5, 1))))
+            found[-1].setPos(place, min(max(value, 0.0, 0.0 if math.isnan(high) else high), self.axis.top))
+        return found
+
     def _axes(self) -> None:
         letters = self.palette().text().color()
         for side in ("left", "bottom"):
             self.getAxis(side).setTextPen(letters)
             self.getAxis(side).setPen(letters)
-        below = [(place, message(label)) for place, label in marks(self.series.labels, MOST_WRITTEN)]
+        below = marks_below(self.series)
+        for side in ("left", "bottom"):
+            self.getAxis(side).setStyle(hideOverlappingLabels=False)
+        lines = max((label.count("\n") + 1 for _, label in below), default=1)
+        self.getAxis("bottom").setHeight(round((lines + 0.7) * self.fontMetrics().height()))
         self.getAxis("bottom").setTicks([below])
         self.getAxis("left").setTicks([list(zip(self.axis.ticks, tick_texts(self.axis.ticks)))])
         self.setLabel("left", message(self.series.unit))
         room = MARGIN * (self.axis.top - self.axis.bottom)
         n = len(self.series.values)
         self.setXRange(-0.6, max(n, 1) - 0.4, padding=0.01)
-        self.setYRange(self.axis.bottom, self.axis.top + room, padding=0)
+        self.setYRange(self.axis.bottom - room / 50, self.axis.top + room, padding=0)  # the lowest tick is on it
         self.showGrid(y=True, alpha=0.15)
 
     def _added(self, item: Any) -> Any:
         self.addItem(item)
         return item
+
+
+def across_text(series: Series) -> str:
+    """Return what the line across is, with its height; "" when there is none."""
+    if series.reference is None or not math.isfinite(series.reference):
+        return ""
+    said = message(series.reference_title) if series.reference_title is not None else ""
+    return f"- - -  {said} {number(series.reference)}".replace("  ", " ").strip()
+
+
+def marks_below(series: Series) -> list[tuple[int, str]]:
+    """Return the labels below a chart with their places; of months the number, with the year where it changes."""
+    found, year = [], ""
+    for place, label in marks(series.labels, MOST_WRITTEN):
+        if MONTH.match(label):
+            number_of_month, now = label[5:], label[:4]
+            found.append((place, number_of_month if now == year else f"{number_of_month}\n{now}"))
+            year = now
+        else:
+            found.append((place, broken(message(label))))
+    return found
+
+
+def broken(label: str, most: int = 14) -> str:
+    """Break a long label at its blanks, so that it stands below its bar."""
+    lines = [""]
+    for word in label.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
 
 
 def numbers_text(series: Series) -> str:

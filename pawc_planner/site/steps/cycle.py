@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -22,6 +23,7 @@ from ..store import SiteStore
 from ..writer import Writer
 from .cameras import PlannedCameras, cameras_for, cameras_result, check_cameras
 from .coverage import coverage_result
+from .cycle_charts import cycle_charts
 from .effort import effort_result
 from .evidence import Evidence, cells_frame, gather
 from .gaps import GapMaps, gap_maps, gaps_result
@@ -80,8 +82,9 @@ def plan_cycle(
     routes = routes_for(evidence, maps, cycle, request, Part(progress, 0.35, 0.75))
     placed = cameras_for(evidence, maps, cycle, cameras, Part(progress, 0.75, 0.88))
     CyclePlan(routes.plan, placed.plan, seed, hours_per_day)  # refuses a plan that breaks its own rules
-    covered = coverage_result(evidence, Part(progress, 0.88, 0.95))
+    covered = coverage_result(evidence, Part(progress, 0.88, 0.93))
     result = joined(evidence, maps, covered, routes, placed, request)
+    result = replace(result, series=cycle_charts(evidence, result.series, Part(progress, 0.93, 0.95)))
     step(progress, 0.95, "storing")
     with store.transaction() as writer:
         CycleWriter(writer, store, evidence, cycle).write(maps, routes, placed, request, cameras, result)

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from pawc_planner.base.axis import axis_of, marks, number, runs, tick_texts
+from pawc_planner.base.axis import axis_of, is_wide, marks, number, runs, tick_texts
 from pawc_planner.base.series import Series
 
 NAN = math.nan
@@ -45,8 +45,19 @@ def test_every_label_is_written_where_there_is_room_and_the_years_of_many_months
     assert marks(months, 12) == [(0, "2019"), (12, "2020"), (24, "2021")]
     assert marks(months, 2) == [(0, "2019"), (24, "2021")]
     assert marks(months[2:14], 4) == [(0, "2019-03"), (3, "2019-06"), (6, "2019-09"), (9, "2019-12")]
+    days = [f"2025-{1 + n // 4:02d}-{1 + n % 4 * 7:02d}" for n in range(16)]
+    assert marks(days, 12) == [(0, "2025-01"), (4, "2025-02"), (8, "2025-03"), (12, "2025-04")]
+    assert marks(days[3:], 12) == [(1, "2025-02"), (5, "2025-03"), (9, "2025-04")], "January is cut off"
+    assert marks(days[:4], 2) == [(0, "2025-01-01"), (2, "2025-01-15")]
     assert marks(["a", "b", "c", "d", "e"], 3) == [(0, "a"), (2, "c"), (4, "e")]
     assert marks([], 3) == []
+
+
+def test_a_chart_is_wide_when_its_labels_are_many_or_long():
+    assert not is_wide([]) and not is_wide([f"2024-{n:02d}" for n in range(1, 13)])
+    assert not is_wide([f"2025-01-{n:02d}" for n in range(1, 32)])
+    assert is_wide([str(n) for n in range(25)]) and is_wide(["a long name of a sector"] * 3)
+    assert not is_wide(["foot", "boat"])
 
 
 def test_numbers_are_written_with_the_figures_that_can_be_read():

@@ -14,6 +14,7 @@ from pawc_planner.base.period import Period
 from pawc_planner.site import cycles
 from pawc_planner.site.errors import OpenedForReading
 from pawc_planner.site.schema import TABLES
+from pawc_planner.site.series import read_series
 from pawc_planner.site.steps.cameras import camera_placement
 from pawc_planner.site.steps.cycle import plan_cycle
 from pawc_planner.site.steps.routes import patrol_routes
@@ -21,7 +22,7 @@ from pawc_planner.site.store import SiteStore
 
 from .conftest import ASKED, CYCLE, JANUARY, PARK, TRACKS, copy_of, find, info
 
-RESULTS = ("cell_effort", "cell_results", "plans", "plan_routes", "plan_stops", "plan_cameras")
+RESULTS = ("cell_effort", "cell_results", "plans", "plan_routes", "plan_stops", "plan_cameras", "cycle_series")
 SMALL = {"teams": 1, "days": 2, "hours_per_day": 5.0, "cameras": 2, "seed": 3}
 CLOCK = ("created", "finished")  # columns that hold the time of the run
 NAME = "2025-03-01_2025-03-14"
@@ -88,6 +89,16 @@ def test_every_result_table_is_filled_and_agrees_with_the_numbers(planned):
     assert set(zip(stops.team, stops.day)) == set(zip(routes.team, routes.day))
     assert (plan.teams, plan.days, plan.hours_per_day, plan.seed) == (3, 3, 6.0, 7)
     assert routes.date.min() >= CYCLE.start and routes.date.max() <= CYCLE.end
+
+
+def test_the_charts_of_the_cycle_are_stored_as_they_were_made(planned):
+    store, result = planned
+    stored = read_series(store, NAME)
+    assert repr(stored) == repr(tuple(chart for chart in result.series if chart.labels))
+    months = next(chart for chart in stored if chart.name == "km_by_month")
+    assert months.labels == ("2024-12", "2025-01", "2025-02")
+    assert sum(months.values) == pytest.approx(result.numbers["TOTAL_KM"])
+    assert all(chart.title and chart.summary for chart in stored)
 
 
 def test_numbers_of_the_steps_keep_their_meaning_when_joined(planned):

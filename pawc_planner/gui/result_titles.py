@@ -1,0 +1,97 @@
+"""What the columns and words of results are called on screen."""
+
+from __future__ import annotations
+
+from ..i18n import translate
+from .titles import column_title
+
+
+def result_title(column: str) -> str:
+    """Title of a column of a result; the column itself, with blanks, when it has none."""
+    known = {**_places(), **_effort(), **_coverage(), **_rates()}.get(column) or column_title(column)
+    return known if known != column else column.replace("_", " ")
+
+
+def word(option: str) -> str:
+    """Word of a fixed choice, or of a cell of a table; the word itself when it has none."""
+    return _words().get(option, option)
+
+
+def _places() -> dict[str, str]:
+    return {
+        "sector": translate("PawcPlanner", "Sector"), "area_km2": translate("PawcPlanner", "Area, km²"),
+        "cell": translate("PawcPlanner", "Cell"), "camera": translate("PawcPlanner", "Camera"),
+        "year": translate("PawcPlanner", "Year"), "month": translate("PawcPlanner", "Month"),
+        "season": translate("PawcPlanner", "Season"), "period": translate("PawcPlanner", "Period"),
+        "by": translate("PawcPlanner", "By"), "per": translate("PawcPlanner", "Per"),
+        "name": translate("PawcPlanner", "Name"), "light": translate("PawcPlanner", "Day or night"),
+        "joint": translate("PawcPlanner", "With partners"), "whole": translate("PawcPlanner", "Whole year"),
+    }
+
+
+def _effort() -> dict[str, str]:
+    return {
+        "km": translate("PawcPlanner", "km"), "hours": translate("PawcPlanner", "Hours"),
+        "moving_hours": translate("PawcPlanner", "Hours on the move"),
+        "rest_hours": translate("PawcPlanner", "Hours at rest"),
+        "camp_hours": translate("PawcPlanner", "Of these in camp"),
+        "night_km": translate("PawcPlanner", "km by night"), "patrols": translate("PawcPlanner", "Patrols"),
+        "patrol_days": translate("PawcPlanner", "Patrol-days"), "leg_days": translate("PawcPlanner", "Leg-days"),
+        "visits": translate("PawcPlanner", "Visits"), "camera_days": translate("PawcPlanner", "Camera-days"),
+    }
+
+
+def _coverage() -> dict[str, str]:
+    return {
+        "cells_percent": translate("PawcPlanner", "Cells, %"),
+        "subcells_percent": translate("PawcPlanner", "Sub-cells, %"),
+        "swath_percent": translate("PawcPlanner", "Visible strip, %"),
+        "days_since": translate("PawcPlanner", "Days since last visit"),
+        "days_since_last": translate("PawcPlanner", "Days since last visit"),
+        "revisit_days": translate("PawcPlanner", "Days between visits"),
+        "visit_days": translate("PawcPlanner", "Days with a visit"),
+        "complete": translate("PawcPlanner", "Known in full"),
+        "period_kind": translate("PawcPlanner", "Kind of period"),
+    }
+
+
+def _rates() -> dict[str, str]:
+    return {
+        "finds": translate("PawcPlanner", "Finds"), "effort": translate("PawcPlanner", "Effort"),
+        "rate": translate("PawcPlanner", "Rate"), "low": translate("PawcPlanner", "Lower end"),
+        "high": translate("PawcPlanner", "Upper end"), "rate_low": translate("PawcPlanner", "Lower end"),
+        "rate_high": translate("PawcPlanner", "Upper end"),
+        "shrunk": translate("PawcPlanner", "Rate, drawn to the mean"),
+        "shrunk_low": translate("PawcPlanner", "Its lower end"),
+        "shrunk_high": translate("PawcPlanner", "Its upper end"),
+        "index": translate("PawcPlanner", "Index"), "index_low": translate("PawcPlanner", "Index, lower end"),
+        "index_high": translate("PawcPlanner", "Index, upper end"), "years": translate("PawcPlanner", "Years"),
+        "change_percent": translate("PawcPlanner", "Change a year, %"), "verdict": translate("PawcPlanner", "Verdict"),
+        "p": translate("PawcPlanner", "p"), "lag": translate("PawcPlanner", "Periods later"),
+        "percent": translate("PawcPlanner", "Change, %"), "percent_low": translate("PawcPlanner", "Lower end, %"),
+        "percent_high": translate("PawcPlanner", "Upper end, %"),
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "foot": translate("PawcPlanner", "foot"), "vehicle": translate("PawcPlanner", "vehicle"),
+        "motorbike": translate("PawcPlanner", "motorbike"), "boat": translate("PawcPlanner", "boat"),
+        "aircraft": translate("PawcPlanner", "aircraft"), "animal": translate("PawcPlanner", "animal"),
+        "unknown": translate("PawcPlanner", "unknown"), "sector": translate("PawcPlanner", "sector"),
+        "station": translate("PawcPlanner", "station"), "team": translate("PawcPlanner", "team"),
+        "transport": translate("PawcPlanner", "transport"), "year": translate("PawcPlanner", "year"),
+        "month": translate("PawcPlanner", "month"), "quarter": translate("PawcPlanner", "quarter"),
+        "half-year": translate("PawcPlanner", "half-year"), "season": translate("PawcPlanner", "season"),
+        "light": translate("PawcPlanner", "day or night"), "joint": translate("PawcPlanner", "with partners"),
+        "camera": translate("PawcPlanner", "camera"), "cell": translate("PawcPlanner", "cell"),
+        "category": translate("PawcPlanner", "category"), "site": translate("PawcPlanner", "site"),
+        "day": translate("PawcPlanner", "day"), "night": translate("PawcPlanner", "night"),
+        "yes": translate("PawcPlanner", "yes"), "no": translate("PawcPlanner", "no"),
+        "auto": translate("PawcPlanner", "as the data allow"), "patrol": translate("PawcPlanner", "patrol"),
+        "records": translate("PawcPlanner", "records"), "things": translate("PawcPlanner", "things"),
+        "dry": translate("PawcPlanner", "dry"), "wet": translate("PawcPlanner", "wet"),
+        "visited": translate("PawcPlanner", "visited"), "not_shown": translate("PawcPlanner", "not shown"),
+        "deterrence": translate("PawcPlanner", "deterrence"),
+        "more_after_more": translate("PawcPlanner", "more finds after more effort"),
+    }
