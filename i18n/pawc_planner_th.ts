@@ -348,8 +348,8 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>โปรดตรวจชั้นข้อมูลหน่วยพิทักษ์: ต้องเป็นจุดในหรือใกล้พื้นที่และมีจำนวนชุด หรือระบุ TEAMS</translation>
     </message>
     <message>
-      <source>Checks the site database: damage, missing tables, rows without their patrol, missing rasters, places outside the world, and import counts that do not add up. It changes nothing.</source>
-      <translation>ตรวจฐานข้อมูลพื้นที่: ความเสียหาย ตารางที่ขาด แถวที่ไม่มีการลาดตระเวนของตน แรสเตอร์ที่ขาด ตำแหน่งนอกพิกัดโลก และยอดนำเข้าที่ไม่ตรงกัน โดยไม่เปลี่ยนแปลงข้อมูล</translation>
+      <source>Checks the site database: damage, missing tables, rows without their patrol, missing rasters, places outside the world, and import counts that do not add up. Of a sound site it also says what analyses need and it has not: sectors, a whole year, times, the days of cameras. It changes nothing.</source>
+      <translation>ตรวจฐานข้อมูลพื้นที่: ความเสียหาย ตารางที่ขาด แถวที่ไม่มีการลาดตระเวนของตน ไฟล์ราสเตอร์ที่หายไป ตำแหน่งที่อยู่นอกโลก และจำนวนจากการนำเข้าที่ไม่ลงตัว หากฐานข้อมูลสมบูรณ์ยังบอกด้วยว่าขาดอะไรที่การวิเคราะห์ต้องใช้ ได้แก่ เขตจัดการ ข้อมูลครบปี เวลา และวันทำงานของกล้อง โดยไม่เปลี่ยนแปลงสิ่งใด</translation>
     </message>
     <message>
       <source>Choose a line to see its repairs one by one.</source>
@@ -1680,6 +1680,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>รายการแรก ๆ ไม่มีรายการใดอยู่ใกล้พื้นที่ รายการแรกอยู่ที่ละติจูด {lat} ลองจิจูด {lon} เปิดพื้นที่ถูกต้องหรือไม่ และพิกัดเป็นระบบที่ระบุไว้หรือไม่</translation>
     </message>
     <message>
+      <source>None of the {n} observations belongs to the site's threats ({threats}). See the settings of the site.</source>
+      <translation>ในสิ่งที่พบ {n} รายการ ไม่มีรายการใดอยู่ในภัยคุกคามของพื้นที่ ({threats}) ดูที่การตั้งค่าพื้นที่</translation>
+    </message>
+    <message>
       <source>North (Y)</source>
       <translation>เหนือ (Y)</translation>
     </message>
@@ -2728,6 +2732,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เลขไทย</translation>
     </message>
     <message>
+      <source>The base year {year} lies outside of the tracks ({first} to {last}). Choose another in the settings of the site.</source>
+      <translation>ปีฐาน {year} อยู่นอกช่วงของเส้นทางลาดตระเวน ({first} ถึง {last}) ให้เลือกปีอื่นในการตั้งค่าพื้นที่</translation>
+    </message>
+    <message>
       <source>The boundary cannot be used: {reason}. Give the outline of the site as polygons.</source>
       <translation>ใช้แนวเขตนี้ไม่ได้: {reason} โปรดใช้ขอบเขตพื้นที่เป็นรูปหลายเหลี่ยม</translation>
     </message>
@@ -3048,6 +3056,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เส้นทางนี้ไม่มีเวลาและกินหลายวัน จึงไม่ทราบวัน โปรดส่งออกตำแหน่ง (positions) แทน</translation>
     </message>
     <message>
+      <source>The tracks, {first} to {last}, fill no year from January to December: figures of years and the index to a base year are of parts of a year.</source>
+      <translation>เส้นทางลาดตระเวนตั้งแต่ {first} ถึง {last} ไม่ครบปีตั้งแต่มกราคมถึงธันวาคม ตัวเลขรายปีและดัชนีเทียบปีฐานจึงเป็นของบางส่วนของปี</translation>
+    </message>
+    <message>
       <source>The training park cannot be written to {folder} ({reason}). Choose another folder and run again.</source>
       <translation>เขียนอุทยานฝึกอบรมลงใน {folder} ไม่ได้ ({reason}) โปรดเลือกโฟลเดอร์อื่น แล้วสั่งงานอีกครั้ง</translation>
     </message>
@@ -3084,12 +3096,24 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ยังไม่มีข้อมูลที่มีวันที่</translation>
     </message>
     <message>
+      <source>There are no sectors: results are of the site as a whole. Add their layer to have them by sector.</source>
+      <translation>ไม่มีเขตจัดการ ผลจึงเป็นของพื้นที่ทั้งหมด ให้เพิ่มชั้นข้อมูลเขตจัดการเพื่อดูผลแยกตามเขต</translation>
+    </message>
+    <message>
       <source>There are no teams to plan for. Add stations with teams.</source>
       <translation>ไม่มีชุดลาดตระเวนให้วางแผน โปรดเพิ่มหน่วยพิทักษ์ที่มีชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>There are no texts in the language {language}. Choose one of: {known}. In a checkout of the source, build the translations first (make i18n).</source>
       <translation>ไม่มีข้อความภาษา {language} ให้เลือกจาก: {known} หากใช้ซอร์สโค้ด ให้สร้างไฟล์แปลก่อน (make i18n)</translation>
+    </message>
+    <message>
+      <source>There are no tracks of patrols: without them there is no effort, no coverage and no rate. Import them.</source>
+      <translation>ไม่มีเส้นทางลาดตระเวน จึงไม่มีระยะลาดตระเวน พื้นที่ครอบคลุม และอัตราการพบ ให้นำเข้าข้อมูลก่อน</translation>
+    </message>
+    <message>
+      <source>There are {n} pictures of cameras, but no list of cameras with their days: camera-days cannot be counted. Import the list.</source>
+      <translation>มีภาพจากกล้อง {n} ภาพ แต่ไม่มีรายการกล้องพร้อมวันที่ติดตั้ง จึงนับวันทำงานของกล้องไม่ได้ ให้นำเข้ารายการกล้อง</translation>
     </message>
     <message>
       <source>There is a day but no time of day. Say which column holds it ("clock" in a mapping), or fill it in at the source, and import the row again.</source>
@@ -5554,6 +5578,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} months later</source>
       <translation>{n} เดือนต่อมา</translation>
+    </message>
+    <message>
+      <source>{n} of {all} parts of tracks have no times: their kilometres count, their hours, day and night do not.</source>
+      <translation>เส้นทาง {n} ช่วงจาก {all} ช่วงไม่มีเวลา ระยะทางนับได้ แต่ชั่วโมง กลางวัน และกลางคืนนับไม่ได้</translation>
     </message>
     <message>
       <source>{n} of {total} finds have no place or lie outside the site; they are left out.</source>

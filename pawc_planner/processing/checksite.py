@@ -22,7 +22,8 @@ class CheckSite(PawcAlgorithm):
     HELP = QT_TRANSLATE_NOOP(
         "PawcPlanner",
         "Checks the site database: damage, missing tables, rows without their patrol, missing rasters, places outside "
-        "the world, and import counts that do not add up. It changes nothing.",
+        "the world, and import counts that do not add up. Of a sound site it also says what analyses need and it has "
+        "not: sectors, a whole year, times, the days of cameras. It changes nothing.",
     )
     RESULTS = (Result("FAULTS", QT_TRANSLATE_NOOP("PawcPlanner", "Faults found")),)
 
@@ -32,11 +33,13 @@ class CheckSite(PawcAlgorithm):
 
     def run_step(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> Mapping[str, Any]:
         """Check and tell."""
+        from ..site.lacking import what_lacks
         from ..site.store import SiteStore
 
         with SiteStore.open(inputs.site()) as store:
             faults = store.check()
+            lacks = () if faults else what_lacks(store)
         for fault in faults:
             feedback.pushWarning(fault)
         sound = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "The site database is sound."))
-        return {"FAULTS": len(faults), "SUMMARY": "\n".join(faults) or tell((sound,), feedback)}
+        return {"FAULTS": len(faults), "SUMMARY": "\n".join(faults) or tell((sound, *lacks), feedback)}

@@ -55,3 +55,9 @@ def test_a_site_is_created_with_its_seasons_and_target(provider, site, tmp_path)
     wrong = failure("createsite", BOUNDARY=str(boundary), NAME="New", TIMEZONE="Asia/Bangkok", SEASONS="a=1-6",
                     OUTPUT=str(tmp_path / "other.gpkg"))
     assert "SEASONS" in wrong
+
+
+def test_a_sound_site_is_told_what_it_lacks(provider, site):
+    outputs = run("checksite", SITE=site)
+    assert outputs["FAULTS"] == 0
+    assert outputs["SUMMARY"].splitlines()[0] == "The site database is sound." and "no year" in outputs["SUMMARY"]

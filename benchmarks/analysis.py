@@ -1,0 +1,121 @@
+"""Everything that a site's records tell in one go: seconds and peak memory of each analysis, each in its own process.
+
+The bar: 60 s in all on two cores, for 2,240 km² with six years of patrols (73,400 km, 388,000 fixes).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+BAR_S = 60.0
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def effort(store) -> Any:
+    from pawc_planner.site.steps.effort import KEYS, patrol_effort
+
+    return patrol_effort(store, group_by=KEYS)
+
+
+def coverage(store) -> Any:
+    from pawc_planner.site.steps.coverage import coverage as step
+
+    return step(store)
+
+
+def rates(store) -> Any:
+    from pawc_planner.site.steps.rates import encounter_rates
+
+    return encounter_rates(store)
+
+
+def deterred(store) -> Any:
+    from pawc_planner.site.steps.deterrence import deterrence
+
+    return deterrence(store)
+
+
+STEPS: Mapping[str, Callable[[Any], Any]] = {
+    "patrol effort": effort, "coverage": coverage, "encounter rates": rates, "deterrence": deterred,
+}
+
+
+def one(name: str, site: Path) -> None:
+    """Run one step in this process; print its seconds, peak memory and first sentence."""
+    from pawc_planner.site.store import SiteStore
+
+    before, started = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
+    with SiteStore.open(site) as store:
+        result = STEPS[name](store)
+    seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF)
+    print(json.dumps({
+        "seconds": seconds, "cpu": after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime,
+        "mb": after.ru_maxrss / 1024, "said": str(result.notes[0]) if result.notes else "",
+    }))
+
+
+def run_all(site: Path, names: list[str]) -> float:
+    """Run the steps one after the other; print a line each and return the seconds of all."""
+    total = 0.0
+    for name in names:
+        command = [sys.executable, "-m", "benchmarks.analysis", "--run", name, "--site", str(site)]
+        printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT).stdout
+        found = json.loads(printed.splitlines()[-1])
+        total += found["seconds"]
+        print(f"{name:22} {found['seconds']:6.1f} s  ({found['cpu']:6.1f} s of the processor)  "
+              f"peak {found['mb']:6,.0f} MB  {found['said'][:100]}", flush=True)
+    return total
+
+
+def made_site(folder: Path, years: int, seed: int) -> Path:
+    """Return the site of the shipped training park with its exports imported; it is made where it is not there yet."""
+    from pawc_planner.training.asked import park_asked_for
+    from pawc_planner.training.folder import write_park
+
+    from .study.parks import BASE, folder_of, is_made, site_of
+
+    if not is_made(folder, seed):
+        write_park(BASE, folder_of(folder, seed) / "park", park_asked_for(years=years, seed=seed))
+    return site_of(folder, seed, "EPSG:32648")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", type=Path, help="a site database; without one a training park is made and imported")
+    parser.add_argument("--years", type=int, default=6, help="years of the training park")
+    parser.add_argument("--seed", type=int, default=2567, help="of the training park")
+    parser.add_argument("--folder", type=Path, help="keep the training park and its site here, and use what is there")
+    parser.add_argument("--only", choices=tuple(STEPS), nargs="+", default=list(STEPS))
+    parser.add_argument("--run", choices=tuple(STEPS), help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.run:
+        one(arguments.run, arguments.site)
+        return
+    with tempfile.TemporaryDirectory(prefix="bench") as folder:
+        site = arguments.site or made_site(arguments.folder or Path(folder), arguments.years, arguments.seed)
+        describe(site.resolve())
+        total = run_all(site.resolve(), arguments.only)
+    print(f"{'all':22} {total:6.1f} s  (bar: {BAR_S:.0f} s, {'kept' if total <= BAR_S else 'missed'})")
+
+
+def describe(site: Path) -> None:
+    """Print how large a site is."""
+    from pawc_planner.site.store import SiteStore
+
+    with SiteStore.open(site) as store:
+        tracks = store.tracks()
+        print(f"{site.name}: {store.boundary().area / 1e6:,.0f} km², {tracks.km:,.0f} km, {len(tracks.x):,} fixes, "
+              f"{store.count('observations'):,} observations, {store.count('camera_events'):,} pictures")
+
+
+if __name__ == "__main__":
+    main()
