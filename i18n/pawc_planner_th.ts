@@ -605,7 +605,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Deterrence</source>
-      <translation>ผลการป้องปราม</translation>
+      <translation>ผลยับยั้ง</translation>
     </message>
     <message>
       <source>Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>
@@ -638,6 +638,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Dismiss</source>
       <translation>ละไว้</translation>
+    </message>
+    <message>
+      <source>Distance patrolled</source>
+      <translation>ระยะลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Distance patrolled: {transport}</source>
+      <translation>ระยะลาดตระเวน: {transport}</translation>
     </message>
     <message>
       <source>Done.</source>
@@ -948,6 +956,18 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ภูมิประเทศ</translation>
     </message>
     <message>
+      <source>Groups of suspects per 100 camera-days</source>
+      <translation>กลุ่มผู้ต้องสงสัยต่อ 100 วันกล้อง</translation>
+    </message>
+    <message>
+      <source>Groups of suspects seen by cameras</source>
+      <translation>กลุ่มผู้ต้องสงสัยที่กล้องพบ</translation>
+    </message>
+    <message>
+      <source>Groups of suspects stopped after a picture</source>
+      <translation>กลุ่มผู้ต้องสงสัยที่ถูกสกัดหลังได้ภาพ</translation>
+    </message>
+    <message>
       <source>Groups photographed in a cycle</source>
       <translation>กลุ่มที่ถูกถ่ายภาพในหนึ่งรอบ</translation>
     </message>
@@ -1064,6 +1084,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>โปรดนำเข้าการลาดตระเวนหรือสิ่งที่พบก่อน (importfiles)</translation>
     </message>
     <message>
+      <source>Import patrols or observations first, or choose other days.</source>
+      <translation>นำเข้าการลาดตระเวนหรือสิ่งที่พบก่อน หรือเลือกวันอื่น</translation>
+    </message>
+    <message>
       <source>Import the chosen and the corrected records again</source>
       <translation>นำเข้ารายการที่เลือกและรายการที่แก้แล้วอีกครั้ง</translation>
     </message>
@@ -1136,12 +1160,28 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ดัชนี ขอบบน</translation>
     </message>
     <message>
+      <source>Indicators by year</source>
+      <translation>ตัวชี้วัดรายปี</translation>
+    </message>
+    <message>
       <source>Information reports</source>
       <translation>รายงานการข่าว</translation>
     </message>
     <message>
       <source>Information reports a year</source>
       <translation>รายงานข่าวต่อปี</translation>
+    </message>
+    <message>
+      <source>Information reports about: {subject}</source>
+      <translation>รายงานข่าวเรื่อง: {subject}</translation>
+    </message>
+    <message>
+      <source>Information reports from: {source}</source>
+      <translation>รายงานข่าวจาก: {source}</translation>
+    </message>
+    <message>
+      <source>Information reports received</source>
+      <translation>รายงานข่าวที่ได้รับ</translation>
     </message>
     <message>
       <source>Inside the boundary teams moved for {moving:,.0f} hours and rested for {rest:,.0f}, of which {camp:,.0f} in camp or at other rests between two tracks.</source>
@@ -1200,6 +1240,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>JSON ที่ไม่มีการลาดตระเวน เหตุการณ์ หรือตำแหน่ง</translation>
     </message>
     <message>
+      <source>Joint patrol-days with partners</source>
+      <translation>วันลาดตระเวนร่วมกับหน่วยงานอื่น</translation>
+    </message>
+    <message>
       <source>KML and KMZ</source>
       <translation>KML และ KMZ</translation>
     </message>
@@ -1246,6 +1290,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Kilometres of all routes</source>
       <translation>กิโลเมตรรวมทุกเส้นทาง</translation>
+    </message>
+    <message>
+      <source>Kilometres patrolled</source>
+      <translation>ระยะลาดตระเวน กม.</translation>
     </message>
     <message>
       <source>Kilometres patrolled inside the boundary</source>
@@ -1326,6 +1374,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Last visited {days:.0f} days ago, {km:.1f} km patrolled; risk {risk:.1f} times the average.</source>
       <translation>เข้าถึงล่าสุด {days:.0f} วันก่อน ลาดตระเวน {km:.1f} กม. ความเสี่ยง {risk:.1f} เท่าของค่าเฉลี่ย</translation>
+    </message>
+    <message>
+      <source>Last whole year</source>
+      <translation>ปีเต็มล่าสุด</translation>
     </message>
     <message>
       <source>Latitude</source>
@@ -1470,6 +1522,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Month first</source>
       <translation>เดือนขึ้นก่อน</translation>
+    </message>
+    <message>
+      <source>Month in which a year starts (10: October, the Thai fiscal year)</source>
+      <translation>เดือนที่เริ่มปี (10: ตุลาคม ปีงบประมาณไทย)</translation>
     </message>
     <message>
       <source>More choices</source>
@@ -1664,6 +1720,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่มีไฟล์หรือโฟลเดอร์นี้</translation>
     </message>
     <message>
+      <source>No year of records is whole, so the yearly numbers are those of parts of years and are not compared.</source>
+      <translation>ไม่มีปีใดที่บันทึกครบทั้งปี ตัวเลขรายปีจึงเป็นของบางส่วนของปีและไม่นำมาเปรียบเทียบ</translation>
+    </message>
+    <message>
       <source>No.</source>
       <translation>เลขที่</translation>
     </message>
@@ -1706,6 +1766,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Not visited: unknown</source>
       <translation>ไม่ได้เข้าถึง: ไม่ทราบ</translation>
+    </message>
+    <message>
+      <source>Not whole years, so not compared with others: {years}.</source>
+      <translation>ปีที่ไม่ครบ จึงไม่เปรียบเทียบกับปีอื่น: {years}</translation>
     </message>
     <message>
       <source>Not worth correcting: keep them on record, show them no more</source>
@@ -1762,6 +1826,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Observations brought</source>
       <translation>สิ่งที่พบที่นำเข้า</translation>
+    </message>
+    <message>
+      <source>Of the base year {wanted} there is no whole year of records, so {year} was taken.</source>
+      <translation>ปีฐาน {wanted} ไม่มีบันทึกครบทั้งปี จึงใช้ปี {year} แทน</translation>
     </message>
     <message>
       <source>Of these in camp</source>
@@ -1864,6 +1932,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ความครอบคลุมการลาดตระเวน</translation>
     </message>
     <message>
+      <source>Patrol coverage, cells visited</source>
+      <translation>พื้นที่ครอบคลุมของการลาดตระเวน ตามช่องที่เข้าถึง</translation>
+    </message>
+    <message>
       <source>Patrol days</source>
       <translation>วันลาดตระเวน</translation>
     </message>
@@ -1960,6 +2032,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จำนวนคน</translation>
     </message>
     <message>
+      <source>People arrested</source>
+      <translation>จำนวนผู้ถูกจับกุม</translation>
+    </message>
+    <message>
       <source>People arrested a year</source>
       <translation>จำนวนคนที่ถูกจับต่อปี</translation>
     </message>
@@ -2018,6 +2094,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Pictures of cameras</source>
       <translation>ภาพจากกล้อง</translation>
+    </message>
+    <message>
+      <source>Pictures of people within these minutes show one group</source>
+      <translation>ภาพคนที่ห่างกันไม่เกินจำนวนนาทีนี้นับเป็นกลุ่มเดียว</translation>
     </message>
     <message>
       <source>Pictures that show nothing, %</source>
@@ -2166,6 +2246,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Records in quarantine</source>
       <translation>รายการที่กักไว้</translation>
+    </message>
+    <message>
+      <source>Records of stumps within these metres can be one stump</source>
+      <translation>บันทึกตอไม้ที่ห่างกันไม่เกินจำนวนเมตรนี้อาจเป็นตอเดียวกัน</translation>
     </message>
     <message>
       <source>Records read</source>
@@ -2448,6 +2532,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ช่องว่างที่แผนเข้าถึง</translation>
     </message>
     <message>
+      <source>Share of groups seen by cameras that were answered</source>
+      <translation>สัดส่วนของกลุ่มที่กล้องพบแล้วมีการตอบสนอง</translation>
+    </message>
+    <message>
       <source>Share of the gaps that routes serve, percent</source>
       <translation>ช่องว่างที่เส้นทางเข้าถึง ร้อยละ</translation>
     </message>
@@ -2596,6 +2684,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตอไม้</translation>
     </message>
     <message>
+      <source>Stumps by the estimated year of cutting</source>
+      <translation>ตอไม้ตามปีที่คาดว่าถูกตัด</translation>
+    </message>
+    <message>
       <source>Stumps found</source>
       <translation>ตอไม้ที่พบ</translation>
     </message>
@@ -2610,6 +2702,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Summary</source>
       <translation>สรุป</translation>
+    </message>
+    <message>
+      <source>Suspect intruders seen by cameras</source>
+      <translation>ผู้ต้องสงสัยบุกรุกที่กล้องพบ</translation>
     </message>
     <message>
       <source>Table (*.csv)</source>
@@ -2880,6 +2976,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ใช้ชื่อจากคอลัมน์ “{field}”</translation>
     </message>
     <message>
+      <source>The numbers that parks report every year, in one table: coverage, distance, patrol-days and joint patrol-days, threats per kilometre compared with the base year, new stumps, suspects seen by cameras and stopped, arrests, information reports. The outputs are those of the last whole year. What was never recorded is unknown, not zero; years that are not whole are marked and not compared.</source>
+      <translation>ตัวเลขที่อุทยานรายงานทุกปีในตารางเดียว: พื้นที่ครอบคลุม ระยะลาดตระเวน วันลาดตระเวนและวันลาดตระเวนร่วม ภัยคุกคามต่อกิโลเมตรเทียบกับปีฐาน ตอไม้ใหม่ ผู้ต้องสงสัยที่กล้องพบและที่ถูกสกัด การจับกุม รายงานข่าว ผลลัพธ์เป็นของปีเต็มล่าสุด สิ่งที่ไม่เคยบันทึกถือว่าไม่ทราบ ไม่ใช่ศูนย์ ปีที่ไม่ครบจะทำเครื่องหมายไว้และไม่นำมาเปรียบเทียบ</translation>
+    </message>
+    <message>
       <source>The outline of the site is missing or damaged. Restore a copy.</source>
       <translation>แนวเขตของพื้นที่หายไปหรือเสียหาย โปรดใช้ไฟล์สำรอง</translation>
     </message>
@@ -2982,6 +3082,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>The same by chance, at constant rates</source>
       <translation>ค่าเดียวกันโดยบังเอิญ เมื่ออัตราคงที่</translation>
+    </message>
+    <message>
+      <source>The same people may pass several cameras: groups and people are sightings, not heads.</source>
+      <translation>คนกลุ่มเดียวกันอาจผ่านกล้องหลายตัว จำนวนกลุ่มและคนจึงเป็นจำนวนครั้งที่พบ ไม่ใช่จำนวนหัว</translation>
     </message>
     <message>
       <source>The same with today's cameras, percent</source>
@@ -3192,8 +3296,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ภัยคุกคามที่พบ</translation>
     </message>
     <message>
+      <source>Threats found on patrol</source>
+      <translation>ภัยคุกคามที่พบระหว่างลาดตระเวน</translation>
+    </message>
+    <message>
       <source>Threats found per kilometre of patrol, for the site and per cell, with 95 percent intervals. Rates of cells with little effort are drawn towards the site's rate, so that one find on a short walk does not look like a hotspot. Cells nobody visited have no rate.</source>
       <translation>จำนวนภัยคุกคามที่พบต่อกิโลเมตรที่ลาดตระเวน ทั้งพื้นที่และรายช่อง พร้อมช่วงความเชื่อมั่นร้อยละ 95 ช่องที่ลาดตระเวนน้อยจะปรับค่าเข้าหาอัตราของทั้งพื้นที่ เพื่อไม่ให้การพบครั้งเดียวในระยะสั้นดูเป็นจุดร้อน ช่องที่ไม่ได้เข้าถึงไม่มีอัตรา</translation>
+    </message>
+    <message>
+      <source>Threats per km as a fraction of the base year</source>
+      <translation>ภัยคุกคามต่อ กม. เทียบเป็นสัดส่วนของปีฐาน</translation>
+    </message>
+    <message>
+      <source>Threats per km patrolled</source>
+      <translation>ภัยคุกคามต่อ กม. ที่ลาดตระเวน</translation>
     </message>
     <message>
       <source>Time of day</source>
@@ -3422,6 +3538,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Yearly numbers</source>
       <translation>ตัวเลขรายปี</translation>
+    </message>
+    <message>
+      <source>Yearly outcome indicators</source>
+      <translation>ตัวชี้วัดผลงานรายปี</translation>
     </message>
     <message>
       <source>Years</source>
@@ -3696,6 +3816,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่เกิน {most} ม. สำหรับพื้นที่ขนาดนี้</translation>
     </message>
     <message>
+      <source>base year {year}</source>
+      <translation>ปีฐาน {year}</translation>
+    </message>
+    <message>
       <source>before {day}, the first day of the cycle</source>
       <translation>ก่อนวันที่ {day} ซึ่งเป็นวันแรกของรอบ</translation>
     </message>
@@ -3730,6 +3854,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>camera events</source>
       <translation>เหตุการณ์จากกล้อง</translation>
+    </message>
+    <message>
+      <source>camera-days</source>
+      <translation>วันกล้อง</translation>
     </message>
     <message>
       <source>camera_events</source>
@@ -3840,6 +3968,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตัวเลขของอักษรอื่น</translation>
     </message>
     <message>
+      <source>distance patrolled</source>
+      <translation>ระยะลาดตระเวน</translation>
+    </message>
+    <message>
       <source>document “{name}”</source>
       <translation>เอกสาร “{name}”</translation>
     </message>
@@ -3920,6 +4052,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไฟล์ไม่ใช่ฐานข้อมูล</translation>
     </message>
     <message>
+      <source>finds</source>
+      <translation>ครั้งที่พบ</translation>
+    </message>
+    <message>
       <source>fixes far outside of the site: {km} km</source>
       <translation>จุด GPS ที่อยู่ไกลนอกพื้นที่: {km} กม.</translation>
     </message>
@@ -3954,6 +4090,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>grid {grid}</source>
       <translation>กริด {grid}</translation>
+    </message>
+    <message>
+      <source>groups</source>
+      <translation>กลุ่ม</translation>
     </message>
     <message>
       <source>half-year</source>
@@ -4424,6 +4564,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่เคยในข้อมูล</translation>
     </message>
     <message>
+      <source>new stumps</source>
+      <translation>ตอไม้ใหม่</translation>
+    </message>
+    <message>
       <source>newer</source>
       <translation>ที่ใหม่กว่า</translation>
     </message>
@@ -4504,6 +4648,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตัวเลขนี้เป็นไปไม่ได้ จึงปล่อยว่าง</translation>
     </message>
     <message>
+      <source>no suspect was seen</source>
+      <translation>ไม่พบผู้ต้องสงสัย</translation>
+    </message>
+    <message>
       <source>no team can start: the stations have no teams</source>
       <translation>ไม่มีชุดใดเริ่มได้: หน่วยพิทักษ์ไม่มีชุด</translation>
     </message>
@@ -4516,8 +4664,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่ใช่ทั้งข้อความและตาราง</translation>
     </message>
     <message>
+      <source>not a whole year: not compared</source>
+      <translation>ไม่ครบทั้งปี: ไม่เปรียบเทียบ</translation>
+    </message>
+    <message>
       <source>not shown</source>
       <translation>ยังไม่พบหลักฐาน</translation>
+    </message>
+    <message>
+      <source>not shown different from {year}</source>
+      <translation>ไม่แสดงว่าต่างจากปี {year}</translation>
     </message>
     <message>
       <source>not usable</source>
@@ -4550,6 +4706,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>of one length</source>
       <translation>ที่ยาวเท่ากัน</translation>
+    </message>
+    <message>
+      <source>of the base year</source>
+      <translation>ของปีฐาน</translation>
     </message>
     <message>
       <source>of the grid's shape {shape}</source>
@@ -4612,12 +4772,32 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>การลาดตระเวน</translation>
     </message>
     <message>
+      <source>patrol coverage</source>
+      <translation>พื้นที่ครอบคลุม</translation>
+    </message>
+    <message>
       <source>patrol-days</source>
       <translation>วันลาดตระเวน</translation>
     </message>
     <message>
       <source>patrols</source>
       <translation>การลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>คน</translation>
+    </message>
+    <message>
+      <source>people arrested</source>
+      <translation>ผู้ถูกจับกุม</translation>
+    </message>
+    <message>
+      <source>per 100 camera-days</source>
+      <translation>ต่อ 100 วันกล้อง</translation>
+    </message>
+    <message>
+      <source>per km</source>
+      <translation>ต่อ กม.</translation>
     </message>
     <message>
       <source>plan</source>
@@ -4704,8 +4884,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ชีต “{sheet}”: {reason}</translation>
     </message>
     <message>
+      <source>short of the target of {target} %</source>
+      <translation>ต่ำกว่าเป้าหมาย {target} %</translation>
+    </message>
+    <message>
       <source>short ways put between recordings: {km} km</source>
       <translation>ทางสั้น ๆ ที่ต่อระหว่างการบันทึก: {km} กม.</translation>
+    </message>
+    <message>
+      <source>shown different from {year}</source>
+      <translation>แสดงว่าต่างจากปี {year}</translation>
     </message>
     <message>
       <source>site</source>
@@ -4748,8 +4936,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตอไม้</translation>
     </message>
     <message>
+      <source>stumps cut lately are still to be found</source>
+      <translation>ตอไม้ที่ถูกตัดเมื่อไม่นานมานี้ยังพบไม่หมด</translation>
+    </message>
+    <message>
       <source>successive months and a name for each season</source>
       <translation>เดือนต่อเนื่องกันและชื่อของแต่ละฤดู</translation>
+    </message>
+    <message>
+      <source>suspects seen by cameras</source>
+      <translation>ผู้ต้องสงสัยที่กล้องพบ</translation>
     </message>
     <message>
       <source>tab</source>
@@ -4760,12 +4956,24 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตารางของชุดข้อมูล Camtrap DP</translation>
     </message>
     <message>
+      <source>target</source>
+      <translation>เป้าหมาย</translation>
+    </message>
+    <message>
+      <source>target of {target} % reached</source>
+      <translation>ถึงเป้าหมาย {target} %</translation>
+    </message>
+    <message>
       <source>team</source>
       <translation>ชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>team {team} has more than one line on day {day}</source>
       <translation>ชุด {team} มีมากกว่าหนึ่งเส้นในวันที่ {day}</translation>
+    </message>
+    <message>
+      <source>the base year</source>
+      <translation>ปีฐาน</translation>
     </message>
     <message>
       <source>the boundary</source>
@@ -5008,6 +5216,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>พื้นที่นี้ยังไม่มีการลาดตระเวนและสิ่งที่พบ</translation>
     </message>
     <message>
+      <source>the site has no record with a day in these years</source>
+      <translation>พื้นที่ไม่มีบันทึกที่มีวันที่อยู่ในปีเหล่านี้</translation>
+    </message>
+    <message>
       <source>the site has no stations and no patrol tracks, so no team has a place to start from</source>
       <translation>พื้นที่นี้ไม่มีหน่วยพิทักษ์และเส้นทางลาดตระเวน จึงไม่มีจุดให้ชุดเริ่ม</translation>
     </message>
@@ -5084,6 +5296,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>จำนวนชิ้น</translation>
     </message>
     <message>
+      <source>threats per km</source>
+      <translation>ภัยคุกคามต่อ กม.</translation>
+    </message>
+    <message>
       <source>time_format “{pattern}” is no pattern</source>
       <translation>time_format “{pattern}” ไม่ใช่รูปแบบเวลา</translation>
     </message>
@@ -5110,6 +5326,54 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>unknown</source>
       <translation>ไม่ทราบ</translation>
+    </message>
+    <message>
+      <source>unknown: no camera stood</source>
+      <translation>ไม่ทราบ: ไม่มีกล้องติดตั้งอยู่</translation>
+    </message>
+    <message>
+      <source>unknown: no day of cutting was ever estimated</source>
+      <translation>ไม่ทราบ: ไม่เคยประเมินวันที่ถูกตัด</translation>
+    </message>
+    <message>
+      <source>unknown: no find in the base year</source>
+      <translation>ไม่ทราบ: ปีฐานไม่พบอะไรเลย</translation>
+    </message>
+    <message>
+      <source>unknown: no observation ever holds the site's words for arrests</source>
+      <translation>ไม่ทราบ: ไม่มีบันทึกใดมีคำที่พื้นที่ใช้เรียกการจับกุม</translation>
+    </message>
+    <message>
+      <source>unknown: no patrol is recorded</source>
+      <translation>ไม่ทราบ: ไม่มีบันทึกการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>unknown: no patrol names partners in the site's words</source>
+      <translation>ไม่ทราบ: ไม่มีการลาดตระเวนใดระบุหน่วยงานร่วมด้วยคำที่พื้นที่ใช้</translation>
+    </message>
+    <message>
+      <source>unknown: no patrol track is recorded</source>
+      <translation>ไม่ทราบ: ไม่มีบันทึกเส้นทางลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>unknown: no report was recorded then</source>
+      <translation>ไม่ทราบ: ขณะนั้นไม่มีการบันทึกรายงานข่าว</translation>
+    </message>
+    <message>
+      <source>unknown: no response to a picture was ever recorded</source>
+      <translation>ไม่ทราบ: ไม่เคยบันทึกการตอบสนองต่อภาพ</translation>
+    </message>
+    <message>
+      <source>unknown: no stump was ever recorded</source>
+      <translation>ไม่ทราบ: ไม่เคยบันทึกตอไม้</translation>
+    </message>
+    <message>
+      <source>unknown: nothing is recorded by patrols</source>
+      <translation>ไม่ทราบ: ชุดลาดตระเวนไม่ได้บันทึกอะไรไว้</translation>
+    </message>
+    <message>
+      <source>unknown: the days on which cameras stood are not recorded</source>
+      <translation>ไม่ทราบ: ไม่ได้บันทึกวันที่กล้องติดตั้งอยู่</translation>
     </message>
     <message>
       <source>up to 30 days ago</source>
@@ -5580,6 +5844,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{n} เดือนต่อมา</translation>
     </message>
     <message>
+      <source>{n} of the stumps found so far were cut in {year}, as estimated; stumps cut lately are still to be found.</source>
+      <translation>ตอไม้ที่พบแล้ว {n} ตอคาดว่าถูกตัดในปี {year} ตอไม้ที่ถูกตัดเมื่อไม่นานมานี้ยังพบไม่หมด</translation>
+    </message>
+    <message>
       <source>{n} of {all} parts of tracks have no times: their kilometres count, their hours, day and night do not.</source>
       <translation>เส้นทาง {n} ช่วงจาก {all} ช่วงไม่มีเวลา ระยะทางนับได้ แต่ชั่วโมง กลางวัน และกลางคืนนับไม่ได้</translation>
     </message>
@@ -5614,6 +5882,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} records are in quarantine now. Correct them and try again.</source>
       <translation>ขณะนี้กักไว้ {n} รายการ โปรดแก้ให้ถูกแล้วลองใหม่</translation>
+    </message>
+    <message>
+      <source>{n} records of stumps are the same stumps recorded again (within {metres} m) and were not counted.</source>
+      <translation>บันทึกตอไม้ {n} รายการเป็นตอเดิมที่บันทึกซ้ำ (ห่างไม่เกิน {metres} ม.) จึงไม่นับ</translation>
     </message>
     <message>
       <source>{n} repaired records are no longer in the site.</source>
@@ -5726,6 +5998,66 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{what}: {value}; {found}.</source>
       <translation>{what}: {value} {found}</translation>
+    </message>
+    <message>
+      <source>{year}: cameras saw {groups} groups of suspects with {people} people.</source>
+      <translation>{year}: กล้องพบผู้ต้องสงสัย {groups} กลุ่ม รวม {people} คน</translation>
+    </message>
+    <message>
+      <source>{year}: cameras saw {groups} groups of suspects with {people} people; groups stopped: {stopped}.</source>
+      <translation>{year}: กล้องพบผู้ต้องสงสัย {groups} กลุ่ม รวม {people} คน ถูกสกัด {stopped} กลุ่ม</translation>
+    </message>
+    <message>
+      <source>{year}: patrols recorded no arrest.</source>
+      <translation>{year}: ชุดลาดตระเวนไม่ได้บันทึกการจับกุม</translation>
+    </message>
+    <message>
+      <source>{year}: patrols visited {percent:.0f} % of the area ({seen}).</source>
+      <translation>{year}: การลาดตระเวนเข้าถึง {percent:.0f} % ของพื้นที่ ({seen})</translation>
+    </message>
+    <message>
+      <source>{year}: {km:,.0f} km were patrolled ({shares}).</source>
+      <translation>{year}: ระยะลาดตระเวน {km:,.0f} กม. ({shares})</translation>
+    </message>
+    <message>
+      <source>{year}: {n:,} information reports were received ({shares}).</source>
+      <translation>{year}: ได้รับรายงานข่าว {n:,} ฉบับ ({shares})</translation>
+    </message>
+    <message>
+      <source>{year}: {n:,} information reports were received.</source>
+      <translation>{year}: ได้รับรายงานข่าว {n:,} ฉบับ</translation>
+    </message>
+    <message>
+      <source>{year}: {n:,} threats found, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}), {index:.2f} times the rate of {base} ({index_low:.2f} to {index_high:.2f}; {seen}).</source>
+      <translation>{year}: พบภัยคุกคาม {n:,} ครั้ง {rate:.2f} ต่อ 100 กม. ({low:.2f} ถึง {high:.2f}) เป็น {index:.2f} เท่าของอัตราปี {base} ({index_low:.2f} ถึง {index_high:.2f}; {seen})</translation>
+    </message>
+    <message>
+      <source>{year}: {n:,} threats found, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}).</source>
+      <translation>{year}: พบภัยคุกคาม {n:,} ครั้ง {rate:.2f} ต่อ 100 กม. ({low:.2f} ถึง {high:.2f})</translation>
+    </message>
+    <message>
+      <source>{year}: {n} new stumps were found, {before} the year before ({seen}); the rate behind them lies between {low:.1f} and {high:.1f} a year.</source>
+      <translation>{year}: พบตอไม้ใหม่ {n} ตอ ปีก่อนหน้า {before} ตอ ({seen}) อัตราที่แท้จริงอยู่ระหว่าง {low:.1f} ถึง {high:.1f} ตอต่อปี</translation>
+    </message>
+    <message>
+      <source>{year}: {n} new stumps were found; the rate behind them lies between {low:.1f} and {high:.1f} a year.</source>
+      <translation>{year}: พบตอไม้ใหม่ {n} ตอ อัตราที่แท้จริงอยู่ระหว่าง {low:.1f} ถึง {high:.1f} ตอต่อปี</translation>
+    </message>
+    <message>
+      <source>{year}: {n} people were arrested, as patrols recorded.</source>
+      <translation>{year}: จับกุมได้ {n} คน ตามที่ชุดลาดตระเวนบันทึก</translation>
+    </message>
+    <message>
+      <source>{year}: {patrols:,} patrols, {days:,} patrol-days, {joint:,} of them jointly with partners.</source>
+      <translation>{year}: ลาดตระเวน {patrols:,} ครั้ง {days:,} วันลาดตระเวน เป็นการลาดตระเวนร่วม {joint:,} วัน</translation>
+    </message>
+    <message>
+      <source>{year}: {patrols:,} patrols, {days:,} patrol-days.</source>
+      <translation>{year}: ลาดตระเวน {patrols:,} ครั้ง {days:,} วันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>{year}: {what} – {reason}.</source>
+      <translation>{year}: {what} – {reason}</translation>
     </message>
     <message>
       <source>– is left out</source>

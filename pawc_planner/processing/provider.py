@@ -21,6 +21,7 @@ from .gapanalysis import GapAnalysis
 from .hotspots import Hotspots
 from .importfiles import ImportFiles
 from .mergesites import MergeSites
+from .outcomeindicators import OutcomeIndicators
 from .patroleffort import PatrolEffort
 from .patrolroutes import PatrolRoutes
 from .plancycle import PlanCycle
@@ -34,7 +35,7 @@ from .undoimport import UndoImport
 ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
-    PatrolEffort, Coverage, EncounterRates, Deterrence, Hotspots, GapAnalysis,
+    PatrolEffort, Coverage, EncounterRates, Deterrence, OutcomeIndicators, Hotspots, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

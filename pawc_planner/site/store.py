@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from . import checks, migrations
 from .blobs import decode, decode_tracks, lines_of
 from .creation import build_file, free_place, outline_of, remove
-from .errors import FolderNotWritable, NotASite, OpenedForReading, SiteError, SiteExists
+from .errors import FolderNotWritable, NotASite, OpenedForReading, SiteError, SiteExists, UnknownTable
 from .gpkg import GEOMETRY, clear_faults, connect, quoted, unspilled
 from .info import SiteInfo
 from .schema import Table
@@ -204,6 +204,16 @@ class SiteStore:
         text = f"SELECT count(*) FROM {quoted(known_table(table).name)} WHERE {where or '1'}"  # nosec B608
         with clear_faults(self.path):
             return int(self._connection.execute(text, tuple(parameters)).fetchone()[0])
+
+    def days(self, table: str, column: str = "day") -> list[date]:
+        """Return the days that occur in a column of type DATE, each once, in the order of time."""
+        plan = known_table(table)
+        if column not in {one.name for one in plan.columns if one.type == "DATE"}:
+            raise UnknownTable(name=f"{table}.{column}")
+        name = quoted(column)
+        text = f"SELECT DISTINCT substr({name}, 1, 10) FROM {quoted(plan.name)} WHERE {name} <> '' ORDER BY 1"  # nosec B608
+        with clear_faults(self.path):
+            return [date.fromisoformat(row[0]) for row in self._connection.execute(text)]
 
     def boundary(self) -> MultiPolygon:
         """Return the outline of the site, site CRS."""

@@ -53,6 +53,18 @@ def test_coverage_by_zone(site, imported):
     assert 0 < outputs["SUBCELLS_PERCENT"] < outputs["CELLS_PERCENT"] < 100
 
 
+def test_one_month_says_what_it_cannot_know(site, imported):
+    """January 2024 alone, without finds: neither deterrence nor the numbers of a year can be told."""
+    outputs = run("deterrence", SITE=site)
+    assert outputs["VERDICT"] == "unknown" and "EFFECT_PERCENT" not in outputs and outputs["MISLEADS"] == 0
+    outputs = run("outcomeindicators", SITE=site, INDICATORS="memory:")
+    assert "No year of records is whole" in outputs["SUMMARY"]
+    rows = {row["indicator"]: row for row in outputs["INDICATORS"].getFeatures() if row["year"] == "2024"}
+    assert rows["km"]["value"] > 0 and not rows["km"]["complete"]
+    for name in ("stumps_found", "suspects", "arrests", "reports"):
+        assert str(rows[name]["note"]).startswith("unknown")
+
+
 def test_site_is_sound_after_the_import(site, imported):
     assert run("checksite", SITE=site)["FAULTS"] == 0
 

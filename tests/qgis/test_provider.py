@@ -32,6 +32,11 @@ WANTED = {
         {"VERDICT", "EFFECT_PERCENT", "EFFECT_LOW", "EFFECT_HIGH", "P", "LAG", "RAW_CORRELATION",
          "CHANCE_CORRELATION", "MISLEADS", "CHARTS"},
     ),
+    "outcomeindicators": (
+        {"SITE", "START", "END", "YEAR_STARTS", "CATEGORY", "INDICATORS"},
+        {"YEAR", "COVERAGE_PERCENT", "KM", "PATROL_DAYS", "JOINT_PATROL_DAYS", "THREATS", "THREATS_PER_KM", "INDEX",
+         "STUMPS", "SUSPECTS", "STOPPED", "ARRESTS", "REPORTS", "CHARTS"},
+    ),
     "hotspots": ({"SITE", "START", "END", "CATEGORY"}, {"HOT", "COLD", "UNKNOWN"}),
     "gapanalysis": ({"SITE", "START", "END"}, {"UNKNOWN"}),
     "patrolroutes": ({"SITE", "TEAMS", "DAYS", "HOURS_PER_DAY", "SEED"}, {"KM", "EXPECTED_PERCENT", "BOUND_PERCENT"}),

@@ -137,3 +137,16 @@ def test_deterrence_says_when_it_cannot_be_told(provider, site):
     assert [field.name() for field in outputs["EFFECTS"].fields()][:3] == ["lag", "tested", "cells"]
     assert outputs["EFFECTS"].featureCount() == 4
     assert json.loads(outputs["CHARTS"])[0]["name"] == "effect_by_lag"
+
+
+def test_indicators_of_a_single_day_are_not_those_of_a_year(provider, site):
+    outputs = run("outcomeindicators", SITE=site, INDICATORS="memory:")
+    assert "YEAR" not in outputs and "KM" not in outputs and "No year of records is whole" in outputs["SUMMARY"]
+    rows = {(row["indicator"], row["year"]): row for row in outputs["INDICATORS"].getFeatures()}
+    assert rows["km", "2025"]["value"] == pytest.approx(10.0, abs=1e-6) and not rows["km", "2025"]["complete"]
+    assert rows["suspects", "2025"]["note"] == "unknown: no camera stood"
+    assert "km_by_year" in [chart["name"] for chart in json.loads(outputs["CHARTS"])]
+
+
+def test_start_of_the_year_must_be_a_month(provider, site):
+    assert "YEAR_STARTS" in failure("outcomeindicators", SITE=site, YEAR_STARTS=13)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 
 import geopandas as gpd
@@ -72,17 +72,13 @@ def count_per_cell(grid: PlanningGrid, points: gpd.GeoDataFrame) -> np.ndarray:
 
 def data_period(store: SiteStore) -> Period:
     """Return the days from the first to the last record that the site holds."""
-    days: list[str] = []
-    for table in RECORD_TABLES:
-        column = DAY_COLUMN.get(table, "day")
-        values = [str(day) for day in store.read(table)[column].dropna()]
-        days += [min(values), max(values)] if values else []
+    days = [day for table in RECORD_TABLES for day in store.days(table, DAY_COLUMN.get(table, "day"))]
     if not days:
         raise NoDataError(
             what=_NO_RECORDS,
             remedy=_IMPORT,
         )
-    return Period(date.fromisoformat(min(days)[:10]), date.fromisoformat(max(days)[:10]))
+    return Period(min(days), max(days))
 
 
 def finds_of(store: SiteStore, period: Period, category: str = "") -> tuple[gpd.GeoDataFrame, tuple[Sentence, ...]]:

@@ -1,0 +1,216 @@
+"""Coverage, distance, patrol-days and threats per km, year by year, in one pass over the tracks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ...analysis.intervals import count_interval, dispersion_of, ratio_interval
+from ...analysis.track_pieces import pieces_in_chunks
+from ...analysis.tracks import TrackSet
+from ...base.period import Period
+from ...base.progress import Progress
+from ...base.words import QT_TRANSLATE_NOOP, Sentence
+from ..joint import joint_patrols
+from ..store import SiteStore
+from .evidence import finds_of
+from .indicator_years import NAN, Indicator, YearSpan, YearValue, counted, year_index
+
+_NO_PATROL = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol is recorded"))
+_NO_TRACK = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol track is recorded"))
+_NO_JOINT = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol names partners in the site's words"))
+_NO_BASE = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no find in the base year"))
+_BASE = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "the base year"))
+_PART = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "not a whole year: not compared"))
+_DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "shown different from {year}")
+_ALIKE = QT_TRANSLATE_NOOP("PawcPlanner", "not shown different from {year}")
+_REACHED = QT_TRANSLATE_NOOP("PawcPlanner", "target of {target} % reached")
+_SHORT = QT_TRANSLATE_NOOP("PawcPlanner", "short of the target of {target} %")
+_COVERAGE = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol coverage, cells visited")
+_KM = QT_TRANSLATE_NOOP("PawcPlanner", "Distance patrolled")
+_KM_BY = QT_TRANSLATE_NOOP("PawcPlanner", "Distance patrolled: {transport}")
+_PATROLS = QT_TRANSLATE_NOOP("PawcPlanner", "Patrols")
+_DAYS = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol-days")
+_JOINT = QT_TRANSLATE_NOOP("PawcPlanner", "Joint patrol-days with partners")
+_THREATS = QT_TRANSLATE_NOOP("PawcPlanner", "Threats found on patrol")
+_PER_KM = QT_TRANSLATE_NOOP("PawcPlanner", "Threats per km patrolled")
+_INDEX = QT_TRANSLATE_NOOP("PawcPlanner", "Threats per km as a fraction of the base year")
+UNIT_PATROLS = QT_TRANSLATE_NOOP("PawcPlanner", "patrols")
+UNIT_DAYS = QT_TRANSLATE_NOOP("PawcPlanner", "patrol-days")
+UNIT_FINDS = QT_TRANSLATE_NOOP("PawcPlanner", "finds")
+UNIT_PER_KM = QT_TRANSLATE_NOOP("PawcPlanner", "per km")
+UNIT_FRACTION = QT_TRANSLATE_NOOP("PawcPlanner", "of the base year")
+
+
+@dataclass(frozen=True)
+class _Walked:
+    """What one pass over the tracks gives: per year cells and km on them; per patrol and year its km on the cells."""
+
+    cells: np.ndarray
+    km_cells: np.ndarray
+    patrol_km: pd.Series
+
+
+def patrol_indicators(
+    store: SiteStore, recorded: Period, years: Sequence[YearSpan], month: int, base: int | None, category: str,
+    progress: Progress,
+) -> tuple[Indicator, ...]:
+    """Return coverage, distances, effort and threats of each year.
+
+    Parameters
+    ----------
+    recorded : Period
+        Days that count.
+    base : int, optional
+        Position of the base year.
+    category : str
+        Prefix of the finds; "" for the site's threats.
+    """
+    tracks = store.tracks(recorded)
+    year = np.array(year_index(list(tracks.parts["day"]), years, month), int)
+    walked = _walk(tracks, store, year, len(years), progress)
+    return (
+        _coverage(store, walked, years), *_distances(tracks, year, len(years)),
+        *_effort(store, recorded, years, month), *_threats(store, recorded, walked, years, month, base, category),
+    )
+
+
+def _walk(tracks: TrackSet, store: SiteStore, year: np.ndarray, n: int, progress: Progress) -> _Walked:
+    grid = store.grid()
+    inside = grid.inside.ravel()
+    cells, km = np.zeros((n, grid.spec.size), bool), np.zeros(n)
+    part_km = np.zeros(len(tracks.parts))
+    for pieces in pieces_in_chunks(tracks, grid.spec, progress, "indicators"):
+        at = year[pieces.part]
+        good = (at >= 0) & (pieces.cell >= 0) & (pieces.metres > 0)
+        good[good] = inside[pieces.cell[good]]
+        cells[at[good], pieces.cell[good]] = True
+        km += np.bincount(at[good], pieces.metres[good], n) / 1000
+        part_km += np.bincount(pieces.part[good], pieces.metres[good], len(part_km)) / 1000
+    known = year >= 0
+    owner = pd.MultiIndex.from_arrays([tracks.parts["patrol_id"][known], year[known]])
+    return _Walked(cells, km, pd.Series(part_km[known], index=owner).groupby(level=[0, 1]).sum())
+
+
+def _coverage(store: SiteStore, walked: _Walked, years: Sequence[YearSpan]) -> Indicator:
+    weight = store.grid().weight.ravel()
+    target = 100 * store.info.coverage_target
+
+    def share(cells: np.ndarray, complete: bool) -> YearValue:
+        if not cells.any():
+            return YearValue(NAN, note=_NO_TRACK)
+        percent = float(100 * weight[cells].sum() / weight.sum())
+        text = _REACHED if percent >= target else _SHORT
+        return YearValue(percent, note=Sentence(text, {"target": f"{target:.0f}"}) if complete else _PART)
+
+    values = tuple(share(cells, one.complete) for cells, one in zip(walked.cells, years))
+    total = share(walked.cells.any(axis=0), False) if len(years) else YearValue(NAN)
+    return Indicator("coverage_percent", Sentence(_COVERAGE), "%", values, YearValue(total.value))
+
+
+def _distances(tracks: TrackSet, year: np.ndarray, n: int) -> tuple[Indicator, ...]:
+    first = tracks.segments
+    lengths = np.hypot(np.diff(tracks.x), np.diff(tracks.y))[first] if len(first) else np.zeros(0)
+    part_km = np.bincount(tracks.part[first], lengths, len(tracks.parts)) / 1000
+    transport = tracks.parts["transport"].fillna("unknown").replace("", "unknown").to_numpy(dtype=object)
+    known = year >= 0
+    patrolled = np.bincount(year[known], minlength=n) > 0
+
+    def one(name: str, title: Sentence, chosen: np.ndarray) -> Indicator:
+        km = np.bincount(year[known & chosen], part_km[known & chosen], n)
+        return counted(name, title, "km", km, patrolled, _NO_TRACK)
+
+    every = [one("km", Sentence(_KM), np.ones(len(transport), bool))]
+    for kind in sorted(set(transport[known])):
+        every.append(one(f"km_{kind}", Sentence(_KM_BY, {"transport": kind}), transport == kind))
+    return tuple(every)
+
+
+def _effort(store: SiteStore, recorded: Period, years: Sequence[YearSpan], month: int) -> tuple[Indicator, ...]:
+    days = store.read("leg_days", "day >= ? AND day <= ?", (recorded.start.isoformat(), recorded.end.isoformat()))
+    days = days[["patrol_id", "day"]].drop_duplicates()
+    at = pd.Series(year_index(list(days["day"]), years, month), index=days.index)
+    days = days[at >= 0].assign(year=at[at >= 0])
+    joint = joint_patrols(store)
+    together = days[days["patrol_id"].isin(joint)]
+    n = len(years)
+    seen = np.bincount(days["year"], minlength=n) > 0
+
+    patrols = days[["patrol_id", "year"]].drop_duplicates()
+    return (
+        counted("patrols", Sentence(_PATROLS), UNIT_PATROLS, np.bincount(patrols["year"], minlength=n), seen,
+                _NO_PATROL, days["patrol_id"].nunique()),
+        counted("patrol_days", Sentence(_DAYS), UNIT_DAYS, np.bincount(days["year"], minlength=n), seen, _NO_PATROL),
+        counted("joint_patrol_days", Sentence(_JOINT), UNIT_DAYS, np.bincount(together["year"], minlength=n),
+                seen & bool(joint), _NO_JOINT if seen.any() else _NO_PATROL),
+    )
+
+
+def _threats(
+    store: SiteStore, recorded: Period, walked: _Walked, years: Sequence[YearSpan], month: int, base: int | None,
+    category: str,
+) -> tuple[Indicator, ...]:
+    finds, _ = finds_of(store, recorded, category)
+    grid, n = store.grid(), len(years)
+    placed = finds[finds.geometry.notna() & ~finds.geometry.is_empty]
+    cell = grid.spec.cells_at(placed.geometry.x.to_numpy(), placed.geometry.y.to_numpy())
+    at = np.array(year_index(list(placed["day"]), years, month), int)
+    good = (cell >= 0) & (at >= 0)
+    good[good] = walked.cells[at[good], cell[good]]
+    counts, km = np.bincount(at[good], minlength=n).astype(float), walked.km_cells
+    dispersion = _dispersion(placed["patrol_id"].to_numpy(dtype=object)[good], at[good], walked.patrol_km)
+    return (
+        counted("threats", Sentence(_THREATS), UNIT_FINDS, counts, km > 0, _NO_TRACK),
+        _per_km(counts, km, dispersion), _index(counts, km, dispersion, years, base),
+    )
+
+
+def _dispersion(patrol: np.ndarray, year: np.ndarray, patrol_km: pd.Series) -> float:
+    """Return how clumped the finds are from patrol to patrol of the same year."""
+    found = pd.Series(1.0, index=pd.MultiIndex.from_arrays([patrol, year])).groupby(level=[0, 1]).sum()
+    counts = found.reindex(patrol_km.index, fill_value=0.0)
+    return dispersion_of(counts.to_numpy(), patrol_km.to_numpy(), patrol_km.index.get_level_values(1).to_numpy())
+
+
+def _per_km(counts: np.ndarray, km: np.ndarray, dispersion: float) -> Indicator:
+    def rate(count: float, walked: float) -> YearValue:
+        if walked <= 0:
+            return YearValue(NAN, note=_NO_TRACK)
+        low, high = count_interval(count, 0.95, dispersion)
+        return YearValue(count / walked, float(low) / walked, float(high) / walked)
+
+    return Indicator("threats_per_km", Sentence(_PER_KM), UNIT_PER_KM, tuple(map(rate, counts, km)),
+                     rate(float(counts.sum()), float(km.sum())))
+
+
+def _index(
+    counts: np.ndarray, km: np.ndarray, dispersion: float, years: Sequence[YearSpan], base: int | None
+) -> Indicator:
+    """Compare each whole year with the base year; the intervals of all hold together (Bonferroni)."""
+    compared = max(1, sum(year.complete and walked > 0 for year, walked in zip(years, km)) - 1)
+    values = []
+    for i, year in enumerate(years):
+        if km[i] <= 0:
+            values.append(YearValue(NAN, note=_NO_TRACK))
+        elif not year.complete:
+            values.append(YearValue(NAN, note=_PART))
+        elif base is None or counts[base] <= 0:
+            values.append(YearValue(NAN, note=_NO_BASE))
+        elif i == base:
+            values.append(YearValue(1.0, 1.0, 1.0, _BASE))
+        else:
+            values.append(_fraction(counts, km, dispersion, i, base, compared, years[base].label))
+    return Indicator("threat_index", Sentence(_INDEX), UNIT_FRACTION, tuple(values))
+
+
+def _fraction(
+    counts: np.ndarray, km: np.ndarray, dispersion: float, i: int, base: int, compared: int, label: str
+) -> YearValue:
+    effort = km[base] / km[i]
+    level = 1 - 0.05 / compared
+    low, high = (float(end) * effort for end in ratio_interval(counts[i], counts[base], level, dispersion))
+    text = _ALIKE if low <= 1 <= high else _DIFFERENT
+    return YearValue(counts[i] / counts[base] * effort, low, high, Sentence(text, {"year": label}))
