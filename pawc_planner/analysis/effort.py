@@ -15,7 +15,7 @@ from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .cell_visits import CellVisits, cell_visits
 from .effort_params import EffortParams
 from .grid import PlanningGrid
-from .track_pieces import cell_metres, part_days
+from .track_pieces import metres_per_cell, part_days
 from .tracks import TrackSet
 
 __all__ = ["LIGHT", "EffortParams", "EffortResult", "cell_effort", "km_per_cell"]
@@ -156,10 +156,8 @@ def cell_effort(
 
 def km_per_cell(tracks: TrackSet, grid: PlanningGrid, progress: Progress | None = None) -> np.ndarray:
     """Return kilometres per cell and nothing else, shape (n_rows, n_cols); the same as ``cell_effort(...).km``."""
-    spec, metres = grid.spec, np.zeros(grid.spec.size + 1)
-    for cell, length in cell_metres(tracks, spec, progress or Silent(), "effort"):
-        metres += np.bincount(cell + 1, length, minlength=spec.size + 1)
-    return metres[1:].reshape(spec.shape) / 1000
+    metres = metres_per_cell(tracks, grid.spec, progress or Silent(), "effort")
+    return metres.reshape(grid.spec.shape) / 1000
 
 
 def _table(visits: CellVisits, tracks: TrackSet, params: EffortParams) -> pd.DataFrame:

@@ -14,6 +14,8 @@ from .grid import GridSpec
 from .resting import REST_M, REST_MINUTES, is_rest
 from .tracks import TrackSet
 
+_CHUNK_FIXES = 1 << 16  # small enough for the processor's cache
+
 
 @dataclass(frozen=True)
 class TrackPieces:
@@ -71,13 +73,41 @@ def pieces_in_chunks(
         yield _track_pieces(tracks, first, pieces, max_gap_hours, rest_m, rest_minutes)
 
 
-def cell_metres(
-    tracks: TrackSet, spec: GridSpec, progress: Progress, text: str
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield cell (-1 outside the grid) and length of the pieces of all segments, in chunks; may raise ``Cancelled``."""
-    for first, pieces in _split(tracks, spec, progress, text):
-        metres = np.hypot(tracks.x[first + 1] - tracks.x[first], tracks.y[first + 1] - tracks.y[first])
-        yield pieces.cell, metres[pieces.segment] * pieces.share
+def metres_per_cell(tracks: TrackSet, spec: GridSpec, progress: Progress, text: str) -> np.ndarray:
+    """Return the metres in each cell and nothing else, shape (cells,); may raise ``Cancelled``.
+
+    Most segments begin and end in one cell and need no cut; only the others are split.
+    """
+    step(progress, 0.0, text)
+    metres, total = np.zeros(spec.size), len(tracks.x)
+    chunk = min(max(_CHUNK_FIXES, spec.size), CHUNK_SEGMENTS)  # each chunk costs a look at all cells too
+    for begin in range(0, total, chunk):
+        own = slice(begin, begin + chunk + 1)
+        x, y, part = tracks.x[own], tracks.y[own], tracks.part[own]
+        cell = _cells_within(x, y, spec)
+        one_part = part[1:] == part[:-1]
+        whole = one_part & (cell[1:] == cell[:-1]) & (cell[1:] >= 0)
+        dx, dy = np.diff(x), np.diff(y)
+        length = np.sqrt(dx * dx + dy * dy)
+        # What is not whole counts 0 here.
+        metres += np.bincount(np.where(whole, cell[1:], 0), np.where(whole, length, 0.0), minlength=spec.size)
+        cut = np.flatnonzero(one_part & ~whole)
+        for _, pieces in split_in_chunks(x[cut], y[cut], x[cut + 1], y[cut + 1], spec):
+            inside = np.flatnonzero(pieces.cell >= 0)
+            lengths = length[cut[pieces.segment[inside]]] * pieces.share[inside]
+            metres += np.bincount(pieces.cell[inside], lengths, minlength=spec.size)
+        step(progress, min(1.0, (begin + len(x)) / total), text)
+    return metres
+
+
+def _cells_within(x: np.ndarray, y: np.ndarray, spec: GridSpec) -> np.ndarray:
+    """Return the cell of each fix, -1 where it is not well inside the grid (or nowhere)."""
+    u, v = (x - spec.west) / spec.cell_size, (spec.north - y) / spec.cell_size
+    inside = (u >= 0) & (u < spec.n_cols) & (v >= 0) & (v < spec.n_rows)
+    if not inside.all():
+        u, v = np.where(inside, u, 0.0), np.where(inside, v, 0.0)
+    cell = v.astype(np.int64) * spec.n_cols + u.astype(np.int64)
+    return cell if inside.all() else np.where(inside, cell, -1)
 
 
 def _split(tracks: TrackSet, spec: GridSpec, progress: Progress, text: str) -> Iterator[tuple[np.ndarray, Pieces]]:
@@ -101,7 +131,7 @@ def _track_pieces(
     at = first[pieces.segment]
     x, y, t = tracks.x[at], tracks.y[at], tracks.t[at]
     dx, dy, dt = tracks.x[at + 1] - x, tracks.y[at + 1] - y, tracks.t[at + 1] - t
-    metres, share = np.hypot(dx, dy), pieces.share
+    metres, share = np.sqrt(dx * dx + dy * dy), pieces.share
     with np.errstate(invalid="ignore"):
         counts = (dt >= 0) & (dt <= max_gap_hours * 3600)
     return TrackPieces(

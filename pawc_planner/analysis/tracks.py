@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-_AT_ONCE = 1 << 19  # fixes, so that sums over many million take little memory
+_AT_ONCE = 1 << 16  # fixes, so that sums over many million take little memory
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ class TrackSet:
     def _metres(self, first: int, last: int) -> float:
         """Return the length of the segments that begin with the fixes ``first`` to ``last``."""
         x, y, part = self.x[first:last + 1], self.y[first:last + 1], self.part[first:last + 1]
-        return float(np.hypot(np.diff(x), np.diff(y))[part[1:] == part[:-1]].sum())
+        dx, dy = np.diff(x), np.diff(y)
+        return float(np.where(part[1:] == part[:-1], np.sqrt(dx * dx + dy * dy), 0.0).sum())
 
     def of_transport(self, transport: str) -> TrackSet:
         """Return the parts of one transport."""
