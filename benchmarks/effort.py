@@ -27,7 +27,7 @@ FIXES_PER_PART = 301
 
 
 def synthetic_tracks(fixes: int, seed: int, step_m: float = 40.0) -> TrackSet:
-    """Patrols that start at eight stations and walk with a slowly turning heading, a fix every ``step_m`` and minute."""
+    """Patrols that start at eight stations and walk with a slowly turning heading, a fix each minute."""
     rng = np.random.default_rng(seed)
     n = max(1, fixes // FIXES_PER_PART)
     shape = (n, FIXES_PER_PART)
@@ -134,6 +134,7 @@ class QgisSums:
         layer.dataProvider().createSpatialIndex()
 
     def __call__(self, tracks: TrackSet, grid: PlanningGrid) -> np.ndarray:
+        """Run the algorithm on the layers that were made of the same tracks and cells."""
         import processing
 
         asked = {"POLYGONS": self._cells, "LINES": self._lines, "LEN_FIELD": "metres", "COUNT_FIELD": "lines",

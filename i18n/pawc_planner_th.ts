@@ -212,6 +212,22 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กล้อง</translation>
     </message>
     <message>
+      <source>Camera effort</source>
+      <translation>ความพยายามของกล้อง</translation>
+    </message>
+    <message>
+      <source>Camera effort by group</source>
+      <translation>ความพยายามของกล้องแยกตามกลุ่ม</translation>
+    </message>
+    <message>
+      <source>Camera effort per camera</source>
+      <translation>ความพยายามของกล้องแต่ละตัว</translation>
+    </message>
+    <message>
+      <source>Camera effort per month</source>
+      <translation>ความพยายามของกล้องรายเดือน</translation>
+    </message>
+    <message>
       <source>Camera events</source>
       <translation>เหตุการณ์จากกล้อง</translation>
     </message>
@@ -228,6 +244,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันกล้อง</translation>
     </message>
     <message>
+      <source>Camera-days, by month</source>
+      <translation>วันกล้อง รายเดือน</translation>
+    </message>
+    <message>
       <source>Cameras</source>
       <translation>กล้องดักถ่าย</translation>
     </message>
@@ -236,8 +256,28 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กล้องที่วาดด้วยมือ (จุด)</translation>
     </message>
     <message>
+      <source>Cameras that worked</source>
+      <translation>กล้องที่ทำงาน</translation>
+    </message>
+    <message>
       <source>Cameras to add</source>
       <translation>จำนวนกล้องที่จะติดเพิ่ม</translation>
+    </message>
+    <message>
+      <source>Cameras took {n:,} pictures of people other than rangers; bars with wide intervals rest on few camera-days or pictures.</source>
+      <translation>กล้องถ่ายภาพคนที่ไม่ใช่เจ้าหน้าที่ {n:,} ภาพ แท่งที่มีช่วงกว้างมาจากวันกล้องหรือภาพจำนวนน้อย</translation>
+    </message>
+    <message>
+      <source>Cameras with their effort</source>
+      <translation>กล้องพร้อมความพยายาม</translation>
+    </message>
+    <message>
+      <source>Cameras worked on {days:,} camera-days; in {without} of {months} months none is known to have worked.</source>
+      <translation>กล้องทำงาน {days:,} วันกล้อง มี {without} เดือนจาก {months} เดือนที่ไม่ทราบว่ามีกล้องใดทำงาน</translation>
+    </message>
+    <message>
+      <source>Cameras: {cameras}, working on {days:,} camera-days. Pictures of people other than rangers: {n:,}, or {rate:.2f} per 100 camera-days; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} % interval).</source>
+      <translation>กล้อง {cameras} ตัว ทำงาน {days:,} วันกล้อง ภาพคนที่ไม่ใช่เจ้าหน้าที่ {n:,} ภาพ หรือ {rate:.2f} ภาพต่อ 100 วันกล้อง ค่าจริงอยู่ระหว่าง {low:.2f} ถึง {high:.2f} (ช่วงความเชื่อมั่น {level:.0f} %)</translation>
     </message>
     <message>
       <source>Camtrap DP package</source>
@@ -574,6 +614,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Days between visits</source>
       <translation>จำนวนวันระหว่างการเข้าพื้นที่</translation>
+    </message>
+    <message>
+      <source>Days on which cameras worked, and pictures of people per 100 of these camera-days with their exact interval; rangers are no suspects and are left out. A camera without a last day works until the end of the period, one that was lost or broken until its last picture. A camera without pictures on days when it worked saw nobody; where no camera stood nothing is known.</source>
+      <translation>จำนวนวันที่กล้องทำงาน และภาพคนต่อ 100 วันกล้องพร้อมช่วงที่แม่นยำ เจ้าหน้าที่ไม่ใช่ผู้ต้องสงสัยจึงไม่นับ กล้องที่ไม่มีวันสุดท้ายถือว่าทำงานถึงสิ้นช่วงเวลา กล้องที่หายหรือเสียถือว่าทำงานถึงภาพสุดท้าย กล้องที่ไม่มีภาพในวันที่ทำงานคือไม่พบใคร ที่ที่ไม่มีกล้องคือไม่รู้อะไรเลย</translation>
     </message>
     <message>
       <source>Days per patrol</source>
@@ -1088,6 +1132,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>นำเข้าการลาดตระเวนหรือสิ่งที่พบก่อน หรือเลือกวันอื่น</translation>
     </message>
     <message>
+      <source>Import the cameras and their pictures first (importfiles).</source>
+      <translation>นำเข้ากล้องและภาพจากกล้องก่อน (importfiles)</translation>
+    </message>
+    <message>
       <source>Import the chosen and the corrected records again</source>
       <translation>นำเข้ารายการที่เลือกและรายการที่แก้แล้วอีกครั้ง</translation>
     </message>
@@ -1584,6 +1632,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ฐานข้อมูลพื้นที่ใหม่</translation>
     </message>
     <message>
+      <source>No camera is known to have worked in this period, so nothing is known of who passed.</source>
+      <translation>ไม่ทราบว่ามีกล้องใดทำงานในช่วงนี้ จึงไม่รู้ว่าใครผ่านไปบ้าง</translation>
+    </message>
+    <message>
       <source>No camera is proposed: no candidate site has cell signal. Add the areas with signal.</source>
       <translation>ไม่เสนอจุดกล้อง: ไม่มีจุดใดที่มีสัญญาณโทรศัพท์ โปรดเพิ่มชั้นข้อมูลบริเวณที่มีสัญญาณ</translation>
     </message>
@@ -1844,6 +1896,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จากระยะลาดตระเวน {km:,.0f} กม. มี {percent:.0f} % ใช้พาหนะ “{transport}”</translation>
     </message>
     <message>
+      <source>Of {n:,} pictures {people:,} show people other than rangers, {rangers:,} rangers.</source>
+      <translation>จาก {n:,} ภาพ เป็นคนที่ไม่ใช่เจ้าหน้าที่ {people:,} ภาพ เจ้าหน้าที่ {rangers:,} ภาพ</translation>
+    </message>
+    <message>
+      <source>Of {n} deployments no working day is known, as they have no first day and no picture, or were lost without one; they count no days.</source>
+      <translation>การติดตั้ง {n} ครั้งไม่ทราบวันทำงาน เพราะไม่มีวันแรกและไม่มีภาพ หรือหายไปโดยไม่มีภาพ จึงไม่นับวัน</translation>
+    </message>
+    <message>
       <source>Of {n} measures that can be compared, {outside} are outside of what real sites have published.</source>
       <translation>จากค่าที่เปรียบเทียบได้ {n} ค่า มี {outside} ค่าอยู่นอกช่วงที่พื้นที่จริงเคยเผยแพร่</translation>
     </message>
@@ -2040,6 +2100,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จำนวนคนที่ถูกจับต่อปี</translation>
     </message>
     <message>
+      <source>People on these pictures</source>
+      <translation>จำนวนคนในภาพเหล่านี้</translation>
+    </message>
+    <message>
       <source>People photographed a year</source>
       <translation>จำนวนคนที่ถูกถ่ายภาพต่อปี</translation>
     </message>
@@ -2096,8 +2160,36 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ภาพจากกล้อง</translation>
     </message>
     <message>
+      <source>Pictures of people other than rangers</source>
+      <translation>ภาพคนที่ไม่ใช่เจ้าหน้าที่</translation>
+    </message>
+    <message>
+      <source>Pictures of people other than rangers per 100 camera-days, by month</source>
+      <translation>ภาพคนที่ไม่ใช่เจ้าหน้าที่ต่อ 100 วันกล้อง รายเดือน</translation>
+    </message>
+    <message>
+      <source>Pictures of people per 100 camera-days</source>
+      <translation>ภาพคนต่อ 100 วันกล้อง</translation>
+    </message>
+    <message>
       <source>Pictures of people within these minutes show one group</source>
       <translation>ภาพคนที่ห่างกันไม่เกินจำนวนนาทีนี้นับเป็นกลุ่มเดียว</translation>
+    </message>
+    <message>
+      <source>Pictures of rangers</source>
+      <translation>ภาพเจ้าหน้าที่</translation>
+    </message>
+    <message>
+      <source>Pictures on no known working day</source>
+      <translation>ภาพในวันที่ไม่ทราบว่ากล้องทำงาน</translation>
+    </message>
+    <message>
+      <source>Pictures on these days</source>
+      <translation>ภาพในวันเหล่านี้</translation>
+    </message>
+    <message>
+      <source>Pictures per 100 camera-days, by what they show</source>
+      <translation>ภาพต่อ 100 วันกล้อง แยกตามสิ่งที่เห็น</translation>
     </message>
     <message>
       <source>Pictures that show nothing, %</source>
@@ -4800,6 +4892,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ต่อ กม.</translation>
     </message>
     <message>
+      <source>pictures per 100 camera-days</source>
+      <translation>ภาพต่อ 100 วันกล้อง</translation>
+    </message>
+    <message>
+      <source>place not known</source>
+      <translation>ไม่ทราบตำแหน่ง</translation>
+    </message>
+    <message>
       <source>plan</source>
       <translation>plan</translation>
     </message>
@@ -5206,6 +5306,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>the signal of feature {row} is {value}, but it must be a number from 0 to 1</source>
       <translation>สัญญาณของรายการที่ {row} คือ {value} แต่ต้องเป็นตัวเลข 0 ถึง 1</translation>
+    </message>
+    <message>
+      <source>the site has no cameras yet</source>
+      <translation>พื้นที่นี้ยังไม่มีกล้อง</translation>
     </message>
     <message>
       <source>the site has no patrol in a cell that a team can enter</source>
@@ -5804,6 +5908,22 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{name}: {area:.1f} ตร.กม. ใน {cells} ช่อง กว้างช่องละ {size:g} ม. {sectors} เขตจัดการ {crs}, {zone}</translation>
     </message>
     <message>
+      <source>{n} camera-days are of one camera at two places at once; both count. Check its deployments.</source>
+      <translation>มี {n} วันกล้องที่กล้องตัวเดียวอยู่สองที่พร้อมกัน นับทั้งสองที่ โปรดตรวจการติดตั้ง</translation>
+    </message>
+    <message>
+      <source>{n} cameras are lost, broken or removed without a last day; they count until their last picture.</source>
+      <translation>กล้อง {n} ตัวหาย เสีย หรือถูกถอดโดยไม่มีวันสุดท้าย นับถึงภาพสุดท้าย</translation>
+    </message>
+    <message>
+      <source>{n} deployments end before they begin; they count no days.</source>
+      <translation>การติดตั้ง {n} ครั้งสิ้นสุดก่อนเริ่ม จึงไม่นับวัน</translation>
+    </message>
+    <message>
+      <source>{n} deployments have no first day; they count from the first picture of the camera.</source>
+      <translation>การติดตั้ง {n} ครั้งไม่มีวันแรก นับจากภาพแรกของกล้อง</translation>
+    </message>
+    <message>
       <source>{n} features were repaired; see the table repairs.</source>
       <translation>แก้ไขรูปทรง {n} รายการ ดูตาราง repairs</translation>
     </message>
@@ -5862,6 +5982,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} of {total} finds were made more than {days} days before the first or after the last patrol ({start} to {end}): take rates per km with care.</source>
       <translation>สิ่งที่พบ {n} จาก {total} รายการ พบก่อนการลาดตระเวนครั้งแรกหรือหลังครั้งสุดท้าย ({start} ถึง {end}) เกินกว่า {days} วัน โปรดใช้อัตราต่อกิโลเมตรด้วยความระมัดระวัง</translation>
+    </message>
+    <message>
+      <source>{n} pictures are of days on which their camera is not known to have worked; they are in no rate.</source>
+      <translation>มี {n} ภาพในวันที่ไม่ทราบว่ากล้องทำงาน จึงไม่อยู่ในอัตราใด</translation>
     </message>
     <message>
       <source>{n} planned cycles, the last one {name}</source>

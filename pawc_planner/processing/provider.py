@@ -10,6 +10,7 @@ from ..paths import icon_file
 from .addlayer import AddLayer
 from .algorithm import PawcAlgorithm
 from .briefing import Briefing
+from .cameraeffort import CameraEffort
 from .cameraplacement import CameraPlacement
 from .checksite import CheckSite
 from .coverage import Coverage
@@ -35,7 +36,7 @@ from .undoimport import UndoImport
 ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
-    PatrolEffort, Coverage, EncounterRates, Deterrence, OutcomeIndicators, Hotspots, GapAnalysis,
+    PatrolEffort, CameraEffort, Coverage, EncounterRates, Deterrence, OutcomeIndicators, Hotspots, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime, timezone
 
 import pytest
 
@@ -55,3 +56,46 @@ def test_effort_cells_tell_movement_rest_and_night(provider, site):
 def test_an_unknown_group_is_one_sentence(provider, site):
     sentence = failure("patroleffort", SITE=site, GROUP_BY=["district"])
     assert "GROUP_BY" in sentence and "sector" in sentence and "Traceback" not in sentence
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory):
+    """The small site with two cameras: A ten days with three pictures, B lost without one."""
+    from shapely.geometry import Point
+
+    from pawc_planner.site.store import SiteStore
+
+    path = make_small_site(tmp_path_factory.mktemp("watched") / "watched.gpkg")
+    with SiteStore.open(path, write=True) as store, store.transaction() as writer:
+        batch = writer.batch(source="cameras.csv", sha256="1", kind="cameras", read=5, stored=5, repaired=0, present=0,
+                             quarantined=0, finished=datetime(2025, 2, 1, tzinfo=timezone.utc), mapping="", version="0")
+        writer.insert("cameras", [
+            {"camera_id": name, "from_day": date(2025, 1, 10), "to_day": last, "status": status, "content_key": name,
+             "batch_id": batch, "geometry": Point(700_500 + shift, 1_600_500)}
+            for name, last, status, shift in (("กล้อง A", date(2025, 1, 19), "active", 0), ("B", None, "lost", 1000))])
+        writer.insert("camera_events", [
+            {"camera_id": "กล้อง A", "time": datetime(2025, 1, 12, n, tzinfo=timezone.utc), "day": date(2025, 1, 12),
+             "class": kind, "people": 2, "content_key": f"e{n}", "batch_id": batch, "geometry": None}
+            for n, kind in enumerate(("person", "ranger", "blank"))])
+    return str(path)
+
+
+def test_cameras_have_their_days_rates_tables_and_charts(provider, watched):
+    outputs = run("cameraeffort", SITE=watched, GROUP_BY=["season"], OUTPUT="memory:", CAMERAS_TABLE="memory:",
+                  MONTHS="memory:", TABLE="memory:")
+    assert (outputs["CAMERAS"], outputs["CAMERA_DAYS"], outputs["PICTURES"]) == (1, 10, 3)
+    assert (outputs["PEOPLE_PICTURES"], outputs["PEOPLE"], outputs["RANGER_PICTURES"]) == (1, 2, 1)
+    assert outputs["PEOPLE_RATE"] == pytest.approx(10.0)
+    assert outputs["PEOPLE_RATE_LOW"] == pytest.approx(0.253, abs=0.001)
+    points = {row["camera_id"]: row for row in rows(outputs["OUTPUT"])}
+    assert (points["กล้อง A"]["camera_days"], points["B"]["status"]) == (10, "unknown")
+    assert [row["camera_days"] for row in rows(outputs["CAMERAS_TABLE"])] == [10]
+    assert [row["month"] for row in rows(outputs["MONTHS"])] == ["2025-01"]
+    assert [(row["season"], row["person"]) for row in rows(outputs["TABLE"])] == [("2024 dry", 1)]
+    names = [chart["name"] for chart in json.loads(outputs["CHARTS"])]
+    assert names == ["camera_days_by_month", "people_rate_by_month", "picture_rate_by_class"]
+
+
+def test_a_site_without_cameras_is_one_sentence(provider, site):
+    sentence = failure("cameraeffort", SITE=site)
+    assert "cameras" in sentence and "unforeseen" not in sentence

@@ -24,7 +24,16 @@ WANTED = {
     "mergesites": ({"SITE", "OTHER", "PREFER"}, {"ADDED", "CONFLICTS"}),
     "addlayer": ({"SITE", "INPUT", "ROLE"}, {"READ", "STORED"}),
     "checksite": ({"SITE"}, {"FAULTS"}),
-    "patroleffort": ({"SITE", "START", "END", "TRANSPORT", "OUTPUT"}, {"KM", "PATROL_DAYS", "PATROLS"}),
+    "patroleffort": (
+        {"SITE", "START", "END", "TRANSPORT", "GROUP_BY", "OUTPUT", "TABLE"},
+        {"KM", "TOTAL_KM", "HOURS", "MOVING_HOURS", "REST_HOURS", "CAMP_HOURS", "SILENT_HOURS", "NIGHT_KM",
+         "NIGHT_SHARE", "PATROL_DAYS", "LEG_DAYS", "JOINT_PATROL_DAYS", "PATROLS", "CHARTS"},
+    ),
+    "cameraeffort": (
+        {"SITE", "START", "END", "GROUP_BY", "OUTPUT", "CAMERAS_TABLE", "MONTHS", "TABLE"},
+        {"CAMERAS", "CAMERA_DAYS", "PICTURES", "PEOPLE_PICTURES", "PEOPLE_RATE", "PEOPLE_RATE_LOW", "PEOPLE_RATE_HIGH",
+         "UNMATCHED", "CHARTS"},
+    ),
     "coverage": ({"SITE", "START", "END", "OUTPUT"}, {"CELLS_PERCENT", "SUBCELLS_PERCENT", "SWATH_PERCENT"}),
     "encounterrates": ({"SITE", "START", "END", "CATEGORY"}, {"FINDS", "RATE", "RATE_LOW", "RATE_HIGH"}),
     "deterrence": (
