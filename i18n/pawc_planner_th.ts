@@ -944,8 +944,8 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สำหรับหัวหน้าเท่านั้น ห้ามแจกจ่าย</translation>
     </message>
     <message>
-      <source>For {hours:,.0f} hours between the tracks of one patrol there are no fixes, and the team was elsewhere afterwards: they count neither as movement nor as rest.</source>
-      <translation>มี {hours:,.0f} ชั่วโมงระหว่างเส้นทางของการลาดตระเวนเดียวกันที่ไม่มีจุดพิกัด และหลังจากนั้นชุดลาดตระเวนอยู่ที่อื่น จึงไม่นับทั้งเป็นการเคลื่อนที่และการพัก</translation>
+      <source>For {hours:,.0f} hours between fixes of one patrol it is not known where the team was: they count neither as movement nor as rest.</source>
+      <translation>มี {hours:,.0f} ชั่วโมงระหว่างจุดพิกัดของการลาดตระเวนเดียวกันที่ไม่ทราบว่าชุดลาดตระเวนอยู่ที่ใด จึงไม่นับทั้งเป็นการเคลื่อนที่และการพัก</translation>
     </message>
     <message>
       <source>Forget</source>
@@ -2066,6 +2066,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Patrols covered {km:,.0f} km in {months} months: {median:,.0f} km in a middling month, {most:,.0f} km in the busiest ({month}); {without} months without a patrol track.</source>
       <translation>ลาดตระเวน {km:,.0f} กม. ใน {months} เดือน: เดือนกลาง ๆ {median:,.0f} กม. เดือนที่มากที่สุด {most:,.0f} กม. ({month}) เดือนที่ไม่มีเส้นทางลาดตระเวน {without} เดือน</translation>
+    </message>
+    <message>
+      <source>Patrols covered {km:,.0f} km in {month}.</source>
+      <translation>ลาดตระเวน {km:,.0f} กม. ใน {month}</translation>
     </message>
     <message>
       <source>Patrols found none of the {signs} signs that were there.</source>

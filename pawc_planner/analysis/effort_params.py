@@ -34,7 +34,8 @@ class EffortParams:
         fixes, or as hours in camp where both fixes lie at one place.
     rest_minutes, rest_m : float
         A stretch between two fixes of at least that time whose ends lie no further apart is a rest, any other is
-        movement. The usual values are those by which cleaning finds rests: 50 m around one point, 15 minutes.
+        movement. The usual values are those by which cleaning finds rests: 50 m around one point, 15 minutes. More
+        than two days are no rest of one patrol and are told as hours without fixes.
     """
 
     timezone: str = "UTC"

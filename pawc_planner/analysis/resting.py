@@ -12,6 +12,8 @@ from .daylight import DAY_SECONDS
 from .tracks import TrackSet
 
 REST_M, REST_MINUTES = 100.0, 15.0  # as cleaning finds rests: within 50 m of one point for a quarter of an hour
+# Two nights and the day between: whose next track begins later has been home, or is another patrol (assumption).
+LONGEST_REST_HOURS = 48.0
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,11 @@ def is_rest(metres: np.ndarray, seconds: np.ndarray, rest_m: float, rest_minutes
     """Return which stretches between two fixes are rests; NaN seconds are none.
 
     Cleaning keeps of a rest only its first and last fix (:mod:`.stays`: within 50 m of one point for a quarter of an
-    hour), so a rest is a stretch of that time whose ends lie at most twice that radius apart.
+    hour), so a rest is a stretch of that time, and no more than :data:`LONGEST_REST_HOURS`, whose ends lie at most
+    twice that radius apart.
     """
     with np.errstate(invalid="ignore"):
-        return (seconds >= rest_minutes * 60.0) & (metres <= rest_m)
+        return (seconds >= rest_minutes * 60.0) & (seconds <= LONGEST_REST_HOURS * 3600.0) & (metres <= rest_m)
 
 
 def silences(

@@ -140,8 +140,8 @@ def told(ledger: EffortLedger, params: EffortParams | None = None) -> tuple[Sent
     if ledger.silent_hours >= 1:
         silent = QT_TRANSLATE_NOOP(
             "PawcPlanner",
-            "For {hours:,.0f} hours between the tracks of one patrol there are no fixes, and the team was elsewhere"
-            " afterwards: they count neither as movement nor as rest.",
+            "For {hours:,.0f} hours between fixes of one patrol it is not known where the team was: they count neither"
+            " as movement nor as rest.",
         )
         sentences.append(Sentence(silent, {"hours": ledger.silent_hours}))
     return tuple(sentences)

@@ -49,6 +49,8 @@ def km_by_month(ledger: EffortLedger, months: list[str]) -> Series:
     )
     facts = {"km": km.sum(), "months": len(km), "median": km.median(), "most": km.max(), "month": km.idxmax(),
              "without": int((km == 0).sum())}
+    if len(km) == 1:
+        text = QT_TRANSLATE_NOOP("PawcPlanner", "Patrols covered {km:,.0f} km in {month}.")
     summary = Sentence(text, facts) if km.sum() > 0 else Sentence(_NO_KM)
     return Series(tuple(km.index), tuple(map(float, km)), "km", name="km_by_month", title=Sentence(title),
                   summary=summary)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 import shapely
 
-from pawc_planner.analysis.effort import EffortParams, cell_effort
+from pawc_planner.analysis import track_pieces
+from pawc_planner.analysis.effort import EffortParams, cell_effort, km_per_cell
 from pawc_planner.analysis.grid import planning_grid
 from pawc_planner.base.errors import Cancelled, ParameterError
 from pawc_planner.base.progress import Silent
@@ -109,6 +110,32 @@ def test_cells_and_boundary_agree_with_shapely_on_wandering_tracks():
     estimate = cell_effort(tracks, grid)
     assert not estimate.inside_exact
     assert estimate.inside_km == pytest.approx(effort.inside_km, rel=0.05)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_kilometres_alone_equal_the_whole_effort_and_clipping(seed, monkeypatch):
+    monkeypatch.setattr(track_pieces, "_CHUNK_FIXES", 50)
+    monkeypatch.setattr(track_pieces, "CHUNK_SEGMENTS", 117)  # parts are cut at any place of a chunk
+    tracks = wandering_tracks(20, 60, 8_000, seed, step=[5.0, 150.0, 900.0, 4_000.0, 0.0][seed])
+    tracks.x[::7] = np.round(tracks.x[::7], -3)  # on edges and corners of cells
+    tracks.y[::5] = np.round(tracks.y[::5], -3)
+    grid = square_grid(8)
+    km = km_per_cell(tracks, grid)
+    np.testing.assert_allclose(km, cell_effort(tracks, grid).km, rtol=1e-9, atol=1e-12)
+    inside = clipped_km(tracks, shapely.box(0, 0, 8_000, 8_000))[0]
+    assert km.sum() == pytest.approx(inside, rel=1e-9)
+    off_edges = (np.diff(tracks.x) % 1000 != 0) & (np.diff(tracks.y) % 1000 != 0)
+    if off_edges.all():  # what runs along an edge is in two closed squares
+        np.testing.assert_allclose(km.ravel(), clipped_km(tracks, grid.spec.boxes()), rtol=1e-6, atol=1e-9)
+
+
+def test_nothing_is_lost_over_a_grid_that_holds_all_and_fixes_that_are_nowhere_count_nothing():
+    tracks = wandering_tracks(10, 80, 5_000, seed=9, step=400)
+    around = shapely.box(tracks.x.min() - 1, tracks.y.min() - 1, tracks.x.max() + 1, tracks.y.max() + 1)
+    assert km_per_cell(tracks, planning_grid(around, 100)).sum() == pytest.approx(tracks.km, rel=1e-12)
+    nowhere = track_set([(100, 500), (np.nan, np.nan), (300, 500), (400, 500)])
+    assert km_per_cell(nowhere, square_grid(1))[0, 0] == pytest.approx(0.1)
+    assert km_per_cell(track_set(), square_grid(1)).tolist() == [[0.0]]
 
 
 def test_no_tracks_and_single_fixes_say_that_nothing_is_known():

@@ -198,6 +198,21 @@ def test_halves_of_a_team_that_had_split_make_no_rest_of_each_others_time():
     assert found.silent_hours == 0
 
 
+def test_more_than_two_days_at_one_place_are_no_rest_of_one_patrol():
+    """Where a table gives the team as the patrol, the weeks between two patrols are no camp."""
+    tracks = timed(track_set([(0, 500), (1000, 500)], [(1000, 500), (0, 500)], patrol_id=["P", "P"]), 0, 1, 50, 51)
+    found = ledger(tracks)
+    assert found.by()["camp_hours"][0] == 0 and found.silent_hours == pytest.approx(49)
+
+
+def test_sectors_that_cross_themselves_or_only_touch_the_park_are_no_fault():
+    bow = shapely.Polygon([(0, 0), (2000, 2000), (2000, 0), (0, 2000)])
+    sectors = [("bow", bow), ("beside", shapely.box(3000, 0, 4000, 3000)), ("nothing", shapely.Polygon())]
+    table = ledger(track_set([(0, 500), (4000, 500)]), sectors).by("sector")
+    assert column(table, "sector") == pytest.approx(
+        {"bow": 1.0, "beside": 0.0, "nothing": 0.0, NO_SECTOR: 2.0, OUTSIDE: 1.0})
+
+
 def test_no_tracks_single_fixes_and_unknown_days():
     nothing = ledger(track_set(), [("A", WEST)])
     assert column(nothing.by("sector"), "sector") == {"A": 0, NO_SECTOR: 0, OUTSIDE: 0}

@@ -11,6 +11,8 @@ import shapely
 
 from pawc_planner.analysis.coverage import coverage
 from pawc_planner.analysis.effort import cell_effort
+from pawc_planner.analysis.effort_params import EffortParams
+from pawc_planner.analysis.effort_tables import effort_ledger
 from pawc_planner.analysis.grid import planning_grid
 from pawc_planner.analysis.tracks import TrackSet
 
@@ -69,3 +71,28 @@ def test_zones_have_their_clipped_kilometres_and_the_swath_is_the_union_of_buffe
     seen = shapely.intersection(union, boundary).area / boundary.area
     assert found.swath_percent == pytest.approx(100 * seen, rel=5e-3)
     assert found.cells_percent > found.subcells_percent > 0
+
+
+def test_effort_by_zone_and_light_equals_clipping_and_adds_up(tracks, zones):
+    boundary = shapely.union_all(zones.geometry.to_numpy())
+    sectors = [(f"zone {i}", polygon) for i, polygon in enumerate(zones.geometry)]
+    found = effort_ledger(tracks, planning_grid(boundary, 1000).spec, boundary, sectors,
+                          EffortParams(timezone="Africa/Nairobi"))
+    by_zone = found.by("sector").set_index("sector")["km"]
+    names = [name for name, _ in sectors]
+    np.testing.assert_allclose(by_zone[names], clipped_km(tracks, zones.geometry.to_numpy()), rtol=1e-6, atol=1e-9)
+    assert by_zone.sum() == pytest.approx(tracks.km, rel=1e-9)
+    hour = pd.to_datetime(tracks.t, unit="s", utc=True).tz_convert("Africa/Nairobi").hour
+    first = tracks.segments
+    metres = np.hypot(np.diff(tracks.x), np.diff(tracks.y))[first]
+    is_day = [(hour[at] >= 6) & (hour[at] < 18) for at in (first, first + 1)]
+    light = found.by("light").set_index("light")["km"]
+    # Stretches that begin and end by day are day, those over sunset are part of both.
+    assert metres[is_day[0] & is_day[1]].sum() / 1000 <= light["day"] + 1e-9
+    assert light["day"] <= metres[is_day[0] | is_day[1]].sum() / 1000 + 1e-9
+    seconds = np.diff(tracks.t)[first]
+    rest = (metres <= 100) & (seconds >= 900)
+    counted = seconds <= 7200
+    row = found.by().iloc[0]
+    assert row["moving_hours"] == pytest.approx(seconds[~rest & counted].sum() / 3600, rel=1e-9)
+    assert row["rest_hours"] - row["camp_hours"] == pytest.approx(seconds[rest & counted].sum() / 3600, rel=1e-9)
