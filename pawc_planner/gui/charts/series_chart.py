@@ -27,7 +27,7 @@ HEIGHT = 190
 MOST_WRITTEN = 13  # labels below; all months of a year and one more
 MOST_POINTS = 24
 MONTH = re.compile(r"^\d{4}-\d{2}$")
-MARGIN = 0.1  # of the height, above the highest
+MARGIN, FIGURE_MARGIN = 0.05, 0.16  # of the height, above the highest
 SCALE = 2  # pixels of a saved picture for one on the screen
 INTERVAL = QT_TRANSLATE_NOOP("PawcPlanner", "{label}: {value} {unit} (interval {low} to {high})")
 PLAIN = QT_TRANSLATE_NOOP("PawcPlanner", "{label}: {value} {unit}")
@@ -280,7 +280,7 @@ class SeriesPlot(pg.PlotWidget):
         self.getAxis("bottom").setTicks([below])
         self.getAxis("left").setTicks([list(zip(self.axis.ticks, tick_texts(self.axis.ticks)))])
         self.setLabel("left", message(self.series.unit))
-        room = MARGIN * (self.axis.top - self.axis.bottom)
+        room = (FIGURE_MARGIN if self.figures else MARGIN) * (self.axis.top - self.axis.bottom)
         n = len(self.series.values)
         self.setXRange(-0.6, max(n, 1) - 0.4, padding=0.01)
         self.setYRange(self.axis.bottom - room / 50, self.axis.top + room, padding=0)  # the lowest tick is on it
