@@ -649,7 +649,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Deterrence</source>
-      <translation>ผลยับยั้ง</translation>
+      <translation>ผลการป้องปราม</translation>
     </message>
     <message>
       <source>Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>

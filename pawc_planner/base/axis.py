@@ -88,6 +88,17 @@ def number(value: float) -> str:
     return f"{value:,.{decimals}f}"
 
 
+def numbers(values: Iterable[float]) -> list[str]:
+    """Write values that stand beside each other, those below 100 with as many decimals as the finest of them."""
+    values = list(values)
+    shown = [number(value) for value in values]
+    decimals = max((len(text.partition(".")[2]) for text in shown), default=0)
+    return [
+        f"{value:,.{decimals}f}" if math.isfinite(value) and abs(value) < 100 else text
+        for value, text in zip(values, shown)
+    ]
+
+
 def tick_texts(ticks: Iterable[float]) -> list[str]:
     """Write the values beside an axis, all with the decimals that their distance asks for."""
     ticks = list(ticks)

@@ -10,7 +10,7 @@ from qgis.core import QgsLayoutItemPolyline, QgsLayoutItemShape, QgsLayoutPoint,
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QPolygonF
 
-from ..base.axis import Axis, axis_of, marks, number, runs, tick_texts
+from ..base.axis import Axis, axis_of, marks, number, numbers, runs, tick_texts
 from ..base.series import LINE, Series
 from ..bridge.fonts import line_mm, width_mm
 from ..bridge.styles import fill, line
@@ -117,7 +117,7 @@ class PaperChart:
             shape.setSymbol(fill(BAR, INK, 0.12))
             height = max(abs(zero - y), 0.05)
             place(self._layout, shape, Box(self._box.page, self.x(at) - width / 2, min(y, zero), width, height))
-        figures = {at: number(self._series.values[at]) for at in known}
+        figures = dict(zip(known, numbers(self._series.values[at] for at in known)))
         room = (self.right - self.left) / max(len(self._series.values), 1) - LEAST_FIGURE_ROOM
         if all(width_mm(figure, SMALL) < room for figure in figures.values()):
             for at, figure in figures.items():

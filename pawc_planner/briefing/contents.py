@@ -150,3 +150,4 @@ class Contents:
     redacted: bool = False
     sectors: tuple[str, ...] = field(default=())
     charts: tuple[Series, ...] = ()
+    yearly: tuple[Series, ...] = ()

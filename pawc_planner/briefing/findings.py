@@ -9,13 +9,15 @@ from ..base import axis
 from ..base.series import Series
 from ..bridge.fonts import line_mm
 from .charts import chart
-from .items import BODY, SMALL, Box, text, wrap
+from .items import BODY, SMALL, Box, row_mm, table, text, wrap
+from .rows import yearly_table
 from .words import Words
 
 if TYPE_CHECKING:
     from .pages import Sheets
 
 WIDE_MM, NARROW_MM, BETWEEN = 190.0, 92.0, 6.0
+TOLD = ("threats_per_km_by_year", "stumps_by_year", "km_by_year")  # of which one sentence stands below the table
 WIDE_HEIGHT, NARROW_HEIGHT = 50.0, 56.0
 
 
@@ -41,9 +43,32 @@ def findings(sheets: Sheets, mark: str, left: float, bottom: float) -> None:
             chart(sheets.layout, Box(page, x, y + head, width_of(one), plot), one, words)
             text(sheets.layout, Box(page, x, y + head + plot, width_of(one) - 1, 5), words.sentence(one.summary), BODY)
         y += height
-    explained = key(sheets.contents.charts, words)
+    page, y = _yearly_numbers(sheets, (title, mark), (page, left, y), bottom)
+    explained = key((*sheets.contents.charts, *sheets.contents.yearly), words)
     if explained:
         text(sheets.layout, Box(page, left, y, WIDE_MM, 5), explained, SMALL)
+
+
+def _yearly_numbers(
+    sheets: Sheets, heading: tuple[str, str], at: tuple[int, float, float], bottom: float
+) -> tuple[int, float]:
+    """Lay out the table of yearly numbers with its sentence; return the page and where the rest may start."""
+    words, rows, (title, mark), (page, left, y) = sheets.words, sheets.contents.yearly, heading, at
+    if not rows:
+        return page, y
+    said = _told(sheets)
+    height = row_mm() * (len(rows) + 1) + (len(wrap(said, WIDE_MM - 1, BODY)) + 1) * line_mm(BODY) + 3
+    if y + height > bottom - 5:
+        page, y = sheets.new_page(title, words("continued"), mark)
+    y += table(sheets.layout, Box(page, left, y, WIDE_MM, 60), *yearly_table(rows, words)) + 1
+    return page, y + text(sheets.layout, Box(page, left, y, WIDE_MM - 1, 5), said, BODY) + 1
+
+
+def _told(sheets: Sheets) -> str:
+    """Return the sentence below the table: the first of ``TOLD`` that does not stand below a chart already."""
+    said = {sheets.words.sentence(chart.summary) for chart in sheets.contents.charts}
+    by_name = {row.name: sheets.words.sentence(row.summary) for row in sheets.contents.yearly}
+    return next((by_name[name] for name in TOLD if by_name.get(name, "") not in ("", *said)), "")
 
 
 def rows_of(charts: Sequence[Series]) -> Iterator[list[Series]]:

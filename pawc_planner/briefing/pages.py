@@ -83,7 +83,7 @@ class Sheets:
 def all_pages(sheets: Sheets) -> None:
     """Lay out every page, then the footers, which need the number of pages."""
     overview(sheets)
-    if sheets.contents.charts:
+    if sheets.contents.charts or sheets.contents.yearly:
         findings(sheets, sheets.words(COMMANDER), LEFT, BOTTOM)
     if sheets.contents.counts.cells:
         gaps(sheets)

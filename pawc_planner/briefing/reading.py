@@ -23,9 +23,12 @@ COVERAGE_TARGET_PERCENT = 80  # the share of the park that sites aim to cover in
 SENSITIVE_STOPS = ("camera",)
 PRINTED_CHARTS = (  # in the order of the page; of each group the first that shows more than one value
     ("km_by_month",),
-    ("coverage_cumulative", "coverage_by_month"),
-    ("rate_by_year", "rate_by_month"),
-    ("index_by_year",),
+    ("coverage_cumulative", "coverage_by_year", "coverage_by_month"),
+    ("rate_by_year", "threats_per_km_by_year", "rate_by_month"),
+)
+YEARLY_NUMBERS = (  # rows of the table, in its order
+    "coverage_by_year", "km_by_year", "patrol_days_by_year", "joint_patrol_days_by_year", "threats_per_km_by_year",
+    "index_by_year", "stumps_by_year", "suspects_by_year", "arrests_by_year", "reports_by_year",
 )
 
 
@@ -60,6 +63,7 @@ def _contents(store: SiteStore, row: pd.Series, redact: bool) -> Contents:
     plan = plans.iloc[-1] if len(plans) else None
     counts = cell_counts(cells)
     teams = _teams(store, name, grid, redact)
+    charts = read_series(store, name)
     return Contents(
         site=info.name, notice=info.notice, year_style=info.year_style, crs=info.crs, grid=grid,
         cycle_id=name, cycle=cycles.period_of(row), data=cycles.data_period_of(row), bounds=bounds,
@@ -68,7 +72,7 @@ def _contents(store: SiteStore, row: pd.Series, redact: bool) -> Contents:
         gaps=_gaps(cells, info.crs, grid), teams=teams, cameras=_cameras(store, name, grid),
         hours_per_day=float(plan["hours_per_day"]) if plan is not None else None,
         days_per_team=int(plan["days"]) if plan is not None else 0, redacted=redact,
-        charts=printed(read_series(store, name)),
+        charts=printed(charts), yearly=yearly(charts),
     )
 
 
@@ -77,6 +81,14 @@ def printed(charts: Sequence[Series]) -> tuple[Series, ...]:
     by_name = {chart.name: chart for chart in charts}
     groups = ([by_name[name] for name in group if name in by_name] for group in PRINTED_CHARTS)
     return tuple(next((one for one in group if len(one.labels) > 1), group[0]) for group in groups if group)
+
+
+def yearly(charts: Sequence[Series]) -> tuple[Series, ...]:
+    """Choose the rows of the table of yearly numbers; none when no two years stand beside each other."""
+    by_name = {chart.name: chart for chart in charts}
+    rows = [by_name[name] for name in YEARLY_NUMBERS if name in by_name]
+    rows = [row for row in rows if row.labels == rows[0].labels]
+    return tuple(rows) if rows and len(rows[0].labels) > 1 else ()
 
 
 def cell_counts(cells: pd.DataFrame) -> CellCounts:

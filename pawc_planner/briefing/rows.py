@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..base.axis import numbers
+from ..base.series import Series
 from ..bridge.styles import STOP_SHAPES
 from .contents import Contents, Place, TeamSheet
 from .items import Column
 from .words import Words
 
+MOST_YEARS = 8  # that stand beside each other
 Table = tuple[list[Column], list[list[str]]]
 ACTIONS = {"keep": "keep", "add": "add", "retire": "retire"}
 
@@ -73,6 +78,21 @@ def camera_table(contents: Contents, words: Words) -> Table:
          *_place(c.place)]
         for c in contents.cameras]
     return columns, rows
+
+
+def yearly_table(rows: Sequence[Series], words: Words) -> Table:
+    """Yearly numbers: one row for each, the latest years in columns; a question mark where nothing is known."""
+    labels = rows[0].labels[-MOST_YEARS:]
+    columns = [Column(words("Yearly numbers"), 84)]
+    columns += [Column(words.label(label), 11, True) for label in labels]
+    return columns, [
+        [_with_unit(row, words), *(figure.replace("–", "?") for figure in numbers(row.values[-MOST_YEARS:]))]
+        for row in rows]
+
+
+def _with_unit(row: Series, words: Words) -> str:
+    title, unit = words.sentence(row.title), words(row.unit)
+    return title if unit.lower() in title.lower() else f"{title} ({unit})"
 
 
 def clock(hours: float | None) -> str:

@@ -33,7 +33,14 @@ RATE = Series(
     ("2022", "2023", "2024", "2025"), (6.2, NAN, 3.0, 2.25), "finds per 100 km", (5.1, NAN, 2.2, 1.5),
     (7.8, NAN, 4.1, 90.0), "rate_by_year", Sentence("Finds per 100 km"),
     Sentence("In {year} a third of {base_year}.", {"year": 2025, "base_year": 2022}), 6.2, Sentence("Base year"))
+YEARS = RATE.labels
+STUMPS = Series(YEARS, (12.0, NAN, 9.0, 0.0), "stumps", name="stumps_by_year", title=Sentence("Stumps seen"),
+                summary=Sentence("In {year} no stump was seen.", {"year": "2025"}))
+INDEX = Series(YEARS, (1.0, NAN, 0.484, 0.363), "of the base", name="index_by_year", title=Sentence("Index"))
+OTHER_YEARS = Series(("2024", "2025"), (1.0, 2.0), "people", name="arrests_by_year", title=Sentence("Arrests"))
 ELSEWHERE = Series(("a",), (1.0,), "km", name="not_for_paper")
+
+STORED = (RATE, ELSEWHERE, KM, COVERAGE, INDEX, OTHER_YEARS, STUMPS)
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
 
@@ -42,7 +49,7 @@ needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftot
 def site(qgis_app, tmp_path_factory):
     path = filled_site(tmp_path_factory.mktemp("site") / "site.gpkg")
     with SiteStore.open(path, write=True) as store, store.transaction() as writer:
-        write_series(writer, f"{CYCLE.start}_{CYCLE.end}", (RATE, ELSEWHERE, KM, COVERAGE))
+        write_series(writer, f"{CYCLE.start}_{CYCLE.end}", STORED)
     return path
 
 
@@ -108,6 +115,23 @@ def test_the_order_is_that_of_the_page_not_of_the_database(printed):
     assert places == sorted(places)
 
 
+@needs_poppler
+def test_yearly_numbers_stand_side_by_side_with_a_sentence_that_is_not_said_yet(printed):
+    shown = joined(printed["en"])
+    assert "Yearlynumbers2022202320242025" in shown
+    assert "Stumpsseen12?90" in shown and "Index(ofthebase)1.00?0.480.36" in shown
+    assert "Arrests" not in shown, "its years are others"
+    assert "In2025nostumpwasseen." in shown and shown.count("In2025athird") == 1
+
+
+def test_years_alone_make_no_table(qgis_app):
+    from pawc_planner.briefing.reading import yearly
+
+    one = Series(("2025",), (1.0,), "km", name="km_by_year")
+    assert yearly([one]) == () == yearly([]) and yearly([KM]) == ()
+    assert [row.name for row in yearly(STORED)] == ["index_by_year", "stumps_by_year"]
+
+
 def test_a_cycle_without_charts_has_no_such_page(site, tmp_path):
     from pawc_planner.briefing.make import make_briefing
     from pawc_planner.briefing.reading import read_contents
@@ -143,7 +167,7 @@ def test_bars_are_as_high_as_their_values_and_none_stands_in_a_gap(qgis_app):
     assert len(bars) == 3
     assert heights[1] / heights[0] == pytest.approx(3.0 / 6.2, rel=1e-6)
     texts = [item.text() for item in found["label"]]
-    assert texts.count("?") == 1 and {"6.2", "3", "2.2"} <= set(texts)
+    assert texts.count("?") == 1 and {"6.2", "3.0", "2.2"} <= set(texts)
     gap = next(item for item in found["label"] if item.text() == "?")
     assert bars[0].pos().x() < gap.pos().x() < bars[1].pos().x()
 

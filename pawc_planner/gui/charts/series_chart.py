@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QImage, QMouseEvent, QPainter, QWheelEvent
 from qgis.PyQt.QtSvg import QSvgGenerator
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from ...base.axis import axis_of, marks, number, runs, tick_texts
+from ...base.axis import axis_of, marks, number, numbers, runs, tick_texts
 from ...base.series import LINE, Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ...bridge.messages import message
@@ -261,9 +261,10 @@ class SeriesPlot(pg.PlotWidget):
         if self.bars is None or len(self.series.values) > MOST_WRITTEN:
             return []
         found = []
-        for place in self._known():
+        places = self._known()
+        for place, figure in zip(places, numbers(self.series.values[place] for place in places)):
             value, high = self.series.values[place], _interval(self.series, place)[1]
-            found.append(self._added(pg.TextItem(number(value), color=self.palette().text().color(), anchor=(0.5, 1))))
+            found.append(self._added(pg.TextItem(figure, color=self.palette().text().color(), anchor=(0.5, 1))))
             found[-1].setPos(place, min(max(value, 0.0, 0.0 if math.isnan(high) else high), self.axis.top))
         return found
 
