@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize_scalar
-from scipy.special import gammaincinv, gammaln
-from scipy.stats import chi2
 
 from ..base.errors import ParameterError
 from ..base.params import NOT_NEGATIVE_CELLS, within
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .grid import PlanningGrid
+from .intervals import count_interval
+from .shrinkage import shrunk_rates
 
-LOG_SHAPE_SD = 1.5
-LOG_SHAPE_BOUNDS = (-3.0, 8.0)  # below, even the mean would lie above its own interval
 _SHAPE = QT_TRANSLATE_NOOP("PawcPlanner", "of the grid's shape {shape}")
 
 
@@ -54,9 +51,9 @@ class RateResult:
     known : ndarray of bool, shape (n_rows, n_cols)
         Cells inside the boundary where a patrol was (km > 0).
     overall : Rate
-        All finds on all km of the known cells, with the exact interval.
+        All finds on all km of the known cells, with its interval.
     prior_shape, prior_rate : float
-        Gamma prior that the cells share; its mean is ``prior_shape / prior_rate`` finds per km.
+        Gamma prior that fits the cells best; its mean is ``prior_shape / prior_rate`` finds per km.
     finds, km : ndarray, shape (n_rows, n_cols)
         What the rates rest on.
     finds_without_effort : int
@@ -81,18 +78,15 @@ class RateResult:
     sentence: Sentence
 
 
-def overall_rate(count: float, km: float, level: float = 0.95) -> Rate:
-    """Return finds per km with the exact Poisson interval.
+def overall_rate(count: float, km: float, level: float = 0.95, dispersion: float = 1.0) -> Rate:
+    """Return finds per km (or per any other unit of effort) with an interval that holds as often as it says.
 
-    References
-    ----------
-    Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437–442.
+    ``dispersion`` is the variance of the count over its mean, 1 for single finds
+    (:func:`~pawc_planner.analysis.intervals.count_interval`).
     """
     if km <= 0:
         return Rate(float("nan"), float("nan"), float("inf"), float(count), 0.0)
-    tail = (1 - level) / 2
-    low = chi2.ppf(tail, 2 * count) / 2 if count > 0 else 0.0
-    high = chi2.ppf(1 - tail, 2 * count + 2) / 2
+    low, high = count_interval(count, level, dispersion)
     return Rate(count / km, float(low) / km, float(high) / km, float(count), float(km))
 
 
@@ -119,30 +113,20 @@ def encounter_rates(
 
     Notes
     -----
-    Gamma–Poisson model: finds in a cell are Poisson with mean rate × km; the rates of all cells share one gamma
-    prior, fitted by marginal (negative binomial) likelihood. Its mean is held at (finds + 1/2) / km, which is never 0;
-    its shape has a weak log-normal prior (median 1, standard deviation 1.5 on the log scale), because a handful of
-    finds says almost nothing about how unequal cells are. Intervals are equal-tailed quantiles of the posterior.
-
-    References
-    ----------
-    Clayton, D. & Kaldor, J. (1987). Empirical Bayes estimates of age-standardized relative risks for use in disease
-    mapping. Biometrics 43, 671–681.
+    Gamma–Poisson model (:func:`~pawc_planner.analysis.shrinkage.shrunk_rates`). The rate of a cell is its mean under
+    the best prior, (shape + finds) / (rate + km), so that maps of other methods can be built on the same prior; its
+    interval allows for the prior being estimated. The mean of the prior is (finds + 1/2) / km, which is never 0.
     """
     params = params or RateParams()
     finds, km = _checked("finds", finds, grid), _checked("km", km, grid)
     known = (km > 0) & grid.inside
     overall = overall_rate(float(finds[known].sum()), float(km[known].sum()), params.level)
-    shape, prior_km = _prior(finds[known], km[known])
+    shrunk = shrunk_rates(finds[known], km[known], params.level)
     rate, low, high = (np.full(grid.spec.shape, np.nan) for _ in range(3))
-    if known.any():
-        posterior, posterior_km = shape + finds[known], prior_km + km[known]
-        tail = (1 - params.level) / 2
-        rate[known] = posterior / posterior_km
-        low[known] = gammaincinv(posterior, tail) / posterior_km
-        high[known] = gammaincinv(posterior, 1 - tail) / posterior_km
+    rate[known] = (shrunk.prior_shape + finds[known]) / (shrunk.prior_rate + km[known])
+    low[known], high[known] = np.minimum(shrunk.low, rate[known]), np.maximum(shrunk.high, rate[known])
     return RateResult(
-        rate, low, high, known, overall, shape, prior_km, finds, km,
+        rate, low, high, known, overall, shrunk.prior_shape, shrunk.prior_rate, finds, km,
         int(finds[grid.inside & ~known].sum()), params.level, _sentence(overall, params.level),
     )
 
@@ -154,26 +138,6 @@ def _checked(name: str, values: np.ndarray, grid: PlanningGrid) -> np.ndarray:
     if not (np.isfinite(values).all() and (values >= 0).all()):
         raise ParameterError(name=name, value="partly negative or not a number", expected=NOT_NEGATIVE_CELLS)
     return values
-
-
-def _prior(finds: np.ndarray, km: np.ndarray) -> tuple[float, float]:
-    """Return shape and rate (km) of the gamma prior; shape 1 and rate 1 where there is no effort at all."""
-    if not len(km):
-        return 1.0, 1.0
-    mean = (finds.sum() + 0.5) / km.sum()
-
-    def misfit(log_shape: float) -> float:
-        shape = np.exp(log_shape)
-        prior_km = shape / mean
-        log_likelihood = (
-            gammaln(shape + finds) - gammaln(shape) + shape * np.log(prior_km / (prior_km + km))
-            - finds * np.log(prior_km + km)
-        ).sum()
-        return 0.5 * (log_shape / LOG_SHAPE_SD) ** 2 - log_likelihood
-
-    best = minimize_scalar(misfit, bounds=LOG_SHAPE_BOUNDS, method="bounded", options={"xatol": 1e-8})
-    shape = float(np.exp(best.x))
-    return shape, shape / float(mean)
 
 
 def _sentence(overall: Rate, level: float) -> Sentence:
