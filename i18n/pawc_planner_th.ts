@@ -160,6 +160,18 @@
       <translation>รัศมีเกลี่ยความหนาแน่น เมตร</translation>
     </message>
     <message>
+      <source>Base year</source>
+      <translation>ปีฐาน</translation>
+    </message>
+    <message>
+      <source>Base year (0: as the site says, else the first whole year)</source>
+      <translation>ปีฐาน (0: ตามที่ตั้งไว้ของพื้นที่ มิฉะนั้นใช้ปีเต็มปีแรก)</translation>
+    </message>
+    <message>
+      <source>Base year {base}</source>
+      <translation>ปีฐาน {base}</translation>
+    </message>
+    <message>
       <source>Border</source>
       <translation>ชายแดน</translation>
     </message>
@@ -352,6 +364,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เปลี่ยนแปลงต่อปี %</translation>
     </message>
     <message>
+      <source>Change of finds per kilometre a year, percent</source>
+      <translation>การเปลี่ยนแปลงของจำนวนที่พบต่อกิโลเมตร ร้อยละต่อปี</translation>
+    </message>
+    <message>
       <source>Change of finds per km where effort doubled, by periods after it</source>
       <translation>การเปลี่ยนแปลงของสิ่งที่พบต่อ กม. เมื่อการลาดตระเวนเพิ่มเป็นสองเท่า แยกตามช่วงเวลาหลังจากนั้น</translation>
     </message>
@@ -494,6 +510,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Count</source>
       <translation>จำนวน</translation>
+    </message>
+    <message>
+      <source>Count records, or the things they count (a record of 40 logs is 40 things)</source>
+      <translation>นับจำนวนบันทึก หรือจำนวนสิ่งที่บันทึกไว้ (บันทึกไม้ 40 ท่อน นับเป็น 40 ชิ้น)</translation>
     </message>
     <message>
       <source>Count what would become of the records; nothing is written</source>
@@ -792,8 +812,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไฟล์ส่งออก ({kinds});;ทุกไฟล์ (*)</translation>
     </message>
     <message>
+      <source>Fall a year that would be seen, percent</source>
+      <translation>การลดลงต่อปีที่จะตรวจเห็นได้ ร้อยละ</translation>
+    </message>
+    <message>
       <source>Fall that would have been shown, percent</source>
       <translation>การลดลงที่จะแสดงให้เห็นได้ ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Falling, also when the number of tests is allowed for: {names}.</source>
+      <translation>ลดลง แม้คำนึงถึงจำนวนการทดสอบแล้ว: {names}</translation>
     </message>
     <message>
       <source>Faults found</source>
@@ -864,6 +892,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จำนวนที่พบ</translation>
     </message>
     <message>
+      <source>Finds are bunched on some patrols (they vary {times:.1f} times as much as single finds would), so intervals are wider.</source>
+      <translation>สิ่งที่พบกระจุกอยู่ในการลาดตระเวนบางครั้ง (แปรปรวน {times:.1f} เท่าของการพบทีละครั้ง) ช่วงความเชื่อมั่นจึงกว้างขึ้น</translation>
+    </message>
+    <message>
+      <source>Finds inside the boundary</source>
+      <translation>จำนวนที่พบภายในขอบเขต</translation>
+    </message>
+    <message>
       <source>Finds of threats</source>
       <translation>ภัยคุกคามที่พบ</translation>
     </message>
@@ -872,12 +908,60 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ภัยคุกคามที่พบต่อ 1,000 กม.</translation>
     </message>
     <message>
+      <source>Finds on patrol, on which the rates rest</source>
+      <translation>จำนวนที่พบขณะลาดตระเวน ซึ่งใช้คิดอัตรา</translation>
+    </message>
+    <message>
       <source>Finds on patrolled ground: {finds}; at least {least} are needed to tell a hotspot from chance. Cells not visited, so unknown, not safe: {unknown:,}.</source>
       <translation>สิ่งที่พบในพื้นที่ที่ลาดตระเวน {finds} รายการ ต้องมีอย่างน้อย {least} รายการจึงจะแยกจุดร้อนจากความบังเอิญได้ ช่องที่ไม่ได้เข้าถึง ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย: {unknown:,} ช่อง</translation>
     </message>
     <message>
+      <source>Finds on which the trend rests</source>
+      <translation>จำนวนที่พบซึ่งใช้คิดแนวโน้ม</translation>
+    </message>
+    <message>
+      <source>Finds per 100 km, by category</source>
+      <translation>จำนวนที่พบต่อ 100 กม. แยกตามประเภท</translation>
+    </message>
+    <message>
+      <source>Finds per 100 km, by month</source>
+      <translation>จำนวนที่พบต่อ 100 กม. แยกตามเดือน</translation>
+    </message>
+    <message>
+      <source>Finds per 100 km, by sector</source>
+      <translation>จำนวนที่พบต่อ 100 กม. แยกตามเขตจัดการ</translation>
+    </message>
+    <message>
+      <source>Finds per 100 km, by year</source>
+      <translation>จำนวนที่พบต่อ 100 กม. แยกตามปี</translation>
+    </message>
+    <message>
       <source>Finds per kilometre</source>
       <translation>จำนวนที่พบต่อกิโลเมตร</translation>
+    </message>
+    <message>
+      <source>Finds per km in {year} were {index:.2f} times those of {base} ({low:.2f} to {high:.2f}, {level:.0f} % interval).</source>
+      <translation>จำนวนที่พบต่อกิโลเมตรในปี {year} เป็น {index:.2f} เท่าของปี {base} (ช่วงความเชื่อมั่น {level:.0f} %: {low:.2f} ถึง {high:.2f})</translation>
+    </message>
+    <message>
+      <source>Finds per km in {year} were {index:.2f} times those of {base} ({low:.2f} to {high:.2f}, {level:.0f} % interval). This compares two years and shows no trend.</source>
+      <translation>จำนวนที่พบต่อกิโลเมตรในปี {year} เป็น {index:.2f} เท่าของปี {base} (ช่วงความเชื่อมั่น {level:.0f} %: {low:.2f} ถึง {high:.2f}) เป็นการเทียบเพียงสองปี ไม่ใช่แนวโน้ม</translation>
+    </message>
+    <message>
+      <source>Finds per km in {year} were {index:.2f} times those of {base}, but chance alone can make this difference ({low:.2f} to {high:.2f}, {level:.0f} % interval).</source>
+      <translation>จำนวนที่พบต่อกิโลเมตรในปี {year} เป็น {index:.2f} เท่าของปี {base} แต่ความบังเอิญอย่างเดียวก็ทำให้ต่างกันเช่นนี้ได้ (ช่วงความเชื่อมั่น {level:.0f} %: {low:.2f} ถึง {high:.2f})</translation>
+    </message>
+    <message>
+      <source>Finds per km, as a multiple of {base}</source>
+      <translation>จำนวนที่พบต่อกิโลเมตร เป็นกี่เท่าของปี {base}</translation>
+    </message>
+    <message>
+      <source>Finds per patrol</source>
+      <translation>จำนวนที่พบต่อการลาดตระเวนหนึ่งครั้ง</translation>
+    </message>
+    <message>
+      <source>Finds per patrol-day</source>
+      <translation>จำนวนที่พบต่อวันลาดตระเวน</translation>
     </message>
     <message>
       <source>Finds: {n:,} on {km:,.0f} km of patrol, {rate:.2f} per 100 km; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} % interval).</source>
@@ -1425,7 +1509,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Last whole year</source>
-      <translation>ปีเต็มล่าสุด</translation>
+      <translation>ปีเต็มปีล่าสุด</translation>
     </message>
     <message>
       <source>Latitude</source>
@@ -1586,6 +1670,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>More patrol was followed by more finds: where effort doubled, finds per km rose by {percent:.0f} % ({low:.0f} to {high:.0f} %) {kind}; this does not say that patrols caused them.</source>
       <translation>ลาดตระเวนมากขึ้นแล้วพบมากขึ้น: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เพิ่มขึ้น {percent:.0f} % ({low:.0f} ถึง {high:.0f} %) {kind} แต่ไม่ได้หมายความว่าการลาดตระเวนเป็นสาเหตุ</translation>
+    </message>
+    <message>
+      <source>Most in {label} with {value:.2f} per 100 km ({low:.2f} to {high:.2f}), least in {other} with {least:.2f} ({least_low:.2f} to {least_high:.2f}).</source>
+      <translation>มากที่สุด {label} {value:.2f} ครั้งต่อ 100 กม. ({low:.2f} ถึง {high:.2f}) น้อยที่สุด {other} {least:.2f} ครั้ง ({least_low:.2f} ถึง {least_high:.2f})</translation>
+    </message>
+    <message>
+      <source>Most in {label} with {value:.2f} per 100 km, least in {other} with {least:.2f}; their intervals overlap, so the difference may be chance.</source>
+      <translation>มากที่สุด {label} {value:.2f} ครั้งต่อ 100 กม. น้อยที่สุด {other} {least:.2f} ครั้ง ช่วงความเชื่อมั่นซ้อนกัน ความต่างจึงอาจเกิดจากความบังเอิญ</translation>
     </message>
     <message>
       <source>Most that any plan could serve, percent</source>
@@ -1824,6 +1916,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ปีที่ไม่ครบ จึงไม่เปรียบเทียบกับปีอื่น: {years}</translation>
     </message>
     <message>
+      <source>Not whole years, so not to be compared with others without care (seasons differ): {years}.</source>
+      <translation>ปีที่ข้อมูลไม่เต็มปี จึงไม่ควรเทียบกับปีอื่นโดยไม่ระวัง (ฤดูกาลต่างกัน): {years}</translation>
+    </message>
+    <message>
       <source>Not worth correcting: keep them on record, show them no more</source>
       <translation>ไม่คุ้มที่จะแก้: ยังมีบันทึกไว้ แต่ไม่แสดงอีก</translation>
     </message>
@@ -1846,6 +1942,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Nothing was changed; these are the settings of the site.</source>
       <translation>ไม่มีการเปลี่ยนแปลง ด้านล่างคือค่าที่ตั้งไว้ของพื้นที่</translation>
+    </message>
+    <message>
+      <source>Nothing was found in the base year {base}, so other years cannot be given as a fraction of it.</source>
+      <translation>ปีฐาน {base} ไม่พบสิ่งใดเลย จึงเทียบปีอื่นเป็นสัดส่วนของปีนี้ไม่ได้</translation>
     </message>
     <message>
       <source>Number of members</source>
@@ -2032,6 +2132,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>วันลาดตระเวนต่อปี</translation>
     </message>
     <message>
+      <source>Patrol-days inside the boundary</source>
+      <translation>วันลาดตระเวนภายในขอบเขต</translation>
+    </message>
+    <message>
       <source>Patrol-days with partners</source>
       <translation>วันลาดตระเวนร่วมกับหน่วยอื่น</translation>
     </message>
@@ -2074,6 +2178,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Patrols found none of the {signs} signs that were there.</source>
       <translation>ชุดลาดตระเวนไม่พบร่องรอยใดเลยจากร่องรอยที่มีอยู่จริง {signs} รายการ</translation>
+    </message>
+    <message>
+      <source>Patrols inside the boundary</source>
+      <translation>จำนวนครั้งการลาดตระเวนภายในขอบเขต</translation>
     </message>
     <message>
       <source>Patrols planned</source>
@@ -2244,6 +2352,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>พิมพ์แผนของรอบปฏิบัติการเป็น PDF ขนาด A4: ภาพรวม จุดร้อนและช่องว่างการลาดตระเวน แผ่นละชุดพร้อมจุดแวะสำหรับป้อนใน GPS และจุดกล้อง CYCLE คือชื่อรอบ (2025-02-01_2025-02-28) ถ้าว่างจะใช้รอบล่าสุด REDACT ไม่แสดงตอไม้ จุดกล้อง และรายงานการข่าวในแผ่นของชุด</translation>
     </message>
     <message>
+      <source>Probability of the intervals</source>
+      <translation>ความน่าจะเป็นของช่วงความเชื่อมั่น</translation>
+    </message>
+    <message>
       <source>Problem</source>
       <translation>ปัญหา</translation>
     </message>
@@ -2276,12 +2388,24 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>อัตรา</translation>
     </message>
     <message>
+      <source>Rate and index by year</source>
+      <translation>อัตราและดัชนีรายปี</translation>
+    </message>
+    <message>
+      <source>Rate of the last whole year over that of the base year</source>
+      <translation>อัตราของปีเต็มปีล่าสุดหารด้วยอัตราของปีฐาน</translation>
+    </message>
+    <message>
       <source>Rate, drawn to the mean</source>
       <translation>อัตราที่ปรับเข้าหาค่าเฉลี่ย</translation>
     </message>
     <message>
       <source>Rates</source>
       <translation>อัตราการพบ</translation>
+    </message>
+    <message>
+      <source>Rates by period, sector and category</source>
+      <translation>อัตราตามช่วงเวลา เขตจัดการ และประเภท</translation>
     </message>
     <message>
       <source>Read</source>
@@ -2414,6 +2538,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Retry what was set aside</source>
       <translation>ลองนำเข้ารายการที่กักไว้อีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Rise a year that would be seen, percent</source>
+      <translation>การเพิ่มขึ้นต่อปีที่จะตรวจเห็นได้ ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Rising, also when the number of tests is allowed for: {names}.</source>
+      <translation>เพิ่มขึ้น แม้คำนึงถึงจำนวนการทดสอบแล้ว: {names}</translation>
     </message>
     <message>
       <source>Rivers</source>
@@ -3148,6 +3280,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>อัตราการพบใกล้เคียงเดิมทุกปี เปลี่ยน {low:+.0f} ถึง {high:+.0f} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง)</translation>
     </message>
     <message>
+      <source>The rate of finds may be changing, by {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval), but the evidence is too weak to say so (p {p}; finds: {finds:,}).</source>
+      <translation>อัตราการพบอาจกำลังเปลี่ยน {low:+.0f} ถึง {high:+.0f} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} %) แต่หลักฐานยังไม่พอจะสรุป (ค่า p {p} พบ {finds:,} ครั้ง)</translation>
+    </message>
+    <message>
       <source>The rate of finds rises, by {change:.0f} % a year ({low:+.0f} to {high:+.0f} %, {level:.0f} % interval, p {p}; finds: {finds:,}).</source>
       <translation>อัตราการพบเพิ่มขึ้นปีละ {change:.0f} % ({low:+.0f} ถึง {high:+.0f} % ช่วงความเชื่อมั่น {level:.0f} % ค่า p {p} พบ {finds:,} ครั้ง)</translation>
     </message>
@@ -3336,6 +3472,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่มีฐานข้อมูลพื้นที่ที่ {path} โปรดเลือกไฟล์อื่น หรือสร้างพื้นที่ก่อน</translation>
     </message>
     <message>
+      <source>There is no whole year to compare with the base year {base}.</source>
+      <translation>ไม่มีปีเต็มปีอื่นให้เทียบกับปีฐาน {base}</translation>
+    </message>
+    <message>
+      <source>There is no whole year with patrols, so years cannot be compared.</source>
+      <translation>ไม่มีปีเต็มปีที่มีการลาดตระเวน จึงเทียบระหว่างปีไม่ได้</translation>
+    </message>
+    <message>
       <source>There is no “{name}” to compare with. There are: {known}.</source>
       <translation>ไม่มี “{name}” ให้เปรียบเทียบ ที่มีคือ: {known}</translation>
     </message>
@@ -3396,8 +3540,12 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ภัยคุกคามที่พบระหว่างลาดตระเวน</translation>
     </message>
     <message>
-      <source>Threats found per kilometre of patrol, for the site and per cell, with 95 percent intervals. Rates of cells with little effort are drawn towards the site's rate, so that one find on a short walk does not look like a hotspot. Cells nobody visited have no rate.</source>
-      <translation>จำนวนภัยคุกคามที่พบต่อกิโลเมตรที่ลาดตระเวน ทั้งพื้นที่และรายช่อง พร้อมช่วงความเชื่อมั่นร้อยละ 95 ช่องที่ลาดตระเวนน้อยจะปรับค่าเข้าหาอัตราของทั้งพื้นที่ เพื่อไม่ให้การพบครั้งเดียวในระยะสั้นดูเป็นจุดร้อน ช่องที่ไม่ได้เข้าถึงไม่มีอัตรา</translation>
+      <source>Threats found on patrol per kilometre, per patrol-day and per patrol, with 95 percent intervals: for the site, each year, season, month, sector and category, and per cell. Where finds come in clumps the intervals are wider. Rates that rest on little effort are drawn towards those of their like, so that one find on a short walk does not look like a hotspot. Cells nobody visited have no rate. Finds that name no patrol and lie where no patrol was at the time count in no rate per kilometre; how many is said.</source>
+      <translation>ภัยคุกคามที่พบขณะลาดตระเวนต่อกิโลเมตร ต่อวันลาดตระเวน และต่อการลาดตระเวนหนึ่งครั้ง พร้อมช่วงความเชื่อมั่น 95 เปอร์เซ็นต์ ของทั้งพื้นที่ แต่ละปี ฤดู เดือน เขตจัดการ ประเภท และแต่ละช่องกริด ถ้าพบเป็นกระจุก ช่วงจะกว้างขึ้น อัตราที่มาจากการลาดตระเวนน้อยจะถูกดึงเข้าหาค่าของกลุ่มเดียวกัน การพบครั้งเดียวในการเดินระยะสั้นจึงไม่ดูเป็นจุดเสี่ยง ช่องที่ไม่มีใครไปจะไม่มีอัตรา สิ่งที่พบซึ่งไม่ระบุการลาดตระเวนและอยู่ในที่ซึ่งไม่มีการลาดตระเวนในเวลานั้น ไม่นับในอัตราต่อกิโลเมตร และจะบอกจำนวนไว้</translation>
+    </message>
+    <message>
+      <source>Threats found per kilometre in each year as a fraction of a base year, and whether the rate rises or falls. Each sector and season is compared with itself, so that patrols that move elsewhere are not taken for a change. A rise or fall is named only when chance, finds in clumps and years that vary cannot explain it; else it is said how large a change would have been seen. Sectors and categories are tested with more care, because there are many.</source>
+      <translation>ภัยคุกคามที่พบต่อกิโลเมตรในแต่ละปี เทียบเป็นสัดส่วนของปีฐาน และบอกว่าอัตราเพิ่มขึ้นหรือลดลง แต่ละเขตจัดการและแต่ละฤดูเทียบกับตัวเอง การย้ายที่ลาดตระเวนจึงไม่ถูกนับเป็นการเปลี่ยนแปลง จะบอกว่าเพิ่มขึ้นหรือลดลงเฉพาะเมื่อความบังเอิญ การพบเป็นกระจุก และความแปรปรวนระหว่างปีอธิบายไม่ได้ มิฉะนั้นจะบอกว่าการเปลี่ยนแปลงขนาดใดจึงจะตรวจเห็น เขตจัดการและประเภททดสอบเข้มงวดกว่าเพราะมีหลายรายการ</translation>
     </message>
     <message>
       <source>Threats per km as a fraction of the base year</source>
@@ -3442,6 +3590,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Trend</source>
       <translation>แนวโน้ม</translation>
+    </message>
+    <message>
+      <source>Trend of encounter rates</source>
+      <translation>แนวโน้มของอัตราการพบ</translation>
+    </message>
+    <message>
+      <source>Trends of site, sectors and categories</source>
+      <translation>แนวโน้มของพื้นที่ เขตจัดการ และประเภท</translation>
     </message>
     <message>
       <source>Try</source>
@@ -3492,12 +3648,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่า</translation>
     </message>
     <message>
+      <source>Variation of finds per patrol (1: single finds)</source>
+      <translation>ความแปรปรวนของจำนวนที่พบต่อการลาดตระเวน (1: พบทีละครั้ง)</translation>
+    </message>
+    <message>
       <source>Verdict</source>
       <translation>ข้อสรุป</translation>
     </message>
     <message>
       <source>Verdict (deterrence, more_after_more, not_shown, unknown)</source>
       <translation>ข้อสรุป (deterrence, more_after_more, not_shown, unknown)</translation>
+    </message>
+    <message>
+      <source>Verdict (rising, falling, about the same, no change shown, too few finds to tell)</source>
+      <translation>ข้อสรุป (rising, falling, about the same, no change shown, too few finds to tell)</translation>
     </message>
     <message>
       <source>Villages</source>
@@ -3652,6 +3816,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ปีศักราชบนหน้าที่พิมพ์</translation>
     </message>
     <message>
+      <source>Years with patrols</source>
+      <translation>จำนวนปีที่มีการลาดตระเวน</translation>
+    </message>
+    <message>
       <source>a GeoParquet file</source>
       <translation>ไฟล์ GeoParquet</translation>
     </message>
@@ -3802,6 +3970,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>a year of the common era, such as {year} for {given}</source>
       <translation>ปี ค.ศ. เช่น {year} แทน {given}</translation>
+    </message>
+    <message>
+      <source>a year with patrols in the period (those are: {years})</source>
+      <translation>ปีที่มีการลาดตระเวนในช่วงข้อมูล (ได้แก่: {years})</translation>
     </message>
     <message>
       <source>a zip of {size} MB lies inside the zip</source>
@@ -4150,6 +4322,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>finds</source>
       <translation>ครั้งที่พบ</translation>
+    </message>
+    <message>
+      <source>finds per 100 km</source>
+      <translation>ครั้งต่อ 100 กม.</translation>
     </message>
     <message>
       <source>fixes far outside of the site: {km} km</source>
@@ -4796,6 +4972,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตัวเลขตั้งแต่ 0 ขึ้นไป</translation>
     </message>
     <message>
+      <source>numbers of 0 or more, one of effort for each of finds</source>
+      <translation>ตัวเลขตั้งแต่ 0 ขึ้นไป ค่าการลาดตระเวนหนึ่งค่าต่อจำนวนที่พบหนึ่งค่า</translation>
+    </message>
+    <message>
       <source>observations</source>
       <translation>สิ่งที่พบ</translation>
     </message>
@@ -4854,6 +5034,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>p</source>
       <translation>p</translation>
+    </message>
+    <message>
+      <source>p of that change</source>
+      <translation>ค่า p ของการเปลี่ยนแปลงนั้น</translation>
     </message>
     <message>
       <source>p of that change, for all lags together</source>
@@ -5412,6 +5596,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>time_format “{pattern}” ไม่ใช่รูปแบบเวลา</translation>
     </message>
     <message>
+      <source>times the base year</source>
+      <translation>เท่าของปีฐาน</translation>
+    </message>
+    <message>
       <source>too far from the rest of the track to be reached in the time</source>
       <translation>ไกลจากส่วนอื่นของเส้นทางเกินกว่าจะไปถึงทันเวลา</translation>
     </message>
@@ -5884,6 +6072,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{label}: ไม่ทราบ</translation>
     </message>
     <message>
+      <source>{label}: {value:.2f} finds per 100 km ({low:.2f} to {high:.2f}).</source>
+      <translation>{label}: {value:.2f} ครั้งต่อ 100 กม. ({low:.2f} ถึง {high:.2f})</translation>
+    </message>
+    <message>
       <source>{label}: {value} {unit}</source>
       <translation>{label}: {value} {unit}</translation>
     </message>
@@ -5976,12 +6168,32 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เส้นทาง {n} ช่วงจาก {all} ช่วงไม่มีเวลา ระยะทางนับได้ แต่ชั่วโมง กลางวัน และกลางคืนนับไม่ได้</translation>
     </message>
     <message>
+      <source>{n} of {total} finds belong to patrols without a track inside the boundary in this period; without their kilometres they count in no rate.</source>
+      <translation>{n} จาก {total} รายการที่พบเป็นของการลาดตระเวนที่ไม่มีเส้นทางภายในขอบเขตในช่วงนี้ เมื่อไม่มีระยะทางจึงไม่นับในอัตราใด</translation>
+    </message>
+    <message>
       <source>{n} of {total} finds have no place or lie outside the site; they are left out.</source>
       <translation>สิ่งที่พบ {n} จาก {total} รายการไม่มีพิกัดหรืออยู่นอกพื้นที่ จึงไม่นำมาคิด</translation>
     </message>
     <message>
+      <source>{n} of {total} finds have no place; they count in the rates of years, but not in the trend, which compares each sector with itself.</source>
+      <translation>{n} จาก {total} รายการที่พบไม่มีพิกัด นับในอัตรารายปี แต่ไม่นับในแนวโน้มซึ่งเทียบแต่ละเขตจัดการกับตัวเอง</translation>
+    </message>
+    <message>
       <source>{n} of {total} finds lie in cells where no patrol of the period went; they have no rate.</source>
       <translation>สิ่งที่พบ {n} จาก {total} รายการอยู่ในช่องที่ไม่มีการลาดตระเวนในช่วงเวลานี้ จึงไม่มีอัตราการพบ</translation>
+    </message>
+    <message>
+      <source>{n} of {total} finds lie outside the boundary and count in no rate per kilometre.</source>
+      <translation>{n} จาก {total} รายการที่พบอยู่นอกขอบเขต ไม่นับในอัตราต่อกิโลเมตร</translation>
+    </message>
+    <message>
+      <source>{n} of {total} finds name no patrol and lie where no patrol was at the time; they count in no rate per kilometre.</source>
+      <translation>{n} จาก {total} รายการที่พบไม่ระบุการลาดตระเวนและอยู่ในที่ซึ่งไม่มีการลาดตระเวนในเวลานั้น ไม่นับในอัตราต่อกิโลเมตร</translation>
+    </message>
+    <message>
+      <source>{n} of {total} finds name no patrol; they count because patrols went through their cells.</source>
+      <translation>{n} จาก {total} รายการที่พบไม่ระบุการลาดตระเวน แต่นับเพราะมีการลาดตระเวนผ่านช่องกริดนั้น</translation>
     </message>
     <message>
       <source>{n} of {total} finds were made more than {days} days before the first or after the last patrol ({start} to {end}): take rates per km with care.</source>

@@ -127,7 +127,7 @@ def encounter_rates(
     low[known], high[known] = np.minimum(shrunk.low, rate[known]), np.maximum(shrunk.high, rate[known])
     return RateResult(
         rate, low, high, known, overall, shrunk.prior_shape, shrunk.prior_rate, finds, km,
-        int(finds[grid.inside & ~known].sum()), params.level, _sentence(overall, params.level),
+        int(finds[grid.inside & ~known].sum()), params.level, rate_sentence(overall, params.level),
     )
 
 
@@ -140,7 +140,8 @@ def _checked(name: str, values: np.ndarray, grid: PlanningGrid) -> np.ndarray:
     return values
 
 
-def _sentence(overall: Rate, level: float) -> Sentence:
+def rate_sentence(overall: Rate, level: float) -> Sentence:
+    """Say a rate with its interval."""
     if overall.km <= 0:
         return Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "No kilometre was patrolled, so no encounter rate is known."))
     facts = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.optimize import minimize_scalar
 from scipy.special import gammaincinv, gammaln
 
 from ..base.errors import ParameterError
@@ -66,7 +67,7 @@ class _Counts:
 
 
 def shrunk_rates(
-    finds: ArrayLike, effort: ArrayLike, level: float = 0.95, dispersion: float = 1.0
+    finds: ArrayLike, effort: ArrayLike, level: float = 0.95, dispersion: ArrayLike = 1.0
 ) -> ShrunkRates:
     """Estimate the rates of units that are alike, with intervals that allow for not knowing how alike.
 
@@ -76,8 +77,8 @@ def shrunk_rates(
         Finds and effort (km, patrol-days or patrols) of each cell, sector, category or month.
     level : float
         Probability that an interval holds.
-    dispersion : float
-        Variance of a unit's finds over their mean; clumps of that size count once.
+    dispersion : array_like
+        Variance of a unit's finds over their mean; clumps of that size count once. One number, or one for each unit.
 
     Returns
     -------
@@ -106,13 +107,14 @@ def shrunk_rates(
     known = effort > 0
     if not known.any():
         return ShrunkRates(rate, low, high, 1.0, 1.0)
-    counts = _Counts(finds[known] / dispersion, effort[known] / dispersion)
+    clump = np.broadcast_to(np.asarray(dispersion, float), finds.shape)[known]
+    counts = _Counts(finds[known] / clump, effort[known] / clump)
     log_shapes = _likely_shapes(counts)
     mean, variance = _posterior(counts, log_shapes)
     shape, scale, tail = mean**2 / variance, variance / mean, (1 - level) / 2
     rate[known] = mean
     low[known], high[known] = gammaincinv(shape, tail) * scale, gammaincinv(shape, 1 - tail) * scale
-    best = float(np.exp(_peak(counts, log_shapes)))
+    best = float(np.exp(_peak(counts)))
     return ShrunkRates(rate, low, high, best, best / counts.mean)
 
 
@@ -133,14 +135,12 @@ def _at_the_mean(counts: _Counts, log_shapes: np.ndarray) -> np.ndarray:
     return counts.log_density(log_shapes, np.full(len(log_shapes), np.log(counts.mean)))
 
 
-def _peak(counts: _Counts, log_shapes: np.ndarray) -> float:
-    """Return the likeliest log shape: the top of the parabola through the best of an even grid and its neighbours."""
-    density = _at_the_mean(counts, log_shapes)
-    i = int(np.argmax(density))
-    if i in (0, len(density) - 1):
-        return float(log_shapes[i])
-    before, best, after = density[i - 1:i + 2]
-    return float(log_shapes[i] + (log_shapes[1] - log_shapes[0]) * (before - after) / (2 * (before - 2 * best + after)))
+def _peak(counts: _Counts) -> float:
+    """Return the likeliest log shape."""
+    def misfit(log_shape: float) -> float:
+        return -float(_at_the_mean(counts, np.array([log_shape]))[0])
+
+    return float(minimize_scalar(misfit, bounds=LOG_SHAPE_BOUNDS, method="bounded", options={"xatol": 1e-8}).x)
 
 
 def _posterior(counts: _Counts, log_shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -15,7 +15,7 @@ from ..base.errors import ParameterError
 from ..base.params import within
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .intervals import ratio_interval
-from .trend_fit import STEEPEST, Design, TrendFit
+from .trend_fit import CALL_EXCESS, STEEPEST, Design, TrendFit
 
 RISING = QT_TRANSLATE_NOOP("PawcPlanner", "rising")
 FALLING = QT_TRANSLATE_NOOP("PawcPlanner", "falling")
@@ -260,11 +260,11 @@ def _estimated(trend: Trend, fit: TrendFit, dispersion: float) -> Trend:
 
 
 def _p_value(fit: TrendFit, dispersion: float) -> float:
-    """Return the level at which the interval just reaches no change."""
+    """Return the level at which no change would just be let pass."""
     deviance = float(fit.deviance(0.0)[0])
 
     def beyond(p: float) -> float:
-        return float(fit.threshold(1 - p, dispersion)[0]) - deviance
+        return float(fit.threshold(1 - p, dispersion, CALL_EXCESS)[0]) - deviance
 
     return 1.0 if beyond(1 - 1e-9) >= 0 else 0.0 if beyond(1e-15) <= 0 else float(brentq(beyond, 1e-15, 1 - 1e-9))
 
@@ -281,12 +281,19 @@ def _sentence(trend: Trend) -> Sentence:
         "high": trend.high * 100, "fall": trend.detectable_fall * 100, "rise": trend.detectable_rise * 100,
         "level": trend.level * 100, "p": "< 0.001" if trend.p < 0.001 else f"= {trend.p:.3f}",
     }
-    return Sentence(_CHANGE_UNKNOWN if math.isnan(trend.change) else _SAID[trend.verdict], facts)
+    if math.isnan(trend.change):
+        return Sentence(_CHANGE_UNKNOWN, facts)
+    hint = trend.verdict == NO_CHANGE_SHOWN and not trend.low <= 0 <= trend.high
+    return Sentence(_HINT if hint else _SAID[trend.verdict], facts)
 
 
 _CHANGE_UNKNOWN = QT_TRANSLATE_NOOP(
     "PawcPlanner", "Whether the rate of finds changes from year to year is not known (finds: {finds:,}; years with"
     " patrols: {years})."
+)
+_HINT = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "The rate of finds may be changing, by {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval),"
+    " but the evidence is too weak to say so (p {p}; finds: {finds:,})."
 )
 _SAID = {
     RISING: QT_TRANSLATE_NOOP(

@@ -107,6 +107,12 @@ def category() -> Parameter:
     return text("CATEGORY", label)
 
 
+def count() -> Parameter:
+    """Whether records or things are counted."""
+    label = translate("PawcPlanner", "Count records, or the things they count (a record of 40 logs is 40 things)")
+    return advanced(words("COUNT", label, ("records", "things"), "records"))
+
+
 def transport(default: str | None = None) -> Parameter:
     """One transport, or all when it is not given."""
     if default:

@@ -18,6 +18,7 @@ from .createsite import CreateSite
 from .dataquality import DataQuality
 from .deterrence import Deterrence
 from .encounterrates import EncounterRates
+from .encountertrend import EncounterTrend
 from .gapanalysis import GapAnalysis
 from .hotspots import Hotspots
 from .importfiles import ImportFiles
@@ -36,7 +37,8 @@ from .undoimport import UndoImport
 ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
-    PatrolEffort, CameraEffort, Coverage, EncounterRates, Deterrence, OutcomeIndicators, Hotspots, GapAnalysis,
+    PatrolEffort, CameraEffort, Coverage, EncounterRates, EncounterTrend, Deterrence, OutcomeIndicators, Hotspots,
+    GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

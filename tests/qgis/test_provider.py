@@ -35,7 +35,16 @@ WANTED = {
          "UNMATCHED", "CHARTS"},
     ),
     "coverage": ({"SITE", "START", "END", "OUTPUT"}, {"CELLS_PERCENT", "SUBCELLS_PERCENT", "SWATH_PERCENT"}),
-    "encounterrates": ({"SITE", "START", "END", "CATEGORY"}, {"FINDS", "RATE", "RATE_LOW", "RATE_HIGH"}),
+    "encounterrates": (
+        {"SITE", "START", "END", "CATEGORY", "COUNT", "OUTPUT", "TABLE"},
+        {"FINDS", "RATE_FINDS", "KM", "RATE", "RATE_LOW", "RATE_HIGH", "PER_DAY", "PER_PATROL", "PATROL_DAYS",
+         "PATROLS", "CHARTS"},
+    ),
+    "encountertrend": (
+        {"SITE", "START", "END", "CATEGORY", "BASE_YEAR", "LEVEL", "COUNT", "YEARS", "TRENDS"},
+        {"VERDICT", "CHANGE_PERCENT", "CHANGE_LOW", "CHANGE_HIGH", "P", "INDEX", "INDEX_LOW", "INDEX_HIGH",
+         "BASE_YEAR", "CHARTS"},
+    ),
     "deterrence": (
         {"SITE", "START", "END", "CATEGORY", "PERIOD", "LAGS", "SEED", "EFFECTS", "CHANGES", "SECTOR_EFFECTS"},
         {"VERDICT", "EFFECT_PERCENT", "EFFECT_LOW", "EFFECT_HIGH", "P", "LAG", "RAW_CORRELATION",

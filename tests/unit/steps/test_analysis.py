@@ -104,8 +104,10 @@ def test_rates_are_finds_per_km_where_patrols_went(site):
     assert result.numbers["FINDS"] == 9 and result.numbers["KM"] == pytest.approx(7)
     assert result.numbers["RATE"] == pytest.approx(8 / 7)
     assert result.numbers["RATE_LOW"] < 8 / 7 < result.numbers["RATE_HIGH"]
-    assert "1 of 9 finds lie in cells where no patrol" in said(result)
-    assert "2 of 11 finds have no place or lie outside" in said(result)
+    assert result.numbers["RATE_FINDS"] == 8
+    assert "1 of 11 finds lie outside the boundary" in said(result)
+    assert "2 of 11 finds name no patrol and lie where no patrol was" in said(result)
+    assert "8 of 11 finds name no patrol; they count" in said(result)
     cells = by_cell(result.layers["OUTPUT"])
     assert cells.finds[cell(4, 3)] == 6 and cells.finds.sum() == 9
     assert np.isnan(cells.rate[cell(11, 0)]) and cells.status[cell(11, 0)] == "unknown"

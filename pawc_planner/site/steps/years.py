@@ -1,0 +1,67 @@
+"""Calendar years of a period: whole ones, parts, and the base year that others are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...base.errors import ParameterError
+from ...base.period import Period
+from ...base.words import QT_TRANSLATE_NOOP, Sentence
+
+WHOLE = 0.95  # share of its days from which a year counts as whole: the first patrol may set out in mid January
+
+
+def years_of_period(period: Period) -> list[str]:
+    """Return the calendar years that a period touches."""
+    return [f"{year:04d}" for year in range(period.start.year, period.end.year + 1)]
+
+
+def part_years(period: Period) -> set[str]:
+    """Return the years of which the period holds only a part."""
+    short = set()
+    for name in years_of_period(period):
+        first, last = date(int(name), 1, 1), date(int(name), 12, 31)
+        held = (min(last, period.end) - max(first, period.start)).days + 1
+        if held < WHOLE * ((last - first).days + 1):
+            short.add(name)
+    return short
+
+
+def base_year_of(asked: int, usual: int, years: Sequence[str], km: Sequence[float], short: set[str]) -> str:
+    """Return the base year: the one asked for, else the site's, else the first whole year with patrols.
+
+    Parameters
+    ----------
+    asked, usual : int
+        Year of the parameter and of the site; 0 when none is given.
+    years, km : sequence
+        Years of the data and their kilometres.
+    short : set of str
+        Years of which the data hold only a part.
+
+    Raises
+    ------
+    ParameterError
+        When no patrol went in the year that is given, or in any.
+    """
+    walked = [year for year, length in zip(years, km) if length > 0]
+    given = asked or usual
+    if not given:
+        whole = [year for year in walked if year not in short]
+        return (whole or walked or [""])[0]
+    if f"{given:04d}" not in walked:
+        expected = Sentence(_WITH_PATROLS, {"years": ", ".join(walked) or "–"})
+        raise ParameterError(name="BASE_YEAR", value=given, expected=expected)
+    return f"{given:04d}"
+
+
+def part_years_note(short: set[str]) -> tuple[Sentence, ...]:
+    """Say which years are not whole."""
+    return (Sentence(_PARTS, {"years": ", ".join(sorted(short))}),) if short else ()
+
+
+_WITH_PATROLS = QT_TRANSLATE_NOOP("PawcPlanner", "a year with patrols in the period (those are: {years})")
+_PARTS = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "Not whole years, so not to be compared with others without care (seasons differ): {years}."
+)
