@@ -3356,6 +3356,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>พื้นที่ไม่มีเขตจัดการให้เปรียบเทียบ จึงใช้ทั้งพื้นที่เป็นเขตเดียว ผลนี้ใช้ได้ก็ต่อเมื่อนอกจากการลาดตระเวนแล้ว มีเพียงฤดูกาลและแนวโน้มสม่ำเสมอที่เปลี่ยนสิ่งที่พบ</translation>
     </message>
     <message>
+      <source>The site has one sector, {name}, and none to compare it with: this is of that sector, and holds only if nothing but the time of year and a steady trend changed the finds beside the patrols.</source>
+      <translation>พื้นที่มีเขตจัดการเดียวคือ {name} ไม่มีเขตอื่นให้เปรียบเทียบ ผลนี้เป็นของเขตนั้น และใช้ได้เฉพาะเมื่อไม่มีสิ่งอื่นนอกจากฤดูกาลและแนวโน้มที่คงที่ที่ทำให้สิ่งที่พบเปลี่ยนไปนอกเหนือจากการลาดตระเวน</translation>
+    </message>
+    <message>
       <source>The site holds {n} stumps found on or after {start}, the first day of the cycle. A plan that knows them cannot be compared. Use a site with data from before the cycle only.</source>
       <translation>พื้นที่มีตอไม้ {n} ตอที่พบในหรือหลังวันที่ {start} ซึ่งเป็นวันแรกของรอบ แผนที่รู้ข้อมูลนี้นำมาเปรียบเทียบไม่ได้ โปรดใช้พื้นที่ที่มีเฉพาะข้อมูลก่อนรอบ</translation>
     </message>

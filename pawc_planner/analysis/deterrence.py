@@ -18,6 +18,7 @@ from .raw_reading import RawReading, raw_reading
 DETERRENCE, MORE_AFTER_MORE, NOT_SHOWN, UNKNOWN = "deterrence", "more_after_more", "not_shown", "unknown"
 PERIODS_PER_YEAR = {"month": 12, "quarter": 4, "half-year": 2}
 POWER = 0.8
+HARDLY_ANY_LEFT = 95.0  # percent; records that only such a fall would have shown in tell nothing
 EFFECT_COLUMNS = [
     "lag", "tested", "cells", "finds", "elasticity", "error", "percent", "percent_low", "percent_high", "p", "p_holm",
     "dispersion",
@@ -82,7 +83,8 @@ class DeterrenceResult:
     Parameters
     ----------
     verdict : str
-        ``deterrence``, ``more_after_more``, ``not_shown`` or ``unknown`` (it cannot be told).
+        ``deterrence``, ``more_after_more``, ``not_shown`` or ``unknown``: it cannot be told, or nothing but the end of
+        nearly all finds would have been shown.
     lag : int
         Strongest tested lag in periods; 0 when none can be told.
     percent, low, high : float
@@ -150,9 +152,11 @@ def deterrence(panel: EffortPanel, params: DeterrenceParams | None = None) -> De
     dispersion = tested[best].dispersion if best else 1.0
     raw = raw_reading(panel.finds, panel.km, dispersion, params.seed)
     row = effects.set_index("lag").loc[best]
-    verdict = _verdict(row, bool(best), 1 - params.level)
-    percent, low, high, p = (float(row[name]) if best else float("nan") for name in _OF_BEST)
     detectable = _detectable(tested[best], level) if best else float("nan")
+    verdict = _verdict(row, bool(best), 1 - params.level)
+    if verdict == NOT_SHOWN and detectable > HARDLY_ANY_LEFT:
+        verdict, best = UNKNOWN, 0
+    percent, low, high, p = (float(row[name]) if best else float("nan") for name in _OF_BEST)
     misleads = _misleads(raw, verdict)
     said = (verdict_sentence(verdict, panel.period, best, (percent, low, high), detectable, int(panel.finds.sum())),
             *raw_sentence(raw, verdict, misleads))

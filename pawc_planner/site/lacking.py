@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
+from .steps.indicator_years import QUIET_DAYS
 from .store import SiteStore
 
 _NO_SECTORS = QT_TRANSLATE_NOOP(
@@ -60,6 +61,7 @@ def _of_tracks(store: SiteStore) -> list[Sentence]:
 
 
 def _has_whole_year(start: date, end: date) -> bool:
-    """Tell whether a calendar year lies between two days; a month of its ends may pass without a patrol."""
+    """Tell whether a calendar year lies between two days, but for a quiet fortnight at its ends."""
+    quiet = timedelta(days=QUIET_DAYS)
     years = range(start.year, end.year + 1)
-    return any(start <= date(year, 1, 31) and end >= date(year, 12, 1) for year in years)
+    return any(start - quiet <= date(year, 1, 1) and end + quiet >= date(year, 12, 31) for year in years)

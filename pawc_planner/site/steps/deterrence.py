@@ -35,6 +35,11 @@ _ONE = QT_TRANSLATE_NOOP(
     "The site has no sectors to compare, so it was taken as a whole: this holds only if nothing but the time of year"
     " and a steady trend changed the finds beside the patrols.",
 )
+_ONE_SECTOR = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "The site has one sector, {name}, and none to compare it with: this is of that sector, and holds only if nothing"
+    " but the time of year and a steady trend changed the finds beside the patrols.",
+)
 _OUTSIDE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "Deterrence: {n:,} of {total:,} finds are not counted, because they have no day, no place in a sector or lie in a"
@@ -121,7 +126,7 @@ def panel_of(
     named = sectors_of(store)
     names = tuple(name for name, _ in named) or (store.info.name,)
     if len(names) == 1:
-        notes = (*notes, Sentence(_ONE))
+        notes = (*notes, Sentence(_ONE_SECTOR, {"name": names[0]}) if named else Sentence(_ONE))
     polygons = parts_apart([polygon for _, polygon in named] or [store.boundary()], store.boundary())
     kind = _kind(settings.period, data, len(names), len(finds))
     periods = periods_within(data, kind)
@@ -181,6 +186,8 @@ def deterrence_result(panel: EffortPanel, found: DeterrenceResult, notes: tuple[
 
 def _charts(found: DeterrenceResult) -> tuple[Series, ...]:
     tested = found.effects[found.effects["tested"]]
+    if not found.lag:  # intervals so wide that they would be the whole chart
+        tested = tested.assign(percent=np.nan, percent_low=np.nan, percent_high=np.nan)
     by_lag = Series(
         tuple(map(str, tested["lag"])), *_columns(tested), name="effect_by_lag", title=Sentence(_EFFECT),
         summary=found.sentences[0], reference=0.0, reference_title=Sentence(_NONE),

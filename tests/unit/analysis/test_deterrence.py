@@ -160,3 +160,14 @@ def test_same_seed_same_numbers():
 def test_wrong_values_are_named(name, make):
     with pytest.raises(ParameterError, match=name):
         make()
+
+
+def test_records_in_which_only_the_end_of_all_finds_would_show_tell_nothing():
+    """Few finds on effort that hardly changed: an interval from -100 to +1,000,000 % is no “not shown”."""
+    rng = np.random.default_rng(5)
+    km = 90.0 + rng.uniform(0, 2, (2, 8))
+    finds = rng.poisson(1.5, (2, 8)).astype(float)
+    found = deterrence(EffortPanel(("A", "B"), tuple("abcdefgh"), finds, km, "quarter", np.arange(8) % 4))
+    assert found.verdict == "unknown" and found.lag == 0 and np.isnan(found.high)
+    assert found.effects["percent_high"].max() > 1000
+    assert "cannot be told" in str(found.sentences[0])

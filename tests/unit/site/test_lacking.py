@@ -23,11 +23,11 @@ def test_an_empty_site_lacks_sectors_and_patrols(site):
 
 
 @pytest.mark.parametrize(("first", "last", "whole"), [
-    (date(2024, 1, 1), date(2024, 12, 31), True), (date(2024, 1, 20), date(2024, 12, 5), True),
-    (date(2023, 6, 1), date(2025, 5, 31), True), (date(2024, 2, 1), date(2025, 11, 30), False),
+    (date(2024, 1, 1), date(2024, 12, 31), True), (date(2024, 1, 15), date(2024, 12, 17), True),
+    (date(2023, 6, 1), date(2025, 5, 31), True), (date(2024, 1, 16), date(2025, 12, 16), False),
     (date(2024, 2, 29), date(2024, 2, 29), False),
 ])
-def test_a_year_is_whole_when_tracks_begin_and_end_in_its_first_and_last_month(site, first, last, whole):
+def test_a_year_is_whole_when_tracks_begin_and_end_in_its_first_and_last_fortnight(site, first, last, whole):
     with site.transaction() as writer:
         writer.insert("sectors", [{"name": "A", "geometry": shapely.box(150_000, 1_550_000, 160_000, 1_560_000)}])
         writer.insert("tracks", [track(FIXES, "a", day=first), track(FIXES, "b", day=last)])

@@ -79,3 +79,13 @@ def test_days_outside_all_periods_belong_to_none():
 def test_land_of_two_sectors_is_the_first_ones():
     apart = parts_apart([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 4, 2)], shapely.box(0, 0, 3, 2))
     assert [part.area for part in apart] == [4.0, 2.0]
+
+
+def test_one_sector_is_named_and_not_called_the_whole_site(site):
+    from shapely import box
+
+    west, south = site.boundary().bounds[:2]
+    with site.transaction() as writer:
+        writer.replace_all("sectors", [{"name": "ทิศเหนือ", "geometry": box(west, south, west + 2000, south + 2000)}])
+    said = " ".join(map(str, deterrence(site).notes))
+    assert "one sector, ทิศเหนือ" in said and "as a whole" not in said
