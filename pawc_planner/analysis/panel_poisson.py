@@ -96,7 +96,7 @@ def fit_panel(
     first = regressors[rows, 0]
     others = _independent(np.column_stack([regressors[rows, 1:], design]))
     degrees = len(rows) - others.shape[1] - 1
-    spread = first - others @ np.linalg.lstsq(others, first, rcond=None)[0]
+    spread = first - others @ _least_squares(others, first)
     if degrees < 3 or np.sqrt(np.mean(spread**2)) < SMALLEST_SPREAD:
         return None
     return _fitted(count[rows].astype(float), exposure[rows], first, others, degrees, rows)
@@ -118,15 +118,16 @@ def _of_use(count: np.ndarray, sector: np.ndarray, effects: np.ndarray) -> tuple
 
 def _independent(columns: np.ndarray) -> np.ndarray:
     """Return the columns that are not combinations of those before them."""
-    kept: list[np.ndarray] = []
-    basis = np.zeros((len(columns), 0))
-    for column in columns.T:
-        rest = column - basis @ (basis.T @ column)
-        rest = rest - basis @ (basis.T @ rest)
+    kept: list[int] = []
+    basis = np.empty_like(columns, order="F")
+    for at, column in enumerate(columns.T):
+        known = basis[:, : len(kept)]
+        rest = column - known @ (known.T @ column)
+        rest = rest - known @ (known.T @ rest)
         if np.linalg.norm(rest) > 1e-8 * max(np.linalg.norm(column), 1e-300):
-            kept.append(column)
-            basis = np.column_stack([basis, rest / np.linalg.norm(rest)])
-    return np.column_stack(kept) if kept else columns[:, :0]
+            basis[:, len(kept)] = rest / np.linalg.norm(rest)
+            kept.append(at)
+    return columns[:, kept]
 
 
 def _fitted(
@@ -139,7 +140,7 @@ def _fitted(
     coefficients, fitted = found
     root = np.sqrt(fitted)[:, None]
     residual = count - fitted
-    regressor = first - others @ np.linalg.lstsq(others * root, first * root[:, 0], rcond=None)[0]
+    regressor = first - others @ _least_squares(others * root, first * root[:, 0])
     information = float((fitted * regressor**2).sum())
     if information < 1e-8:
         return None
@@ -154,6 +155,19 @@ def _fitted(
         float(coefficients[0]), float(max(errors)), dispersion, degrees, regressor, residual, fitted, rows)
 
 
+def _least_squares(columns: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Solve by the normal equations, many times faster than by singular values where columns are many.
+
+    One step of refinement gives the digits back that the square of the columns loses.
+    """
+    square = columns.T @ columns
+    try:
+        found = np.linalg.solve(square, columns.T @ values)
+        return found + np.linalg.solve(square, columns.T @ (values - columns @ found))
+    except np.linalg.LinAlgError:
+        return np.linalg.lstsq(columns, values, rcond=None)[0]
+
+
 def maximise(count: np.ndarray, offset: np.ndarray, design: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
     """Return coefficients and expected counts of a Poisson regression by Newton's method; None when it has no end."""
     fitted = count + 0.5
@@ -161,7 +175,7 @@ def maximise(count: np.ndarray, offset: np.ndarray, design: np.ndarray) -> tuple
     for _ in range(ITERATIONS):
         root = np.sqrt(fitted)
         working = np.log(fitted) - offset + (count - fitted) / fitted
-        new = np.linalg.lstsq(design * root[:, None], working * root, rcond=None)[0]
+        new = _least_squares(design * root[:, None], working * root)
         fitted = np.exp(np.clip(design @ new + offset, -40, 40))
         if np.abs(new - coefficients).max() < 1e-9:
             return new, fitted

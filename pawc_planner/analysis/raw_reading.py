@@ -8,6 +8,7 @@ import numpy as np
 from scipy import stats
 
 DRAWS = 999
+AT_ONCE = 100  # simulations held in memory together
 HALF_A_FIND = 0.5  # added so that a period without finds has a logarithm
 
 
@@ -67,8 +68,11 @@ def raw_reading(finds: np.ndarray, km: np.ndarray, dispersion: float, seed: int)
         return RawReading(*(float("nan"),) * 5)
     total = np.where(walked, km, 0.0).sum(axis=1, keepdims=True)
     rate = np.where(walked, finds, 0.0).sum(axis=1, keepdims=True) / np.maximum(total, 1e-12)
-    drawn = _draw(np.where(walked, rate * km, 0.0), dispersion, np.random.default_rng(seed))
-    chance = _correlation(drawn, km, walked)[0]
+    rng, mean = np.random.default_rng(seed), np.where(walked, rate * km, 0.0)
+    chance = np.concatenate([
+        _correlation(_draw(mean, min(AT_ONCE, DRAWS - done), dispersion, rng), km, walked)[0]
+        for done in range(0, DRAWS, AT_ONCE)
+    ])
     chance = chance[np.isfinite(chance)]
     if not len(chance):
         return RawReading(own, float("nan"), *(float("nan"),) * 3)
@@ -77,8 +81,8 @@ def raw_reading(finds: np.ndarray, km: np.ndarray, dispersion: float, seed: int)
     return RawReading(own, float(2 * stats.t.sf(abs(t), degrees)), float(chance.mean()), float(low), float(high))
 
 
-def _draw(mean: np.ndarray, dispersion: float, rng: np.random.Generator) -> np.ndarray:
-    shape = (DRAWS, *mean.shape)
+def _draw(mean: np.ndarray, n: int, dispersion: float, rng: np.random.Generator) -> np.ndarray:
+    shape = (n, *mean.shape)
     if dispersion <= 1.001:
         return rng.poisson(mean, shape).astype(float)
     size = np.maximum(mean, 1e-12) / (dispersion - 1)
