@@ -669,7 +669,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Deterrence</source>
-      <translation>ผลการป้องปราม</translation>
+      <translation>ผลยับยั้ง</translation>
     </message>
     <message>
       <source>Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>
@@ -1509,7 +1509,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Last whole year</source>
-      <translation>ปีเต็มปีล่าสุด</translation>
+      <translation>ปีเต็มล่าสุด</translation>
     </message>
     <message>
       <source>Latitude</source>
@@ -6202,6 +6202,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} of {total} finds were made more than {days} days before the first or after the last patrol ({start} to {end}): take rates per km with care.</source>
       <translation>สิ่งที่พบ {n} จาก {total} รายการ พบก่อนการลาดตระเวนครั้งแรกหรือหลังครั้งสุดท้าย ({start} ถึง {end}) เกินกว่า {days} วัน โปรดใช้อัตราต่อกิโลเมตรด้วยความระมัดระวัง</translation>
+    </message>
+    <message>
+      <source>{n} of {total} threats are not counted: they have no place, lie outside the site or where no patrol of that year went.</source>
+      <translation>ไม่นับภัยคุกคาม {n} จาก {total} ครั้ง เพราะไม่มีพิกัด อยู่นอกพื้นที่ หรืออยู่ในที่ซึ่งไม่มีการลาดตระเวนในปีนั้น</translation>
     </message>
     <message>
       <source>{n} pictures are of days on which their camera is not known to have worked; they are in no rate.</source>

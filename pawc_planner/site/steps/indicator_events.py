@@ -163,10 +163,11 @@ def _all_days(count: _Counter) -> Period:
 
 
 def _suspects(store: SiteStore, count: _Counter, params: EventParams) -> tuple[Indicator, ...]:
-    met = encounters_of(store, params.encounter_minutes)
+    events = store.read("camera_events")
+    met = encounters_of(events, params.encounter_minutes)
     groups, people = count.sums(met["day"]), count.sums(met["day"], met["people"])
-    camera_days = count.ordinals(np.array(camera_days_of(store, count.recorded.end), float))
-    pictures = count.sums(store.read("camera_events")["day"])
+    camera_days = count.ordinals(camera_days_of(store, events, count.recorded))
+    pictures = count.sums(events["day"])
     watched = (camera_days > 0) | (pictures > 0)
     stopped = [holds(text, store.info.stopped_words) for text in met["response"]]
     told = bool((met["response"] != "").any())

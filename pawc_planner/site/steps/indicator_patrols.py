@@ -29,6 +29,10 @@ _DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "shown different from {year}")
 _ALIKE = QT_TRANSLATE_NOOP("PawcPlanner", "not shown different from {year}")
 _REACHED = QT_TRANSLATE_NOOP("PawcPlanner", "target of {target} % reached")
 _SHORT = QT_TRANSLATE_NOOP("PawcPlanner", "short of the target of {target} %")
+_LOST = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "{n} of {total} threats are not counted: they have no place, lie outside the site or where no patrol of that year"
+    " went.")
 _COVERAGE = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol coverage, cells visited")
 _KM = QT_TRANSLATE_NOOP("PawcPlanner", "Distance patrolled")
 _KM_BY = QT_TRANSLATE_NOOP("PawcPlanner", "Distance patrolled: {transport}")
@@ -57,8 +61,8 @@ class _Walked:
 def patrol_indicators(
     store: SiteStore, recorded: Period, years: Sequence[YearSpan], month: int, base: int | None, category: str,
     progress: Progress,
-) -> tuple[Indicator, ...]:
-    """Return coverage, distances, effort and threats of each year.
+) -> tuple[tuple[Indicator, ...], tuple[Sentence, ...]]:
+    """Return coverage, distances, effort and threats of each year, and what is to be said of the threats.
 
     Parameters
     ----------
@@ -72,10 +76,12 @@ def patrol_indicators(
     tracks = store.tracks(recorded)
     year = np.array(year_index(list(tracks.parts["day"]), years, month), int)
     walked = _walk(tracks, store, year, len(years), progress)
-    return (
+    threats, notes = _threats(store, recorded, walked, years, month, base, category)
+    indicators = (
         _coverage(store, walked, years), *_distances(tracks, year, len(years)),
-        *_effort(store, recorded, years, month), *_threats(store, recorded, walked, years, month, base, category),
+        *_effort(store, recorded, years, month), *threats,
     )
+    return indicators, notes
 
 
 def _walk(tracks: TrackSet, store: SiteStore, year: np.ndarray, n: int, progress: Progress) -> _Walked:
@@ -152,8 +158,8 @@ def _effort(store: SiteStore, recorded: Period, years: Sequence[YearSpan], month
 def _threats(
     store: SiteStore, recorded: Period, walked: _Walked, years: Sequence[YearSpan], month: int, base: int | None,
     category: str,
-) -> tuple[Indicator, ...]:
-    finds, _ = finds_of(store, recorded, category)
+) -> tuple[tuple[Indicator, ...], tuple[Sentence, ...]]:
+    finds, notes = finds_of(store, recorded, category)
     grid, n = store.grid(), len(years)
     placed = finds[finds.geometry.notna() & ~finds.geometry.is_empty]
     cell = grid.spec.cells_at(placed.geometry.x.to_numpy(), placed.geometry.y.to_numpy())
@@ -162,10 +168,13 @@ def _threats(
     good[good] = walked.cells[at[good], cell[good]]
     counts, km = np.bincount(at[good], minlength=n).astype(float), walked.km_cells
     dispersion = _dispersion(placed["patrol_id"].to_numpy(dtype=object)[good], at[good], walked.patrol_km)
+    lost = len(finds) - int(good.sum())
+    if lost:
+        notes = (*notes, Sentence(_LOST, {"n": lost, "total": len(finds)}))
     return (
         counted("threats", Sentence(_THREATS), UNIT_FINDS, counts, km > 0, _NO_TRACK),
         _per_km(counts, km, dispersion), _index(counts, km, dispersion, years, base),
-    )
+    ), notes
 
 
 def _dispersion(patrol: np.ndarray, year: np.ndarray, patrol_km: pd.Series) -> float:

@@ -11,9 +11,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ...analysis.camera_days import working_days
 from ...analysis.same_stump import COLUMNS, StumpParams, distinct_stumps
+from ...base.period import Period
 from ..joint import plain
 from ..store import SiteStore
+from .camera_effort import deployments_of
 
 STUMP_WORDS = ("stump", "ตอไม้", "tunggul", "tocón", "tocon", "souche")
 PEOPLE_WORDS = ("people", "person", "suspect", "offender", "คน", "ราย", "orang", "personas", "personnes")
@@ -147,13 +150,12 @@ def _ordinals(days: pd.Series) -> np.ndarray:
     return np.array([day.toordinal() if isinstance(day, date) else np.nan for day in days], float)
 
 
-def encounters_of(store: SiteStore, minutes: float) -> pd.DataFrame:
+def encounters_of(events: pd.DataFrame, minutes: float) -> pd.DataFrame:
     """Return ``day, camera_id, people, response`` of each encounter of suspects with a camera.
 
     Pictures of people (not rangers) at one camera that follow one another within ``minutes`` are one encounter; its
     people are the most seen in one picture, its responses all that were noted.
     """
-    events = store.read("camera_events")
     people = events[events["class"].str.casefold() == "person"].sort_values(["camera_id", "time", "fid"], kind="stable")
     apart = people["time"].diff() > timedelta(minutes=minutes)
     new = (people["camera_id"] != people["camera_id"].shift()) | apart
@@ -168,25 +170,8 @@ def answered(response: str) -> bool:
     return any(part.strip().casefold() not in NO_RESPONSE for part in response.split(";"))
 
 
-def camera_days_of(store: SiteStore, until: date) -> list[int]:
-    """Return the day (``toordinal``) of every day on which a camera stood, once for each camera.
-
-    A camera without a last day stands until its last picture when it is lost, broken or removed, else ``until``; one
-    without a first day stands from its first picture. Days after ``until`` do not count.
-    """
-    events = store.read("camera_events").groupby("camera_id")["day"].agg(["min", "max"]) if store.count(
-        "camera_events") else pd.DataFrame({"min": [], "max": []})
-    stood: dict[str, set[int]] = {}
-    cameras = store.read("cameras")
-    for name, first, last, status in zip(
-        cameras["camera_id"], cameras["from_day"], cameras["to_day"], cameras["status"]
-    ):
-        known = events.loc[name] if name in events.index else None
-        first = first or (known["min"] if known is not None else None)
-        if first is None:
-            continue
-        if last is None:
-            standing = status.strip().casefold() in ("", "active")
-            last = until if standing else known["max"] if known is not None else first
-        stood.setdefault(name, set()).update(range(first.toordinal(), min(last, until).toordinal() + 1))
-    return [day for days in stood.values() for day in days]
+def camera_days_of(store: SiteStore, events: pd.DataFrame, counted: Period) -> np.ndarray:
+    """Return the day (``toordinal``) of every day on which a camera worked, once for each camera and place."""
+    spells = working_days(deployments_of(store.read("cameras")), events, counted).spells
+    spans = [np.arange(first, last + 1) for first, last in zip(spells["first"], spells["last"])]
+    return np.concatenate([np.zeros(0), *spans])

@@ -148,7 +148,7 @@ def yearly_indicators(
     if not years:
         raise NoDataError(what=_NO_YEAR, remedy=_IMPORT)
     base, based = _base_of(store, years)
-    patrols = patrol_indicators(store, counted, years, settings.year_starts, base, settings.category,
+    patrols, of_threats = patrol_indicators(store, counted, years, settings.year_starts, base, settings.category,
                                 Part(progress, 0.1, 0.7))
     observed = _observed(store, patrols, counted, years, settings.year_starts)
     events, repeats = event_indicators(
@@ -160,7 +160,7 @@ def yearly_indicators(
     last = whole[-1] if whole else None
     said = indicator_sentences(years, indicators, last, base, repeats, settings.stump_distance_m)
     charts = indicator_charts(store.info, years, indicators, base, said.by_group)
-    return YearlyIndicators(years, indicators, last, base, (*said.sentences, *based), charts)
+    return YearlyIndicators(years, indicators, last, base, (*said.sentences, *of_threats, *based), charts)
 
 
 def _days_of(store: SiteStore, period: Period | None) -> tuple[Period, Period, set[date]]:

@@ -355,3 +355,16 @@ def test_a_site_is_not_called_cut_off_while_another_program_is_committing(site):
         SiteStore.open(site.path)
     Path(f"{site.path}-journal").write_bytes(bytes(512))
     gpkg._look_at_file(site.path)  # SQLite itself waits until the other is done
+
+
+def test_days_of_a_column_come_once_and_in_order(site):
+    later, first = date(2025, 2, 3), date(2024, 2, 29)
+    with site.transaction() as writer:
+        writer.batch(source="made", kind="stumps")
+        writer.insert("stumps", [
+            {"found": day, "content_key": f"k{n}", "batch_id": 1} for n, day in enumerate([later, first, later, None])
+        ])
+    assert site.days("stumps", "found") == [first, later]
+    assert site.days("camera_events") == []
+    with pytest.raises(errors.UnknownTable, match="stumps.girth_cm"):
+        site.days("stumps", "girth_cm")

@@ -268,6 +268,7 @@ def test_cameras_stand_as_long_as_is_known(park):
              "batch_id": 1},  # the same camera twice on the same days
             {"camera_id": "C2", "from_day": date(2024, 2, 28), "status": "Lost", "content_key": "c", "batch_id": 1},
             {"camera_id": "C9", "content_key": "d", "batch_id": 1}])
-    days = camera_days_of(park, date(2024, 12, 31))
+    events = park.read("camera_events")
+    days = camera_days_of(park, events, Period(date(2024, 1, 1), date(2024, 12, 31)))
     assert len(days) == 5 + 3  # 28 and 29 February, 1 March: its last picture
-    assert len(encounters_of(park, 30)) == 3
+    assert len(encounters_of(events, 30)) == 3
