@@ -6,6 +6,7 @@ All work on the same tracks in one run, each in one thread; seconds are those of
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 import tracemalloc
@@ -106,6 +107,7 @@ class QgisSums:
     NAME = "QGIS, sum line lengths"
 
     def __init__(self, tracks: TrackSet, grid: PlanningGrid) -> None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 
         self._app = QgsApplication.instance() or QgsApplication([], False)

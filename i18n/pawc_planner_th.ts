@@ -2220,6 +2220,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จำนวนคนที่ถูกถ่ายภาพต่อปี</translation>
     </message>
     <message>
+      <source>People seen</source>
+      <translation>จำนวนคนที่เห็น</translation>
+    </message>
+    <message>
       <source>People seen by cameras</source>
       <translation>จำนวนครั้งที่กล้องพบคน</translation>
     </message>
@@ -2268,8 +2272,16 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ข้อมูลส่วนบุคคลที่ตัดออก: {names}</translation>
     </message>
     <message>
+      <source>Pictures</source>
+      <translation>ภาพ</translation>
+    </message>
+    <message>
       <source>Pictures of cameras</source>
       <translation>ภาพจากกล้อง</translation>
+    </message>
+    <message>
+      <source>Pictures of people</source>
+      <translation>ภาพคน</translation>
     </message>
     <message>
       <source>Pictures of people other than rangers</source>
@@ -4112,6 +4124,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่าระหว่าง {low} ถึง {high}</translation>
     </message>
     <message>
+      <source>blank</source>
+      <translation>ว่าง</translation>
+    </message>
+    <message>
       <source>boat</source>
       <translation>เรือ</translation>
     </message>
@@ -4944,6 +4960,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่ครบทั้งปี: ไม่เปรียบเทียบ</translation>
     </message>
     <message>
+      <source>not known of what</source>
+      <translation>ไม่ทราบว่าเป็นอะไร</translation>
+    </message>
+    <message>
       <source>not shown</source>
       <translation>ยังไม่พบหลักฐาน</translation>
     </message>
@@ -4984,8 +5004,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สิ่งที่พบ</translation>
     </message>
     <message>
+      <source>of animals</source>
+      <translation>ภาพสัตว์</translation>
+    </message>
+    <message>
+      <source>of nothing</source>
+      <translation>ภาพว่าง</translation>
+    </message>
+    <message>
       <source>of one length</source>
       <translation>ที่ยาวเท่ากัน</translation>
+    </message>
+    <message>
+      <source>of rangers</source>
+      <translation>ภาพเจ้าหน้าที่</translation>
     </message>
     <message>
       <source>of the base year</source>
@@ -4994,6 +5026,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>of the grid's shape {shape}</source>
       <translation>ขนาดเดียวกับกริด {shape}</translation>
+    </message>
+    <message>
+      <source>of vehicles</source>
+      <translation>ภาพพาหนะ</translation>
     </message>
     <message>
       <source>on or after {day}</source>
@@ -5084,6 +5120,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ต่อ กม.</translation>
     </message>
     <message>
+      <source>person</source>
+      <translation>คน</translation>
+    </message>
+    <message>
       <source>pictures per 100 camera-days</source>
       <translation>ภาพต่อ 100 วันกล้อง</translation>
     </message>
@@ -5114,6 +5154,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>query definition</source>
       <translation>นิยามคิวรี</translation>
+    </message>
+    <message>
+      <source>ranger</source>
+      <translation>เจ้าหน้าที่</translation>
     </message>
     <message>
       <source>records</source>

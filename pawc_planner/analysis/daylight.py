@@ -7,6 +7,7 @@ import pandas as pd
 
 DAY_SECONDS = 86_400.0
 HOUR_SECONDS = 3_600.0
+_LATEST = 9e9  # seconds: the year 2255
 _ROUNDING = 1e-6  # of a stretch: less is rounding of its times, not night
 
 
@@ -21,7 +22,7 @@ def local_offset(time: np.ndarray, timezone: str) -> np.ndarray:
         IANA name.
     """
     offset = np.zeros(len(time))
-    known = np.flatnonzero(np.isfinite(time))
+    known = np.flatnonzero(np.abs(time) < _LATEST)  # a time that no calendar holds has no zone
     if timezone == "UTC" or not len(known):
         return offset
     code, hours = pd.factorize(np.floor(time[known] / HOUR_SECONDS))

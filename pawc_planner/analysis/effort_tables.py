@@ -16,7 +16,7 @@ from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .effort_params import EffortParams
 from .grid import GridSpec
 from .measured import MEASURES, Measured, between_parts, measured, pieces_and_places
-from .sector_parts import OUTSIDE, SectorClip, SectorParts, sector_parts
+from .sector_parts import OUTSIDE, SectorClip, SectorParts, clipping_grid, sector_parts
 from .tracks import TrackSet
 
 KEYS = ("sector", "station", "team", "transport", "year", "month", "season", "light", "joint")
@@ -128,6 +128,7 @@ def effort_ledger(
     """
     params, progress = params or EffortParams(), progress or Silent()
     parts = sector_parts(boundary, sectors)
+    spec = clipping_grid(spec, len(parts.names))
     clip, between = SectorClip(parts, spec), between_parts(tracks, params)
     chunks, silent = [], 0.0
     for pieces in pieces_and_places(tracks, spec, params, between, progress, "effort"):

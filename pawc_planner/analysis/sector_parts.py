@@ -16,6 +16,7 @@ from .track_pieces import TrackPieces
 
 NO_SECTOR = QT_TRANSLATE_NOOP("PawcPlanner", "inside the boundary, in no sector")
 OUTSIDE = QT_TRANSLATE_NOOP("PawcPlanner", "outside the boundary")
+_MOST_SHARES = 20_000_000  # of cells times areas: 160 MB
 _LEAST_SHARE = 1e-9  # of a piece: less is rounding at an edge, not a visit
 
 
@@ -71,6 +72,13 @@ def _areas_of(shape: BaseGeometry) -> BaseGeometry:
     parts = shapely.get_parts(shape)
     parts = shapely.get_parts(parts)  # of collections in a collection
     return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
+
+
+def clipping_grid(spec: GridSpec, areas: int) -> GridSpec:
+    """Return the grid, coarser where the shares of its cells in so many areas would fill the memory."""
+    while spec.size * areas > _MOST_SHARES and spec.size > 1:
+        spec = GridSpec.covering(spec.bounds, spec.cell_size * 2)
+    return spec
 
 
 class SectorClip:

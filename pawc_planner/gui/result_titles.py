@@ -8,7 +8,7 @@ from .titles import column_title
 
 def result_title(column: str) -> str:
     """Title of a column of a result; the column itself, with blanks, when it has none."""
-    known = {**_places(), **_effort(), **_coverage(), **_rates()}.get(column) or column_title(column)
+    known = {**_places(), **_effort(), **_cameras(), **_coverage(), **_rates()}.get(column) or column_title(column)
     return known if known != column else column.replace("_", " ")
 
 
@@ -38,6 +38,15 @@ def _effort() -> dict[str, str]:
         "night_km": translate("PawcPlanner", "km by night"), "patrols": translate("PawcPlanner", "Patrols"),
         "patrol_days": translate("PawcPlanner", "Patrol-days"), "leg_days": translate("PawcPlanner", "Leg-days"),
         "visits": translate("PawcPlanner", "Visits"), "camera_days": translate("PawcPlanner", "Camera-days"),
+    }
+
+
+def _cameras() -> dict[str, str]:
+    return {
+        "pictures": translate("PawcPlanner", "Pictures"), "people": translate("PawcPlanner", "People seen"),
+        "person": translate("PawcPlanner", "Pictures of people"), "ranger": translate("PawcPlanner", "of rangers"),
+        "vehicle": translate("PawcPlanner", "of vehicles"), "animal": translate("PawcPlanner", "of animals"),
+        "blank": translate("PawcPlanner", "of nothing"), "unknown": translate("PawcPlanner", "not known of what"),
     }
 
 
@@ -91,6 +100,11 @@ def _words() -> dict[str, str]:
         "auto": translate("PawcPlanner", "as the data allow"), "patrol": translate("PawcPlanner", "patrol"),
         "records": translate("PawcPlanner", "records"), "things": translate("PawcPlanner", "things"),
         "dry": translate("PawcPlanner", "dry"), "wet": translate("PawcPlanner", "wet"),
+        "inside the boundary, in no sector": translate("PawcPlanner", "inside the boundary, in no sector"),
+        "outside the boundary": translate("PawcPlanner", "outside the boundary"),
+        "place not known": translate("PawcPlanner", "place not known"),
+        "person": translate("PawcPlanner", "person"), "ranger": translate("PawcPlanner", "ranger"),
+        "blank": translate("PawcPlanner", "blank"),
         "visited": translate("PawcPlanner", "visited"), "not_shown": translate("PawcPlanner", "not shown"),
         "deterrence": translate("PawcPlanner", "deterrence"),
         "more_after_more": translate("PawcPlanner", "more finds after more effort"),

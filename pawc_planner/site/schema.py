@@ -139,7 +139,7 @@ TABLES: tuple[Table, ...] = (
         raw_km REAL distance along all fixes as recorded
         clean_km REAL distance after repair
         hours REAL hours between first and last clean fix, gaps left out
-        rest_hours REAL hours of it in which the team stayed in one place
+        rest_hours REAL hours in which the team was seen to stay in one place, nights in camp between two tracks too
         explained TEXT JSON {rule: km that the rule took away from raw_km}
         fixes INTEGER clean fixes""" + _PROVENANCE), key=("patrol_id", "leg_id", "day")),
     Table("tracks", "Clean track parts; M is UTC time in epoch seconds.", _columns("""

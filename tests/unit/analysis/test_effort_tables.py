@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from pawc_planner.analysis import sector_parts
 from pawc_planner.analysis.effort import cell_effort
 from pawc_planner.analysis.effort_params import EffortParams
 from pawc_planner.analysis.effort_tables import COUNTS, KEYS, LENGTHS, effort_ledger
@@ -196,6 +197,22 @@ def test_halves_of_a_team_that_had_split_make_no_rest_of_each_others_time():
     found = ledger(tracks, params=EffortParams(max_gap_hours=5))
     assert found.by()["camp_hours"][0] == pytest.approx(1.0)  # from 6 to 7, where the first half had ended
     assert found.silent_hours == 0
+
+
+def test_the_result_does_not_depend_on_the_grid_that_helps_to_clip(monkeypatch):
+    tracks, sectors = wandering_tracks(10, 60, 3_000, seed=2), [("West", WEST), ("East", EAST)]
+    fine = ledger(tracks, sectors).by("sector")
+    monkeypatch.setattr(sector_parts, "_MOST_SHARES", 8)
+    coarse = ledger(tracks, sectors).by("sector")
+    assert sector_parts.clipping_grid(square_grid(3).spec, 4).size <= 2
+    pd.testing.assert_frame_equal(fine, coarse, rtol=1e-9)
+
+
+def test_a_clock_beyond_every_calendar_is_no_fault():
+    tracks = track_set([(0, 500), (1000, 500)])
+    tracks.t[:] = [1e15, 1e15 + 60]
+    found = ledger(tracks, params=EffortParams(timezone="Asia/Bangkok"))
+    assert found.by()["km"][0] == pytest.approx(1.0)
 
 
 def test_more_than_two_days_at_one_place_are_no_rest_of_one_patrol():
