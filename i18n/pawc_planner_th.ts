@@ -216,6 +216,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จำแนกตาม</translation>
     </message>
     <message>
+      <source>By planning cells of {size} m patrols reached {cells} % of the site, short of the target of {target} % for a year; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a patrol.</source>
+      <translation>เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่ ยังไม่ถึงเป้าหมาย {target} % ต่อปี วัดด้วยช่องย่อยขนาด {fine} ม. ได้ {subcells} % และ {swath} % อยู่ในระยะมองเห็นของการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>By planning cells of {size} m patrols reached {cells} % of the site, which meets the target of {target} % for a year; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a patrol.</source>
+      <translation>เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่ ซึ่งถึงเป้าหมาย {target} % ต่อปี วัดด้วยช่องย่อยขนาด {fine} ม. ได้ {subcells} % และ {swath} % อยู่ในระยะมองเห็นของการลาดตระเวน</translation>
+    </message>
+    <message>
       <source>Camelot table</source>
       <translation>ตาราง Camelot</translation>
     </message>
@@ -528,8 +536,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ความครอบคลุมตามช่อง ร้อยละ</translation>
     </message>
     <message>
+      <source>Coverage by sector, year, season and month</source>
+      <translation>ความครอบคลุมตามเขตจัดการ ปี ฤดู และเดือน</translation>
+    </message>
+    <message>
       <source>Coverage by sub-cells, percent</source>
       <translation>ความครอบคลุมตามช่องย่อย ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Coverage by transport</source>
+      <translation>ความครอบคลุมตามพาหนะ</translation>
     </message>
     <message>
       <source>Coverage by visible strip, percent</source>
@@ -542,6 +558,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Coverage per sector</source>
       <translation>ความครอบคลุมรายเขตจัดการ</translation>
+    </message>
+    <message>
+      <source>Coverage since the beginning of each year, day by day</source>
+      <translation>ความครอบคลุมสะสมตั้งแต่ต้นปีของแต่ละปี รายวัน</translation>
     </message>
     <message>
       <source>Create site</source>
@@ -620,6 +640,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันขึ้นก่อน</translation>
     </message>
     <message>
+      <source>Day on which the target of the last year was passed</source>
+      <translation>วันที่ผ่านเป้าหมายของปีล่าสุด</translation>
+    </message>
+    <message>
       <source>Day or night</source>
       <translation>กลางวันหรือกลางคืน</translation>
     </message>
@@ -634,6 +658,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Days between visits</source>
       <translation>จำนวนวันระหว่างการเข้าพื้นที่</translation>
+    </message>
+    <message>
+      <source>Days between visits of a cell (median)</source>
+      <translation>จำนวนวันระหว่างการเข้าไปในช่องแต่ละครั้ง (มัธยฐาน)</translation>
+    </message>
+    <message>
+      <source>Days between visits, and since the last one, by sector</source>
+      <translation>จำนวนวันระหว่างการเข้าไปแต่ละครั้งและนับจากครั้งล่าสุด ตามเขตจัดการ</translation>
     </message>
     <message>
       <source>Days on which cameras worked, and pictures of people per 100 of these camera-days with their exact interval; rangers are no suspects and are left out. A camera without a last day works until the end of the period, one that was lost or broken until its last picture. A camera without pictures on days when it worked saw nobody; where no camera stood nothing is known.</source>
@@ -1048,8 +1080,32 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ที่มา</translation>
     </message>
     <message>
+      <source>From {least} % ({when_least}) to {most} % ({when_most}).</source>
+      <translation>ตั้งแต่ {least} % ({when_least}) ถึง {most} % ({when_most})</translation>
+    </message>
+    <message>
+      <source>From {least} % ({when_least}) to {most} % ({when_most}); known only in part: {parts}.</source>
+      <translation>ตั้งแต่ {least} % ({when_least}) ถึง {most} % ({when_most}) มีข้อมูลเพียงบางส่วน: {parts}</translation>
+    </message>
+    <message>
+      <source>From {start} to {end} patrols reached {cells} % of the site by planning cells of {size} m, {subcells} % by sub-cells of {fine} m, and {swath} % came within sight; the target of {target} % is meant for one year.</source>
+      <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. {subcells} % เมื่อวัดด้วยช่องย่อยขนาด {fine} ม. และ {swath} % อยู่ในระยะมองเห็น เป้าหมาย {target} % เป็นเป้าหมายสำหรับหนึ่งปี</translation>
+    </message>
+    <message>
+      <source>From {start} to {end} patrols reached {cells} % of the site by planning cells of {size} m; the target of {target} % for a year was not passed by then.</source>
+      <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. ถึงเวลานั้นยังไม่ผ่านเป้าหมาย {target} % ของปี</translation>
+    </message>
+    <message>
+      <source>From {start} to {end} patrols reached {cells} % of the site by planning cells of {size} m; they passed the target of {target} % for a year on {day}.</source>
+      <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. และผ่านเป้าหมาย {target} % ของปีเมื่อ {day}</translation>
+    </message>
+    <message>
       <source>Full width in metres that a patrol looks over, by transport (foot=100; vehicle=60)</source>
       <translation>ความกว้างเต็มเป็นเมตรที่ชุดลาดตระเวนมองเห็น แยกตามพาหนะ (foot=100; vehicle=60)</translation>
+    </message>
+    <message>
+      <source>Full width in metres that a patrol looks over, by transport (foot=100; vehicle=60; empty: as the site says)</source>
+      <translation>ความกว้างเต็มเป็นเมตรที่ชุดลาดตระเวนมองเห็น ตามพาหนะ (foot=100; vehicle=60; เว้นว่าง: ตามค่าของพื้นที่)</translation>
     </message>
     <message>
       <source>GPS fix</source>
@@ -1106,6 +1162,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Groups stopped in a cycle</source>
       <translation>กลุ่มที่ถูกสกัดในหนึ่งรอบ</translation>
+    </message>
+    <message>
+      <source>Half of the ground that was visited again is visited every {days} days or more often; {once} % of the site was visited on one day only and {unvisited} % not at all.</source>
+      <translation>ครึ่งหนึ่งของพื้นที่ที่มีการกลับเข้าไปซ้ำ มีการเข้าไปทุก {days} วันหรือถี่กว่านั้น {once} % ของพื้นที่มีการเข้าไปเพียงวันเดียว และ {unvisited} % ไม่มีการเข้าไปเลย</translation>
     </message>
     <message>
       <source>Half of what may go undetected lies in {half:,} of {cells:,} cells; {never:,} cells were not visited at all.</source>
@@ -1278,6 +1338,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>In {n} of {total} sectors the interval of their own change leaves out “no change”.</source>
       <translation>มี {n} จาก {total} เขตจัดการที่ช่วงความเชื่อมั่นของเขตเองไม่รวม “ไม่เปลี่ยนแปลง”</translation>
+    </message>
+    <message>
+      <source>In {year} patrols reached {cells} % of the site by planning cells of {size} m, short of the target of {target} %.</source>
+      <translation>ในปี {year} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. ไม่ถึงเป้าหมาย {target} %</translation>
+    </message>
+    <message>
+      <source>In {year} patrols reached {cells} % of the site by planning cells of {size} m; they passed the target of {target} % on {day}.</source>
+      <translation>ในปี {year} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. และผ่านเป้าหมาย {target} % เมื่อ {day}</translation>
     </message>
     <message>
       <source>Index</source>
@@ -1748,6 +1816,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่มีช่องใดที่ควรไป: ไม่มีช่องว่างการลาดตระเวนเลย</translation>
     </message>
     <message>
+      <source>No cell was visited on two days, so no interval between visits is known.</source>
+      <translation>ไม่มีช่องใดที่มีการเข้าไปถึงสองวัน จึงไม่ทราบระยะห่างระหว่างการเข้าไปแต่ละครั้ง</translation>
+    </message>
+    <message>
       <source>No cell-signal layer: check the signal at each camera site before going there.</source>
       <translation>ไม่มีชั้นข้อมูลสัญญาณโทรศัพท์: โปรดตรวจสัญญาณของแต่ละจุดกล้องก่อนออกไปติดตั้ง</translation>
     </message>
@@ -1932,6 +2004,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่มีข้อมูลใดในชั้นข้อมูล {file} อยู่ภายใน {km} กม. จากพื้นที่ (อ่านตามระบบพิกัด {crs}) โปรดตรวจว่าเลือกชั้นข้อมูลถูกและตั้งระบบพิกัดถูกต้อง</translation>
     </message>
     <message>
+      <source>Nothing is known of any of them.</source>
+      <translation>ไม่มีข้อมูลของรายการใดเลย</translation>
+    </message>
+    <message>
       <source>Nothing is set aside.</source>
       <translation>ไม่มีรายการที่กักไว้</translation>
     </message>
@@ -2016,6 +2092,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>บน Debian 13 หรือ Ubuntu 24.10 ขึ้นไป: {command}</translation>
     </message>
     <message>
+      <source>On {end} {share} % of the site had not been visited for more than 90 days, or not at all since {start}.</source>
+      <translation>เมื่อ {end} มี {share} % ของพื้นที่ที่ไม่มีการเข้าไปเกิน 90 วัน หรือไม่มีการเข้าไปเลยตั้งแต่ {start}</translation>
+    </message>
+    <message>
       <source>Only the repairs of this rule (empty: all of it)</source>
       <translation>เฉพาะการแก้ไขตามกฎนี้ (ว่าง: ทั้งการนำเข้า)</translation>
     </message>
@@ -2078,6 +2158,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Partners</source>
       <translation>หน่วยงานร่วม</translation>
+    </message>
+    <message>
+      <source>Parts along the side of a cell</source>
+      <translation>จำนวนส่วนตามด้านของช่อง</translation>
     </message>
     <message>
       <source>Patrol</source>
@@ -2186,14 +2270,6 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Patrols planned</source>
       <translation>แผนลาดตระเวน</translation>
-    </message>
-    <message>
-      <source>Patrols reached {cells:.0f} % of the site, short of the target of {target:.0f} %; {swath:.0f} % of it came within sight of a patrol.</source>
-      <translation>ลาดตระเวนถึง {cells:.0f} % ของพื้นที่ ยังไม่ถึงเป้าหมาย {target:.0f} % โดย {swath:.0f} % ของพื้นที่อยู่ในระยะมองเห็นของชุดลาดตระเวน</translation>
-    </message>
-    <message>
-      <source>Patrols reached {cells:.0f} % of the site, which meets the target of {target:.0f} %; {swath:.0f} % of it came within sight of a patrol.</source>
-      <translation>ลาดตระเวนถึง {cells:.0f} % ของพื้นที่ ได้ตามเป้าหมาย {target:.0f} % โดย {swath:.0f} % ของพื้นที่อยู่ในระยะมองเห็นของชุดลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrols reached {visited} % of the park; {unknown} cells ({share} % of the park) were not visited. Nothing is known about them: they are unknown, not safe.</source>
@@ -2764,6 +2840,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สัดส่วน</translation>
     </message>
     <message>
+      <source>Share of each sector reached, by planning cells</source>
+      <translation>สัดส่วนของแต่ละเขตจัดการที่ไปถึง วัดด้วยช่องวางแผน</translation>
+    </message>
+    <message>
       <source>Share of false discoveries tolerated</source>
       <translation>สัดส่วนผลบวกลวงที่ยอมรับ</translation>
     </message>
@@ -2788,12 +2868,44 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สัดส่วนพื้นที่ที่เข้าถึงในปีล่าสุด %</translation>
     </message>
     <message>
-      <source>Share of the site that patrols covered, three ways: by planning cells entered, by 5 x 5 sub-cells entered, and by the strip that can be seen from the track. Compared with the target of the year, and by sector.</source>
-      <translation>สัดส่วนของพื้นที่ที่ลาดตระเวนครอบคลุม คิดสามแบบ: ตามช่องวางแผนที่เข้าถึง ตามช่องย่อย 5 x 5 ที่เข้าถึง และตามแถบที่มองเห็นจากเส้นทาง เทียบกับเป้าหมายของปี และแยกตามเขตจัดการ</translation>
+      <source>Share of the site by days since the last visit</source>
+      <translation>สัดส่วนของพื้นที่ตามจำนวนวันนับจากการเข้าไปครั้งล่าสุด</translation>
+    </message>
+    <message>
+      <source>Share of the site not visited for more than 90 days, percent</source>
+      <translation>สัดส่วนของพื้นที่ที่ไม่มีการเข้าไปเกิน 90 วัน ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Share of the site not visited, percent</source>
+      <translation>สัดส่วนของพื้นที่ที่ไม่มีการเข้าไป ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Share of the site reached in each month, by planning cells</source>
+      <translation>สัดส่วนของพื้นที่ที่ไปถึงในแต่ละเดือน วัดด้วยช่องวางแผน</translation>
+    </message>
+    <message>
+      <source>Share of the site reached in each season, by planning cells</source>
+      <translation>สัดส่วนของพื้นที่ที่ไปถึงในแต่ละฤดู วัดด้วยช่องวางแผน</translation>
+    </message>
+    <message>
+      <source>Share of the site reached in each year, by planning cells</source>
+      <translation>สัดส่วนของพื้นที่ที่ไปถึงในแต่ละปี วัดด้วยช่องวางแผน</translation>
+    </message>
+    <message>
+      <source>Share of the site reached since {start}, by planning cells</source>
+      <translation>สัดส่วนของพื้นที่ที่ไปถึงตั้งแต่ {start} วัดด้วยช่องวางแผน</translation>
+    </message>
+    <message>
+      <source>Share of the site that patrols covered, three ways: by planning cells entered, by parts of cells entered, and by the strip that can be seen from the track, whose width can differ between transports. For the site and every sector, in the whole period and in each year, season and month; how it grew through the year, and the day on which the target of the year was passed; how often cells are visited and how long ago. A month without patrols is 0 percent; before the first and after the last patrol that is recorded nothing is known. Visits are patrol-days in a cell, visit days are days; revisit days are those between two visits.</source>
+      <translation>สัดส่วนของพื้นที่ที่การลาดตระเวนครอบคลุม วัดสามแบบ: ตามช่องวางแผนที่เข้าไป ตามส่วนย่อยของช่องที่เข้าไป และตามแถบที่มองเห็นได้จากเส้นทาง ซึ่งกว้างต่างกันได้ตามพาหนะ ทั้งของพื้นที่และทุกเขตจัดการ ทั้งช่วงเวลาและแต่ละปี ฤดู และเดือน การเพิ่มขึ้นตลอดปีและวันที่ผ่านเป้าหมายของปี ความถี่ที่เข้าไปในช่องและเวลาที่ผ่านไปนับจากครั้งล่าสุด เดือนที่ไม่มีการลาดตระเวนเป็นร้อยละ 0 ส่วนก่อนการลาดตระเวนครั้งแรกและหลังครั้งสุดท้ายที่บันทึกไว้ไม่ทราบค่า visits คือจำนวนวันลาดตระเวนในช่อง visit days คือจำนวนวัน และ revisit days คือจำนวนวันระหว่างการเข้าไปสองครั้ง</translation>
     </message>
     <message>
       <source>Share of the site to visit in a year, percent</source>
       <translation>สัดส่วนพื้นที่ที่ควรไปให้ถึงในหนึ่งปี ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Share of the site to visit in a year, percent (empty: as the site says)</source>
+      <translation>สัดส่วนของพื้นที่ที่ควรไปถึงในหนึ่งปี ร้อยละ (เว้นว่าง: ตามค่าของพื้นที่)</translation>
     </message>
     <message>
       <source>Sheet</source>
@@ -2988,6 +3100,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ย้อนกลับการนำเข้า: ข้อมูลที่นำเข้ามาจะถูกนำออก ข้อมูลที่ถูกแทนที่จะกลับคืน และพื้นที่กลับเป็นเหมือนเดิม IMPORT_ID คือเลขที่การนำเข้า (ดู “dataquality”) 0 คือครั้งล่าสุด ถ้าใส่ RULE (เช่น buddhist_year หรือ spike) จะย้อนกลับเฉพาะการแก้ไขตามกฎนั้น: ค่ากลับเป็นตามที่อ่านมา ส่วนที่เก็บแบบนั้นไม่ได้จะกักไว้ทุกตัวอักษร</translation>
     </message>
     <message>
+      <source>Target of a year: {target} %</source>
+      <translation>เป้าหมายของปี: {target} %</translation>
+    </message>
+    <message>
       <source>Target, percent</source>
       <translation>เป้าหมาย ร้อยละ</translation>
     </message>
@@ -3066,6 +3182,22 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Thai digits</source>
       <translation>เลขไทย</translation>
+    </message>
+    <message>
+      <source>That is {points} points less than from {start} to {end} the year before ({old} %).</source>
+      <translation>น้อยกว่าช่วง {start} ถึง {end} ของปีก่อน ({old} %) อยู่ {points} จุด</translation>
+    </message>
+    <message>
+      <source>That is {points} points less than in {before} ({old} %); {km} km were patrolled, and {old_km} km then.</source>
+      <translation>น้อยกว่าปี {before} ({old} %) อยู่ {points} จุด ระยะลาดตระเวน {km} กม. ส่วนปีนั้น {old_km} กม.</translation>
+    </message>
+    <message>
+      <source>That is {points} points more than from {start} to {end} the year before ({old} %).</source>
+      <translation>มากกว่าช่วง {start} ถึง {end} ของปีก่อน ({old} %) อยู่ {points} จุด</translation>
+    </message>
+    <message>
+      <source>That is {points} points more than in {before} ({old} %); {km} km were patrolled, and {old_km} km then.</source>
+      <translation>มากกว่าปี {before} ({old} %) อยู่ {points} จุด ระยะลาดตระเวน {km} กม. ส่วนปีนั้น {old_km} กม.</translation>
     </message>
     <message>
       <source>The base year {year} lies outside of the tracks ({first} to {last}). Choose another in the settings of the site.</source>
@@ -3382,6 +3514,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>The table {file} has no columns for latitude and longitude in degrees. Its headers are: {seen}. Name them lat and lon and add it again.</source>
       <translation>ตาราง {file} ไม่มีคอลัมน์ละติจูดและลองจิจูดเป็นองศา หัวคอลัมน์คือ: {seen} โปรดตั้งชื่อเป็น lat และ lon แล้วเพิ่มใหม่</translation>
+    </message>
+    <message>
+      <source>The target of {target} % was passed on {day}.</source>
+      <translation>ผ่านเป้าหมาย {target} % เมื่อ {day}</translation>
     </message>
     <message>
       <source>The ten largest gaps</source>
@@ -4976,6 +5112,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ใช้ไม่ได้</translation>
     </message>
     <message>
+      <source>not visited</source>
+      <translation>ไม่มีการเข้าไป</translation>
+    </message>
+    <message>
       <source>not visited: unknown</source>
       <translation>ไม่ได้เข้าถึง: ไม่ทราบ</translation>
     </message>
@@ -6354,6 +6494,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{share:.1f} % of the kilometres with known times were by night ({start} to {end}).</source>
       <translation>{share:.1f} % ของกิโลเมตรที่รู้เวลาเป็นเวลากลางคืน ({start} ถึง {end})</translation>
+    </message>
+    <message>
+      <source>{share} % of the site was not visited from {start} to {end}.</source>
+      <translation>{share} % ของพื้นที่ไม่มีการเข้าไปตั้งแต่ {start} ถึง {end}</translation>
     </message>
     <message>
       <source>{size:g}, the size of the shipped ground; another size needs the ground “generated”</source>

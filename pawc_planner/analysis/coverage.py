@@ -9,21 +9,26 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..base.params import positive, within
 from ..base.progress import Part, Progress, Silent, step
-from ..base.words import QT_TRANSLATE_NOOP, Sentence
-from .clipping import area_shares, finer, finer_shares, metres_inside
+from ..base.words import Sentence
+from .calendars import ALL, Calendar
+from .coverage_periods import LEVELS, PERIOD_COLUMNS, calendar_merges, coverage_periods
+from .coverage_words import reached_sentence
 from .grid import PlanningGrid
-from .swath import swath_areas
-from .track_pieces import part_days, pieces_in_chunks
+from .swath import Merge, swath_areas
+from .track_pieces import part_days
 from .tracks import TrackSet
+from .visits import Area, Visits, areas_of, percent, visits_of
 
 DEFAULT_SWATH_M = 100.0
 SECTOR_COLUMNS = [
     "sector", "area_km2", "km", "cells_percent", "subcells_percent", "swath_percent", "days_since_last",
+]
+TRANSPORT_COLUMNS = [
+    "transport", "swath_m", "km", "patrol_days", "cells_percent", "subcells_percent", "swath_percent",
 ]
 
 
@@ -78,6 +83,15 @@ class CoverageResult:
         Share of each cell's area inside the boundary that lies in visited sub-cells, 0 to 1.
     sentence : Sentence
         The result in one sentence.
+    by_transport : pandas.DataFrame
+        ``transport, swath_m, km, patrol_days, cells_percent, subcells_percent, swath_percent`` of the site, each
+        transport for itself: what two of them saw counts for both.
+    periods : pandas.DataFrame
+        :func:`~pawc_planner.analysis.coverage_periods.coverage_periods`; no row without a calendar.
+    visits : Visits
+        Who was where on which day.
+    areas : tuple of Area
+        The site and the sectors.
     """
 
     cells_percent: float
@@ -87,6 +101,10 @@ class CoverageResult:
     by_sector: pd.DataFrame
     covered: np.ndarray
     sentence: Sentence
+    by_transport: pd.DataFrame
+    periods: pd.DataFrame
+    visits: Visits
+    areas: tuple[Area, ...]
 
     @property
     def target_reached(self) -> bool:
@@ -102,6 +120,8 @@ def coverage(
     sectors: Sequence[tuple[str, BaseGeometry]] = (),
     on: date | None = None,
     progress: Progress | None = None,
+    calendar: Calendar | None = None,
+    swath_in_spans: bool = True,
 ) -> CoverageResult:
     """Measure coverage by cells, sub-cells and swath, for the site and for each sector.
 
@@ -116,117 +136,95 @@ def coverage(
     params : CoverageParams, optional
         How to measure.
     sectors : sequence of (name, polygon)
-        Sectors, CRS of the grid.
+        Sectors, CRS of the grid; they may overlap.
     on : date, optional
         Day from which days since the last visit are counted; default: the last day of the tracks.
     progress : Progress, optional
         Told the share done; may cancel.
+    calendar : Calendar, optional
+        With it coverage is also measured for each of its years, seasons and months.
+    swath_in_spans : bool
+        False leaves out the swath of these (NaN), which takes longest.
     """
     params, progress = params or CoverageParams(), progress or Silent()
     step(progress, 0.0, "coverage")
-    areas = [("", boundary), *((name, shapely.intersection(polygon, boundary)) for name, polygon in sectors)]
-    measured = _areas(grid, areas, params)
-    visit = _visit(tracks, grid, measured, params, Part(progress, 0.0, 0.4))
-    swath_km2 = swath_areas(
-        tracks, grid.spec, [m.polygon for m in measured], params.swath_of, Part(progress, 0.4, 1.0)
-    )
-    on_day = on.toordinal() if on is not None else visit.last_day
-    rows = [_row(visit, *found, on_day) for found in zip(measured, visit.metres, visit.days, swath_km2)]
+    areas = areas_of(grid, boundary, sectors, params.subcells)
+    visits = visits_of(tracks, grid, areas, params.subcells, Part(progress, 0.05, 0.2))
+    seen = _swath(tracks, grid, areas, params, visits, calendar if swath_in_spans else None, Part(progress, 0.2, 1.0))
+    on_day = on.toordinal() if on is not None else visits.last_day
+    rows = [_row(visits, areas, i, seen.all[i], on_day) for i in range(len(areas))]
     site = rows[0]
+    periods = pd.DataFrame(columns=PERIOD_COLUMNS)
+    if calendar is not None:
+        periods = coverage_periods(visits, areas, calendar, seen.by_kind)
     return CoverageResult(
         cells_percent=site["cells_percent"], subcells_percent=site["subcells_percent"],
         swath_percent=site["swath_percent"], target_percent=params.target * 100,
-        by_sector=pd.DataFrame(rows[1:], columns=SECTOR_COLUMNS),
-        covered=_covered(visit, measured[0], params.subcells, grid), sentence=_sentence(site, params),
+        by_sector=pd.DataFrame(rows[1:], columns=SECTOR_COLUMNS), covered=_covered(visits, areas[0], grid),
+        sentence=reached_sentence(site, params.target * 100, grid.spec.cell_size, params.subcells, visits),
+        by_transport=_by_transport(visits, areas[0], seen.by_transport, params),
+        periods=periods, visits=visits, areas=tuple(areas),
     )
 
 
 @dataclass(frozen=True)
-class _Area:
-    """The site or one sector: its polygon inside the boundary and the share of every cell and sub-cell it holds."""
+class _Seen:
+    """Ground within sight in km²: of each area; of the site by transport; of each span and area by kind of span."""
 
-    name: str
-    polygon: BaseGeometry
-    cells: np.ndarray
-    subcells: np.ndarray
-
-
-@dataclass
-class _Visit:
-    """Where patrols were: visited cells and sub-cells; per area the metres and the last day; the last day of all."""
-
-    cells: np.ndarray
-    subcells: np.ndarray
-    metres: np.ndarray
-    days: np.ndarray
-    last_day: float
+    all: np.ndarray
+    by_transport: np.ndarray
+    by_kind: Mapping[str, np.ndarray]
 
 
-def _areas(grid: PlanningGrid, areas: Sequence[tuple[str, BaseGeometry]], params: CoverageParams) -> list[_Area]:
-    found = []
-    for name, polygon in areas:
-        cells = area_shares(polygon, grid.spec)
-        found.append(_Area(name, polygon, cells, finer_shares(polygon, grid.spec, cells, params.subcells)))
-    return found
+def _swath(
+    tracks: TrackSet, grid: PlanningGrid, areas: Sequence[Area], params: CoverageParams, visits: Visits,
+    calendar: Calendar | None, progress: Progress,
+) -> _Seen:
+    transport = np.searchsorted(
+        np.array(visits.transports, dtype=object), tracks.parts["transport"].fillna("").astype(str)
+    ).astype(np.int64)
+    polygons = [area.polygon for area in areas]
+    if calendar is None:
+        groups, merges = transport, [Merge(0, np.zeros(len(visits.transports), np.int64))]
+        levels, by_transport = {ALL: 1}, 0
+    else:
+        groups, merges = calendar_merges(part_days(tracks), transport, calendar)
+        levels, by_transport = LEVELS, len(merges)
+    found = swath_areas(tracks, grid.spec, polygons, params.swath_of, progress, groups, merges)
+    of_all = found[levels[ALL]].sum(axis=0)  # one group, or none without tracks
+    return _Seen(of_all, found[by_transport][:, 0], {kind: found[level] for kind, level in levels.items()})
 
 
-def _visit(
-    tracks: TrackSet, grid: PlanningGrid, areas: Sequence[_Area], params: CoverageParams, progress: Progress
-) -> _Visit:
-    fine, days = finer(grid.spec, params.subcells), part_days(tracks)
-    subcells = np.zeros(fine.size, bool)
-    metres, last = np.zeros(len(areas)), np.full(len(areas), np.nan)
-    for pieces in pieces_in_chunks(tracks, fine, progress, "coverage"):
-        subcells[pieces.cell[(pieces.cell >= 0) & (pieces.metres > 0)]] = True
-        for i, area in enumerate(areas):
-            inside = metres_inside(area.polygon, fine, area.subcells, pieces)
-            metres[i] += inside.sum()
-            seen = days[pieces.part[inside > 0]]
-            last[i] = np.fmax(last[i], np.fmax.reduce(seen, initial=np.nan))
-    blocks = subcells.reshape(grid.spec.n_rows, params.subcells, grid.spec.n_cols, params.subcells)
-    cells = np.asarray(blocks.any(axis=(1, 3)))
-    return _Visit(cells, subcells.reshape(fine.shape), metres, last, float(np.fmax.reduce(days, initial=np.nan)))
-
-
-def _row(
-    visit: _Visit, area: _Area, metres: float, last_day: float, swath_km2: float, on_day: float
-) -> dict[str, Any]:
-    area_km2 = area.polygon.area / 1e6
+def _row(visits: Visits, areas: Sequence[Area], i: int, swath_km2: float, on_day: float) -> dict[str, Any]:
+    area, metres = areas[i], visits.metres[i]
+    cells, subcells = visits.entered(visits.subcell)
+    last_day = float(np.fmax.reduce(visits.days[metres > 0], initial=np.nan))
     return {
-        "sector": area.name, "area_km2": area_km2, "km": metres / 1000,
-        "cells_percent": _percent(area.cells[visit.cells].sum(), area.cells.sum()),
-        "subcells_percent": _percent(area.subcells[visit.subcells].sum(), area.subcells.sum()),
-        "swath_percent": _percent(swath_km2, area_km2),
+        "sector": area.name, "area_km2": area.km2, "km": float(metres.sum()) / 1000,
+        "cells_percent": percent(area.cells[cells].sum(), area.cells.sum()),
+        "subcells_percent": percent(area.subcells[subcells].sum(), area.subcells.sum()),
+        "swath_percent": percent(swath_km2, area.km2),
         "days_since_last": on_day - last_day,
     }
 
 
-def _percent(part: float, whole: float) -> float:
-    return float(min(100.0, 100.0 * part / whole)) if whole > 0 else float("nan")
+def _by_transport(visits: Visits, site: Area, swath_km2: np.ndarray, params: CoverageParams) -> pd.DataFrame:
+    rows = []
+    for i, transport in enumerate(visits.transports):
+        cells, subcells = visits.entered(np.flatnonzero(visits.transport_subcells[i]))
+        rows.append({
+            "transport": transport, "swath_m": params.swath_of(transport),
+            "km": float(visits.transport_metres[i]) / 1000, "patrol_days": int(visits.transport_patrol_days[i]),
+            "cells_percent": percent(site.cells[cells].sum(), site.cells.sum()),
+            "subcells_percent": percent(site.subcells[subcells].sum(), site.subcells.sum()),
+            "swath_percent": percent(swath_km2[i], site.km2),
+        })
+    return pd.DataFrame(rows, columns=TRANSPORT_COLUMNS)
 
 
-def _covered(visit: _Visit, site: _Area, factor: int, grid: PlanningGrid) -> np.ndarray:
-    blocks = (grid.spec.n_rows, factor, grid.spec.n_cols, factor)
+def _covered(visits: Visits, site: Area, grid: PlanningGrid) -> np.ndarray:
+    _, subcells = visits.entered(visits.subcell)
+    blocks = (grid.spec.n_rows, visits.factor, grid.spec.n_cols, visits.factor)
     whole = site.subcells.reshape(blocks).sum(axis=(1, 3))
-    part = (site.subcells * visit.subcells).reshape(blocks).sum(axis=(1, 3))
+    part = (site.subcells * subcells).reshape(blocks).sum(axis=(1, 3))
     return np.divide(part, whole, out=np.zeros(grid.spec.shape), where=whole > 0)
-
-
-def _sentence(site: dict[str, Any], params: CoverageParams) -> Sentence:
-    facts = {
-        "cells": site["cells_percent"], "target": params.target * 100, "subcells": site["subcells_percent"],
-        "swath": site["swath_percent"],
-    }
-    if site["cells_percent"] >= params.target * 100:
-        reached = QT_TRANSLATE_NOOP(
-            "PawcPlanner",
-            "Patrols reached {cells:.0f} % of the site, which meets the target of {target:.0f} %; {swath:.0f} % of it"
-            " came within sight of a patrol.",
-        )
-        return Sentence(reached, facts)
-    short = QT_TRANSLATE_NOOP(
-        "PawcPlanner",
-        "Patrols reached {cells:.0f} % of the site, short of the target of {target:.0f} %; {swath:.0f} % of it came"
-        " within sight of a patrol.",
-    )
-    return Sentence(short, facts)

@@ -1,48 +1,174 @@
-"""Patrol coverage: how much of the site was visited, against the target."""
+"""Patrol coverage: how much of the site was visited, when, how often, against the target."""
 
 from __future__ import annotations
 
-import geopandas as gpd
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
-from ...analysis.coverage import CoverageParams
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ...analysis.calendars import Calendar
+from ...analysis.coverage import CoverageParams, CoverageResult
 from ...analysis.coverage import coverage as compute
+from ...analysis.coverage_curve import cumulative_coverage, years_reached
+from ...analysis.coverage_words import A_YEAR, YearReached, change_sentence, passed_sentence, year_sentence
+from ...analysis.revisits import RevisitResult, revisits
+from ...base.params import within
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
+from ...base.words import Sentence
 from ..store import SiteStore
+from .coverage_charts import coverage_charts
 from .evidence import Evidence, cells_frame, gather, sectors_of
 from .result import Number, StepResult, known_number
 
 
-def coverage(store: SiteStore, period: Period | None = None, progress: Progress | None = None) -> StepResult:
-    """Compute coverage by cells, by 5 x 5 sub-cells and by swath.
+def coverage(
+    store: SiteStore,
+    period: Period | None = None,
+    progress: Progress | None = None,
+    *,
+    swath_m: Mapping[str, float] | None = None,
+    target_percent: float | None = None,
+    subcells: int = 5,
+    transport: str = "",
+) -> StepResult:
+    """Compute coverage by cells, by sub-cells and by swath, of the site and its sectors, in each year, season, month.
+
+    Parameters
+    ----------
+    store : SiteStore
+    period : Period, optional
+        Local days; None takes all data.
+    progress : Progress, optional
+        Told the share done; may cancel.
+    swath_m : mapping, optional
+        Full width looked over in metres by transport, before that of the site.
+    target_percent : float, optional
+        Share of the site that should be visited in a year; None takes the site's.
+    subcells : int
+        Sub-cells along the side of a cell.
+    transport : str
+        One transport; "" is all.
 
     Returns
     -------
     StepResult
-        ``CELLS_PERCENT``, ``SUBCELLS_PERCENT``, ``SWATH_PERCENT``, ``TARGET_PERCENT``; layers ``OUTPUT`` (cells with
-        ``km, covered, days_since, status``) and ``SECTORS``.
+        As :func:`coverage_result`, with the swath in each period.
     """
+    params = coverage_params(store, swath_m, target_percent, subcells)
     progress = progress or Silent()
-    return coverage_result(gather(store, period, progress=Part(progress, 0.0, 0.5)), Part(progress, 0.5, 1.0))
+    evidence = gather(store, period, transport=transport, progress=Part(progress, 0.0, 0.15))
+    return coverage_result(evidence, Part(progress, 0.15, 1.0), params, swath_in_spans=True)
 
 
-def coverage_result(evidence: Evidence, progress: Progress) -> StepResult:
-    """Put the coverage of ``evidence`` into numbers and layers."""
-    store, effort = evidence.store, evidence.effort
-    sectors = sectors_of(store)
+def coverage_params(
+    store: SiteStore, swath_m: Mapping[str, float] | None = None, target_percent: float | None = None,
+    subcells: int = 5,
+) -> CoverageParams:
+    """Return how coverage is measured: as asked, else as the site says."""
+    info = store.info
+    if target_percent is not None:
+        within("TARGET", target_percent, 0, 100)
+    within("SUBCELLS", subcells, 1, 20)
+    target = info.coverage_target if target_percent is None else target_percent / 100
+    return CoverageParams(subcells=subcells, swath_m={**info.swath_m, **(swath_m or {})}, target=target)
+
+
+def coverage_result(
+    evidence: Evidence, progress: Progress, params: CoverageParams | None = None, swath_in_spans: bool = False
+) -> StepResult:
+    """Put the coverage of ``evidence`` into numbers, layers, tables and charts.
+
+    Returns
+    -------
+    StepResult
+        ``CELLS_PERCENT``, ``SUBCELLS_PERCENT``, ``SWATH_PERCENT``, ``TARGET_PERCENT``, ``KM``, ``MEDIAN_REVISIT_DAYS``,
+        ``UNVISITED_PERCENT``, ``NOT_VISITED_90_PERCENT``, ``TARGET_DAY`` (of the last year that is known; "" when the
+        target was not passed) and ``CELLS_PERCENT[sector]``; layers ``OUTPUT`` (cells with ``km, covered, visits,
+        visit_days, days_since, revisit_days, longest_gap, status``) and ``SECTORS``; tables ``PERIODS``
+        (:func:`~pawc_planner.analysis.coverage_periods.coverage_periods`), ``CUMULATIVE``, ``REVISITS`` and
+        ``TRANSPORTS``; charts of :func:`~pawc_planner.site.steps.coverage_charts.coverage_charts`. The swath in each
+        year, season and month is unknown unless ``swath_in_spans``.
+    """
+    params = params or coverage_params(evidence.store)
+    store, period, grid = evidence.store, evidence.period, evidence.grid
+    calendar = Calendar(period, patrol_records(store), store.info.seasons)
     found = compute(
-        evidence.tracks, evidence.grid, evidence.boundary, CoverageParams(), sectors, evidence.period.end, progress
+        evidence.tracks, grid, evidence.boundary, params, sectors_of(store), period.end, progress, calendar,
+        swath_in_spans,
     )
+    start = period.start if calendar.records is None else min(max(period.start, calendar.records.start), period.end)
+    again = revisits(found.visits, found.areas, start, period.end)
+    curve = cumulative_coverage(found.visits, found.areas[0], calendar)
+    years = years_reached(curve, calendar, found.target_percent)
+    # Without tracks the evidence says so.
+    notes = (*_said(found, years, curve, grid.spec.cell_size), again.sentence) if len(evidence.tracks) else ()
+    return StepResult(
+        _numbers(evidence, found, again, years), (*notes, *evidence.notes),
+        {"OUTPUT": _cells(evidence, found, again), "SECTORS": _sectors(evidence, found)},
+        {"PERIODS": found.periods, "CUMULATIVE": curve, "REVISITS": again.by_area, "TRANSPORTS": found.by_transport},
+        coverage_charts(found, again, curve, years, calendar, grid.spec.cell_size),
+    )
+
+
+def patrol_records(store: SiteStore) -> Period | None:
+    """Return the days from the first to the last patrol track of the site; None when it has none."""
+    first, last = store.connection.execute("SELECT min(day), max(day) FROM tracks").fetchone()
+    return None if not first else Period(date.fromisoformat(first[:10]), date.fromisoformat(last[:10]))
+
+
+def _said(
+    found: CoverageResult, years: list[YearReached], curve: pd.DataFrame, cell_size: float
+) -> tuple[Sentence, ...]:
+    """Say how far patrols came, and of the last year against the target and the year before."""
+    days = found.visits.days[:-1]
+    if not years or not len(days):
+        return (found.sentence,)
+    said: tuple[Sentence | None, ...]
+    if days[-1] - days[0] + 1 <= A_YEAR:
+        said = (found.sentence, passed_sentence(years[-1], found.target_percent))
+    else:
+        last = year_sentence(years[-1], found.target_percent, cell_size)
+        said = (last, change_sentence(years[-1], found.periods, curve), found.sentence)
+    return tuple(sentence for sentence in said if sentence is not None)
+
+
+def _numbers(
+    evidence: Evidence, found: CoverageResult, again: RevisitResult, years: list[YearReached]
+) -> dict[str, Number]:
+    site = again.by_area.iloc[0]
+    target_day = years[-1].target_day if years else None
     numbers: dict[str, Number] = {
         "CELLS_PERCENT": float(found.cells_percent),
         "SUBCELLS_PERCENT": float(found.subcells_percent),
         "SWATH_PERCENT": float(found.swath_percent),
         "TARGET_PERCENT": float(found.target_percent),
-        "KM": float(effort.inside_km),
+        "KM": float(evidence.effort.inside_km),
+        "MEDIAN_REVISIT_DAYS": known_number(site["revisit_days"]),
+        "UNVISITED_PERCENT": known_number(site["unvisited_percent"]),
+        "NOT_VISITED_90_PERCENT": known_number(site["not_visited_90_percent"]),
+        "TARGET_DAY": "" if target_day is None else target_day.isoformat(),
     }
     for sector, percent in zip(found.by_sector["sector"], found.by_sector["cells_percent"]):
         numbers[f"CELLS_PERCENT[{sector}]"] = known_number(percent)
-    cells = cells_frame(store, {"km": effort.km, "covered": found.covered, "days_since": evidence.days_since})
+    return numbers
+
+
+def _cells(evidence: Evidence, found: CoverageResult, again: RevisitResult) -> gpd.GeoDataFrame:
+    columns: dict[str, np.ndarray] = {
+        "km": evidence.effort.km, "covered": found.covered, "visits": evidence.effort.visits,
+        "visit_days": again.visit_days, "days_since": again.days_since, "revisit_days": again.median,
+        "longest_gap": again.longest,
+    }
+    cells = cells_frame(evidence.store, columns)
     cells["status"] = ["visited" if km > 0 else "unknown" for km in cells["km"]]
-    by_sector = gpd.GeoDataFrame(found.by_sector, geometry=[polygon for _, polygon in sectors], crs=store.info.crs)
-    return StepResult(numbers, (found.sentence, *evidence.notes), {"OUTPUT": cells, "SECTORS": by_sector})
+    return cells
+
+
+def _sectors(evidence: Evidence, found: CoverageResult) -> gpd.GeoDataFrame:
+    polygons: list[Any] = [polygon for _, polygon in sectors_of(evidence.store)]
+    return gpd.GeoDataFrame(found.by_sector, geometry=polygons, crs=evidence.store.info.crs)

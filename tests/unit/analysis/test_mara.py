@@ -9,12 +9,18 @@ import pandas as pd
 import pytest
 import shapely
 
+from pawc_planner.analysis.calendars import Calendar
+from pawc_planner.analysis.clipping import finer
 from pawc_planner.analysis.coverage import coverage
+from pawc_planner.analysis.coverage_curve import cumulative_coverage
 from pawc_planner.analysis.effort import cell_effort
 from pawc_planner.analysis.effort_params import EffortParams
 from pawc_planner.analysis.effort_tables import effort_ledger
 from pawc_planner.analysis.grid import planning_grid
+from pawc_planner.analysis.revisits import revisits
 from pawc_planner.analysis.tracks import TrackSet
+from pawc_planner.base.period import Period
+from pawc_planner.base.seasons import Seasons
 
 from .parks import clipped_km, segments_of
 
@@ -96,3 +102,40 @@ def test_effort_by_zone_and_light_equals_clipping_and_adds_up(tracks, zones):
     row = found.by().iloc[0]
     assert row["moving_hours"] == pytest.approx(seconds[~rest & counted].sum() / 3600, rel=1e-9)
     assert row["rest_hours"] - row["camp_hours"] == pytest.approx(seconds[rest & counted].sum() / 3600, rel=1e-9)
+def test_zones_are_covered_as_geopandas_finds_it(tracks, zones):
+    """Cells, sub-cells and strips of each zone, from overlays of layers alone."""
+    geopandas = pytest.importorskip("geopandas")
+    boundary = shapely.union_all(zones.geometry.to_numpy())
+    grid = planning_grid(boundary, 1000)
+    sectors = [(f"zone {i}", polygon) for i, polygon in enumerate(zones.geometry)]
+    found = coverage(tracks, grid, boundary, sectors=sectors).by_sector
+    lines = geopandas.GeoDataFrame(geometry=segments_of(tracks), crs=zones.crs)
+    lines = lines[lines.length > 0]
+    for column, spec in (("cells_percent", grid.spec), ("subcells_percent", finer(grid.spec, 5))):
+        cells = geopandas.GeoDataFrame({"cell": np.arange(spec.size)}, geometry=spec.boxes(), crs=zones.crs)
+        entered = cells[cells["cell"].isin(geopandas.sjoin(cells, lines, predicate="intersects")["cell"])]
+        for percent, zone in zip(found[column], zones.geometry):
+            covered = geopandas.clip(entered, zone).area.sum()
+            # A line that only touches the edge of a cell does not enter it, but intersects it.
+            assert percent == pytest.approx(100 * covered / zone.area, abs=0.02)
+    seen = geopandas.GeoSeries(shapely.buffer(lines.geometry.to_numpy(), 50, quad_segs=16)).union_all()
+    expected = [100 * shapely.intersection(seen, zone).area / zone.area for zone in zones.geometry]
+    assert found["swath_percent"].tolist() == pytest.approx(expected, rel=2e-3)
+
+
+def test_days_of_the_month_add_up_to_it(tracks, zones):
+    boundary = shapely.union_all(zones.geometry.to_numpy())
+    grid = planning_grid(boundary, 1000)
+    days = tracks.parts["day"]
+    calendar = Calendar(Period(min(days), max(days)), Period(min(days), max(days)), Seasons())
+    found = coverage(tracks, grid, boundary, calendar=calendar, on=max(days))
+    curve = cumulative_coverage(found.visits, found.areas[0], calendar)
+    assert curve["cells_percent"].iloc[-1] == pytest.approx(found.cells_percent, rel=1e-9)
+    assert curve["subcells_percent"].iloc[-1] == pytest.approx(found.subcells_percent, rel=1e-9)
+    middle = len(curve) // 2
+    until = (days <= pd.Timestamp(curve["day"][middle]).date()).to_numpy()
+    assert curve["cells_percent"][middle] == pytest.approx(coverage(tracks.where(until), grid, boundary).cells_percent)
+    again = revisits(found.visits, found.areas, min(days), max(days))
+    effort = cell_effort(tracks, grid)
+    entered = np.where(effort.km > 0, effort.days_since(max(days)), np.nan)  # a fix alone is no way through a cell
+    np.testing.assert_array_equal(again.days_since, entered)
