@@ -536,6 +536,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ความครอบคลุมตามช่อง ร้อยละ</translation>
     </message>
     <message>
+      <source>Coverage by definition</source>
+      <translation>ความครอบคลุมตามนิยาม</translation>
+    </message>
+    <message>
       <source>Coverage by sector, year, season and month</source>
       <translation>ความครอบคลุมตามเขตจัดการ ปี ฤดู และเดือน</translation>
     </message>
@@ -1088,6 +1092,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตั้งแต่ {least} % ({when_least}) ถึง {most} % ({when_most}) มีข้อมูลเพียงบางส่วน: {parts}</translation>
     </message>
     <message>
+      <source>From {least} % at {small} m to {most} % at {large} m.</source>
+      <translation>ตั้งแต่ {least} % ที่ {small} ม. ถึง {most} % ที่ {large} ม.</translation>
+    </message>
+    <message>
       <source>From {start} to {end} patrols reached {cells} % of the site by planning cells of {size} m, {subcells} % by sub-cells of {fine} m, and {swath} % came within sight; the target of {target} % is meant for one year.</source>
       <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. {subcells} % เมื่อวัดด้วยช่องย่อยขนาด {fine} ม. และ {swath} % อยู่ในระยะมองเห็น เป้าหมาย {target} % เป็นเป้าหมายสำหรับหนึ่งปี</translation>
     </message>
@@ -1098,6 +1106,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>From {start} to {end} patrols reached {cells} % of the site by planning cells of {size} m; they passed the target of {target} % for a year on {day}.</source>
       <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. และผ่านเป้าหมาย {target} % ของปีเมื่อ {day}</translation>
+    </message>
+    <message>
+      <source>From {start} to {end}, by the site's planning cells of {cell} m, it is {cells} %.</source>
+      <translation>ตั้งแต่ {start} ถึง {end} เมื่อวัดด้วยช่องวางแผนของพื้นที่ขนาด {cell} ม. ได้ {cells} %</translation>
+    </message>
+    <message>
+      <source>From {start} to {end}, by the site's planning cells of {cell} m, it is {cells} %; by sub-cells of {fine} m {subcells} %.</source>
+      <translation>ตั้งแต่ {start} ถึง {end} เมื่อวัดด้วยช่องวางแผนของพื้นที่ขนาด {cell} ม. ได้ {cells} % และเมื่อวัดด้วยช่องย่อยขนาด {fine} ม. ได้ {subcells} %</translation>
     </message>
     <message>
       <source>Full width in metres that a patrol looks over, by transport (foot=100; vehicle=60)</source>
@@ -1184,6 +1200,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เวลานำ</translation>
     </message>
     <message>
+      <source>Highest percentage of all definitions</source>
+      <translation>ร้อยละสูงสุดของทุกนิยาม</translation>
+    </message>
+    <message>
       <source>Hillshade</source>
       <translation>เงาภูเขา</translation>
     </message>
@@ -1242,6 +1262,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>How it is written</source>
       <translation>รูปแบบไฟล์</translation>
+    </message>
+    <message>
+      <source>How the percentage of coverage depends on the definition: the same patrols by cells of several sizes, each with a grid of its own, by sub-cells of the planning cell, and by strips of several widths along the track. Two percentages can be compared only when both were measured by the same definition. Without days the last whole year of data is taken.</source>
+      <translation>ร้อยละของความครอบคลุมเปลี่ยนไปตามนิยามอย่างไร: การลาดตระเวนชุดเดียวกันวัดด้วยช่องหลายขนาดซึ่งแต่ละขนาดมีตารางของตนเอง ด้วยช่องย่อยของช่องวางแผน และด้วยแถบหลายความกว้างตามเส้นทาง ร้อยละสองค่าเทียบกันได้เฉพาะเมื่อวัดด้วยนิยามเดียวกัน หากไม่ระบุวันจะใช้ปีเต็มล่าสุดของข้อมูล</translation>
     </message>
     <message>
       <source>Import</source>
@@ -1666,6 +1690,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Lower end, %</source>
       <translation>ขอบล่าง %</translation>
+    </message>
+    <message>
+      <source>Lowest percentage of all definitions</source>
+      <translation>ร้อยละต่ำสุดของทุกนิยาม</translation>
     </message>
     <message>
       <source>Make a training park</source>
@@ -2896,6 +2924,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สัดส่วนของพื้นที่ที่ไปถึงตั้งแต่ {start} วัดด้วยช่องวางแผน</translation>
     </message>
     <message>
+      <source>Share of the site reached, by the side of the cell (m)</source>
+      <translation>สัดส่วนของพื้นที่ที่ไปถึง ตามขนาดด้านของช่อง (ม.)</translation>
+    </message>
+    <message>
       <source>Share of the site that patrols covered, three ways: by planning cells entered, by parts of cells entered, and by the strip that can be seen from the track, whose width can differ between transports. For the site and every sector, in the whole period and in each year, season and month; how it grew through the year, and the day on which the target of the year was passed; how often cells are visited and how long ago. A month without patrols is 0 percent; before the first and after the last patrol that is recorded nothing is known. Visits are patrol-days in a cell, visit days are days; revisit days are those between two visits.</source>
       <translation>สัดส่วนของพื้นที่ที่การลาดตระเวนครอบคลุม วัดสามแบบ: ตามช่องวางแผนที่เข้าไป ตามส่วนย่อยของช่องที่เข้าไป และตามแถบที่มองเห็นได้จากเส้นทาง ซึ่งกว้างต่างกันได้ตามพาหนะ ทั้งของพื้นที่และทุกเขตจัดการ ทั้งช่วงเวลาและแต่ละปี ฤดู และเดือน การเพิ่มขึ้นตลอดปีและวันที่ผ่านเป้าหมายของปี ความถี่ที่เข้าไปในช่องและเวลาที่ผ่านไปนับจากครั้งล่าสุด เดือนที่ไม่มีการลาดตระเวนเป็นร้อยละ 0 ส่วนก่อนการลาดตระเวนครั้งแรกและหลังครั้งสุดท้ายที่บันทึกไว้ไม่ทราบค่า visits คือจำนวนวันลาดตระเวนในช่อง visit days คือจำนวนวัน และ revisit days คือจำนวนวันระหว่างการเข้าไปสองครั้ง</translation>
     </message>
@@ -2906,6 +2938,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Share of the site to visit in a year, percent (empty: as the site says)</source>
       <translation>สัดส่วนของพื้นที่ที่ควรไปถึงในหนึ่งปี ร้อยละ (เว้นว่าง: ตามค่าของพื้นที่)</translation>
+    </message>
+    <message>
+      <source>Share of the site within sight, by the width of the strip (m)</source>
+      <translation>สัดส่วนของพื้นที่ที่มองเห็น ตามความกว้างของแถบ (ม.)</translation>
     </message>
     <message>
       <source>Sheet</source>
@@ -2926,6 +2962,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Shows the settings of the site that analyses and printed pages rest on, and changes those that are given; what is left empty stays as it is. Lists are comma separated; “-” empties a text or a list, or sets seasons and widths back to the usual ones. After a change of the threats all finds that are stored are marked anew. Coordinate system, cell size and time zone cannot be changed once there are data, as places, cells and local days rest on them: create another site for that.</source>
       <translation>แสดงค่าที่ตั้งไว้ของพื้นที่ซึ่งการวิเคราะห์และเอกสารพิมพ์ใช้ และเปลี่ยนเฉพาะค่าที่กรอก ช่องที่เว้นว่างจะคงเดิม รายการหลายคำคั่นด้วยเครื่องหมายจุลภาค “-” คือล้างข้อความหรือรายการ หรือกลับไปใช้ฤดูกาลและความกว้างตามปกติ เมื่อเปลี่ยนประเภทภัยคุกคาม สิ่งที่พบทั้งหมดที่เก็บไว้จะถูกจัดใหม่ตามนั้น ระบบพิกัด ขนาดช่องกริด และเขตเวลาเปลี่ยนไม่ได้เมื่อมีข้อมูลแล้ว เพราะตำแหน่ง ช่องกริด และวันตามเวลาท้องถิ่นขึ้นอยู่กับค่าเหล่านี้ หากต้องการเปลี่ยนให้สร้างพื้นที่ใหม่</translation>
+    </message>
+    <message>
+      <source>Sides of cells in metres (empty: 250, 500, 1000, 2000, 5000)</source>
+      <translation>ขนาดด้านของช่องเป็นเมตร (เว้นว่าง: 250, 500, 1000, 2000, 5000)</translation>
     </message>
     <message>
       <source>Signal</source>
@@ -3460,6 +3500,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่าเดียวกันโดยบังเอิญ เมื่ออัตราคงที่</translation>
     </message>
     <message>
+      <source>The same patrols cover {most} % of the site by cells of {cell} m and {least} % by a strip of {width} m: say which is meant.</source>
+      <translation>การลาดตระเวนชุดเดียวกันครอบคลุม {most} % ของพื้นที่เมื่อวัดด้วยช่องขนาด {cell} ม. แต่ {least} % เมื่อวัดด้วยแถบกว้าง {width} ม. จึงต้องบอกว่าหมายถึงแบบใด</translation>
+    </message>
+    <message>
       <source>The same people may pass several cameras: groups and people are sightings, not heads.</source>
       <translation>คนกลุ่มเดียวกันอาจผ่านกล้องหลายตัว จำนวนกลุ่มและคนจึงเป็นจำนวนครั้งที่พบ ไม่ใช่จำนวนหัว</translation>
     </message>
@@ -3912,6 +3956,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เหตุผล และวิธีแก้</translation>
     </message>
     <message>
+      <source>Widths of the strip in metres (empty: 20, 50, 100, 200, 500)</source>
+      <translation>ความกว้างของแถบเป็นเมตร (เว้นว่าง: 20, 50, 100, 200, 500)</translation>
+    </message>
+    <message>
       <source>Wildlife Insights table</source>
       <translation>ตาราง Wildlife Insights</translation>
     </message>
@@ -4234,6 +4282,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>at most {most} m for a site of this size</source>
       <translation>ไม่เกิน {most} ม. สำหรับพื้นที่ขนาดนี้</translation>
+    </message>
+    <message>
+      <source>at most {most} sizes in metres above 0, such as {example}</source>
+      <translation>จำนวนเมตรที่มากกว่า 0 ไม่เกิน {most} ค่า เช่น {example}</translation>
     </message>
     <message>
       <source>base year {year}</source>
@@ -4898,6 +4950,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>large enough for at most {most} cells</source>
       <translation>ใหญ่พอให้มีไม่เกิน {most} ช่อง</translation>
+    </message>
+    <message>
+      <source>large enough for at most {most} cells on this site</source>
+      <translation>ใหญ่พอให้พื้นที่นี้มีช่องไม่เกิน {most} ช่อง</translation>
     </message>
     <message>
       <source>largest 2 % of the cells</source>

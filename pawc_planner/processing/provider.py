@@ -14,6 +14,7 @@ from .cameraeffort import CameraEffort
 from .cameraplacement import CameraPlacement
 from .checksite import CheckSite
 from .coverage import Coverage
+from .coveragedefinitions import CoverageDefinitions
 from .createsite import CreateSite
 from .dataquality import DataQuality
 from .deterrence import Deterrence
@@ -37,8 +38,8 @@ from .undoimport import UndoImport
 ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
-    PatrolEffort, CameraEffort, Coverage, EncounterRates, EncounterTrend, Deterrence, OutcomeIndicators, Hotspots,
-    GapAnalysis,
+    PatrolEffort, CameraEffort, Coverage, CoverageDefinitions, EncounterRates, EncounterTrend,
+    Deterrence, OutcomeIndicators, Hotspots, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

@@ -39,6 +39,37 @@ def test_coverage_counts_the_cells_entered(provider, site):
     assert "OUTPUT" not in outputs
 
 
+def test_coverage_gives_its_tables_and_charts(provider, site):
+    outputs = run(
+        "coverage", SITE=site, SWATH="foot=200", TARGET=10, SUBCELLS=2, PERIODS="memory:", CUMULATIVE="memory:",
+        REVISITS="memory:", TRANSPORTS="memory:", SECTORS="memory:", OUTPUT="memory:",
+    )
+    assert outputs["TARGET_DAY"] == "2025-01-15" and outputs["TARGET_PERCENT"] == 10
+    assert outputs["UNVISITED_PERCENT"] == pytest.approx(88) and "MEDIAN_REVISIT_DAYS" not in outputs
+    periods = {feature["period"]: feature for feature in outputs["PERIODS"].getFeatures()}
+    assert set(periods) == {"2025-01-15/2025-01-15", "2025", "2024 dry", "2025-01"}
+    assert periods["2025-01"]["cells_percent"] == pytest.approx(12) and not periods["2025-01"]["complete"]
+    # 10 km of 200 m, and two round ends each
+    assert periods["2025"]["swath_percent"] == pytest.approx(2 + 2 * 3.1416 * 0.01, rel=5e-3)
+    assert [feature["cells_percent"] for feature in outputs["CUMULATIVE"].getFeatures()] == [pytest.approx(12)]
+    assert [feature["swath_m"] for feature in outputs["TRANSPORTS"].getFeatures()] == [200]
+    assert outputs["REVISITS"].featureCount() == 1 and outputs["SECTORS"].featureCount() == 0
+    assert {"visits", "visit_days", "revisit_days", "longest_gap"} <= {f.name() for f in outputs["OUTPUT"].fields()}
+    charts = {chart["name"]: chart for chart in json.loads(outputs["CHARTS"])}
+    assert charts["coverage_cumulative"]["kind"] == "line" and charts["coverage_cumulative"]["reference"] == 10
+
+
+def test_coverage_by_definition_is_one_table(provider, site):
+    outputs = run("coveragedefinitions", SITE=site, CELL_SIZES="5000 2000", SWATHS="100", TABLE="memory:")
+    found = [(f["measure"], f["size_m"], round(f["percent"], 1)) for f in outputs["TABLE"].getFeatures()]
+    assert found == [
+        ("cells", 1000, 12), ("cells", 2000, 28), ("cells", 5000, 75), ("subcells", 200, 2.1), ("swath", 100, 1),
+    ]
+    assert outputs["START"] == outputs["END"] == "2025-01-15" and "say which is meant" in outputs["SUMMARY"]
+    assert [chart["name"] for chart in json.loads(outputs["CHARTS"])] == [
+        "coverage_by_cell_size", "coverage_by_strip_width"]
+
+
 def test_never_visited_is_unknown_not_cold(provider, site):
     outputs = run("hotspots", SITE=site, OUTPUT="memory:")
     labels = [feature["hotspot"] for feature in outputs["OUTPUT"].getFeatures()]
@@ -72,6 +103,13 @@ def test_period_without_patrols_is_all_unknown(provider, site):
 @pytest.mark.parametrize(("name", "values", "said"), [
     ("coverage", {"START": "31/01/2025", "END": "2025-02-01"}, ("START", "31/01/2025", "2025-01-31")),
     ("coverage", {"START": "2025-02-01", "END": "2025-01-01"}, ("END", "2025-01-01")),
+    ("coverage", {"SWATH": "foot=wide"}, ("SWATH", "foot=wide", "foot")),
+    ("coverage", {"SWATH": "foot=0"}, ("SWATH", "0", "above 0")),
+    ("coverage", {"TARGET": 120}, ("TARGET", "120")),
+    ("coverage", {"SUBCELLS": 0}, ("SUBCELLS", "0")),
+    ("coveragedefinitions", {"CELL_SIZES": "1000, big"}, ("CELL_SIZES", "1000, big", "250")),
+    ("coveragedefinitions", {"SWATHS": "-5"}, ("SWATHS", "-5", "20")),
+    ("coveragedefinitions", {"CELL_SIZES": "0.5"}, ("CELL_SIZES", "0.5", "large enough")),
     ("patroleffort", {"TRANSPORT": "bicycle"}, ("TRANSPORT", "bicycle", "foot")),
     ("hotspots", {"FDR": 7}, ("FDR", "7", "0.5")),
     ("hotspots", {"CATEGORY": "animals."}, ("animals.", "humanactivity.snare.")),

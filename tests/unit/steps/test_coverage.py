@@ -5,15 +5,17 @@ from datetime import date
 import numpy as np
 import pytest
 
-from pawc_planner.base.errors import ParameterError
+from pawc_planner.analysis.coverage_definitions import DefinitionParams
+from pawc_planner.base.errors import NoDataError, ParameterError
 from pawc_planner.base.period import Period
 from pawc_planner.base.progress import Silent
 from pawc_planner.base.seasons import Seasons
 from pawc_planner.base.series import LINE, series_json, series_of
 from pawc_planner.site.steps.coverage import coverage, coverage_result
+from pawc_planner.site.steps.coverage_definitions import coverage_definitions, usual_period
 from pawc_planner.site.steps.evidence import gather
 
-from .conftest import JANUARY, cell, track
+from .conftest import JANUARY, TRACKS, cell, track
 
 QUIET = Period(date(2024, 6, 1), date(2024, 6, 30))
 TABLES = {"PERIODS", "CUMULATIVE", "REVISITS", "TRANSPORTS"}
@@ -167,3 +169,28 @@ def test_wrong_parameters_are_named(site):
         coverage(site, subcells=0)
     with pytest.raises(ParameterError, match="of foot"):
         coverage(site, swath_m={"foot": -1.0})
+
+
+def test_definitions_of_the_site(site):
+    result = coverage_definitions(site, JANUARY, DefinitionParams((500.0, 3000.0), (100.0,)))
+    table = result.tables["TABLE"].set_index(["measure", "size_m"])["percent"]
+    # 7 km over 25 cells of 3 km: from (1.5, 3.5) to (5.5, 3.5) and up to (5.5, 6.5): 3 cells
+    assert table["cells", 3000.0] == pytest.approx(100 * 3 / 25)
+    january = coverage(site, JANUARY).numbers
+    assert table["cells", 1000.0] == result.numbers["CELLS_PERCENT"] == pytest.approx(january["CELLS_PERCENT"])
+    assert table["subcells", 200.0] == pytest.approx(january["SUBCELLS_PERCENT"])
+    assert table["swath", 100.0] == pytest.approx(january["SWATH_PERCENT"])
+    assert (result.numbers["MOST_PERCENT"], result.numbers["LEAST_PERCENT"]) == (table.max(), table.min())
+    assert "12 % of the site by cells of 3000 m and 0 % by a strip of 100 m: say which is meant." in said(result)
+    assert [series.name for series in result.series] == ["coverage_by_cell_size", "coverage_by_strip_width"]
+
+
+def test_definitions_take_the_last_whole_year_else_all(site, bare):
+    assert usual_period(site) == Period(date(2024, 12, 20), date(2025, 2, 10))
+    with site.transaction() as writer:
+        writer.insert("tracks", [{**TRACKS[0], "day": date(2024, 1, 5), "content_key": "early"}])
+    assert usual_period(site) == Period(date(2024, 1, 1), date(2024, 12, 31))
+    with pytest.raises(NoDataError):
+        coverage_definitions(bare)
+    quiet = coverage_definitions(site, QUIET)
+    assert quiet.numbers["MOST_PERCENT"] == 0 and "every cell is unknown" in said(quiet)
