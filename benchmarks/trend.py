@@ -17,8 +17,8 @@ from scipy.stats import kendalltau, norm, t
 
 from pawc_planner.analysis.intervals import count_interval, dispersion_of, ratio_interval
 from pawc_planner.analysis.shrinkage import shrunk_rates
-from pawc_planner.analysis.trend_fit import CALL_EXCESS, Design, TrendFit
-from pawc_planner.analysis.trends import MIN_CLUMPS, MIN_FINDS, STRICTER
+from pawc_planner.analysis.trend_fit import Design, TrendFit
+from pawc_planner.analysis.trends import MIN_CLUMPS, MIN_FINDS
 
 SECTORS = 3
 CLUMP = 3.0
@@ -70,7 +70,7 @@ def ours(parks: Parks) -> tuple[np.ndarray, TrendFit]:
     total = parks.counts.sum(axis=1)
     spread = np.maximum(np.maximum(1.0, fit.by_month), fit.by_year)
     enough = (total >= MIN_FINDS) & (total / spread >= MIN_CLUMPS)
-    return enough & (fit.deviance(0.0) > fit.threshold(1 - STRICTER * (1 - LEVEL), excess=CALL_EXCESS)), fit
+    return enough & fit.called(LEVEL), fit
 
 
 def poisson_regression(finds: np.ndarray, km: np.ndarray) -> np.ndarray:

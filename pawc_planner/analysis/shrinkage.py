@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -47,13 +48,19 @@ class _Counts:
     finds: np.ndarray
     effort: np.ndarray
 
-    @property
+    @cached_property
+    def repeated(self) -> tuple[np.ndarray, np.ndarray]:
+        """Finds that occur, and in how many units."""
+        return np.unique(self.finds, return_counts=True)
+
+    @cached_property
     def mean(self) -> float:
+        """Finds per effort, kept above 0."""
         return float((self.finds.sum() + 0.5) / self.effort.sum())
 
     def log_density(self, log_shapes: np.ndarray, log_means: np.ndarray) -> np.ndarray:
         """Return log prior plus log marginal likelihood of pairs of log shape and log mean, shape (pairs,)."""
-        unique, times = np.unique(self.finds, return_counts=True)
+        unique, times = self.repeated
         total, known = self.finds.sum(), {}
         found = np.empty(len(log_shapes))
         for i, (log_shape, log_mean) in enumerate(zip(log_shapes, log_means)):

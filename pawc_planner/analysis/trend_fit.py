@@ -10,6 +10,10 @@ from scipy.stats import norm, t
 
 STEEPEST = 4.0  # of the slope on the log scale: 55-fold in a year
 ROUNDS = 15
+MONTHS_A_YEAR = 3  # from which months tell chance from changes between years
+# A trend is called at a p below 0.8 × (1 − level), as years that vary by a third use up the rest of the false alarms;
+# with fewer than six years, which say little about how years vary, at less.
+STRICTER, MANY_YEARS = 0.8, 6.0
 # Excess of the years' dispersion over that of the months from which the years alone decide: for an interval, and for
 # calling a trend. Chosen by simulation (benchmarks/trend.py), so that intervals hold in 93 to 97 % of parks.
 INTERVAL_EXCESS, CALL_EXCESS = 1.0, 0.25
@@ -44,6 +48,15 @@ class Design:
         return np.floor(self.time * 12 + 1e-6).astype(int)
 
     @property
+    def months_tell(self) -> bool:
+        """True when there are enough months within the years to tell chance in a year from changes between years."""
+        return len(np.unique(self.months)) >= MONTHS_A_YEAR * len(np.unique(self.years))
+
+    def call_below(self, level: float) -> float:
+        """Return the p below which a trend is called in intervals of ``level``."""
+        return STRICTER * (1 - level) * float(np.clip((self.whole_years - 2) / (MANY_YEARS - 2), 0.1, 1.0))
+
+    @property
     def whole_years(self) -> float:
         """Number of years that the effort amounts to: years with little effort count less than one."""
         km = np.atleast_2d(self.km).mean(axis=0)
@@ -70,7 +83,8 @@ class TrendFit:
     slope, information : ndarray, shape (r,)
         Change of the log rate per year; its Fisher information (0: nothing can be compared).
     by_month, by_year : ndarray, shape (r,)
-        Dispersion of the counts of months and of years around the fit: 1 is chance alone.
+        Dispersion of the counts of months and of years around the fit: 1 is chance alone, which is also taken for
+        months where there are few a year, such as one cell for each year.
 
     References
     ----------
@@ -90,7 +104,7 @@ class TrendFit:
         self._chance = self._chances(self.slope)[0]
         self._mean = self._sum(self._chance * self._time)
         self.information = (self._finds * (self._sum(self._chance * self._time**2) - self._mean**2)).sum(axis=1)
-        self.by_month = self._dispersion(design.months)
+        self.by_month = self._dispersion(design.months) if design.months_tell else np.ones(len(self.counts))
         self.by_year = self._dispersion(design.years)
 
     def deviance(self, slope: np.ndarray | float) -> np.ndarray:
@@ -113,11 +127,16 @@ class TrendFit:
         usual, few = self._quantiles(level)
         return (usual + (few - usual) * caution) ** 2 * np.maximum(within, self.by_year)
 
+    def called(self, level: float, floor: np.ndarray | float = 1.0) -> np.ndarray:
+        """Return where the slope differs from 0 by more than the call of a trend asks for, shape (r,)."""
+        return self.deviance(0.0) > self.threshold(1 - self._design.call_below(level), floor, CALL_EXCESS)
+
     def expected_threshold(self, level: float, floor: np.ndarray | float = 1.0) -> np.ndarray:
-        """Return the threshold of a call to reckon with where the years often seem to vary, shape (r,)."""
-        usual, few = self._quantiles(level)
+        """Return the threshold of a call to reckon with, as the years often seem to vary, shape (r,)."""
+        call = 1 - self._design.call_below(level)
+        usual, few = self._quantiles(call)
         spread = np.maximum(np.maximum(np.maximum(1.0, floor), self.by_month), self.by_year)
-        return np.maximum(self.threshold(level, floor, CALL_EXCESS), (usual / 3 + few * 2 / 3) ** 2 * spread)
+        return np.maximum(self.threshold(call, floor, CALL_EXCESS), (usual / 3 + few * 2 / 3) ** 2 * spread)
 
     def _quantiles(self, level: float) -> tuple[float, float]:
         """Return the quantile of the normal distribution and that of Student's t for the years."""

@@ -9,7 +9,7 @@ import pytest
 from scipy.optimize import minimize
 from scipy.stats import norm
 
-from pawc_planner.analysis.trend_fit import CALL_EXCESS, Design, TrendFit
+from pawc_planner.analysis.trend_fit import Design, TrendFit
 from pawc_planner.analysis.trends import (
     ABOUT_THE_SAME,
     FALLING,
@@ -83,7 +83,7 @@ def test_interval_ends_where_the_likelihood_has_dropped():
 def test_false_alarms_stay_below_five_percent(finds):
     counts, design = park(np.random.default_rng(10 + finds), 1000, finds)
     fit = TrendFit(counts, design)
-    assert (fit.deviance(0.0) > fit.threshold(0.96, excess=CALL_EXCESS)).mean() < 0.04
+    assert fit.called(0.95).mean() < 0.04
     assert 0.93 < (fit.deviance(0.0) <= fit.threshold(0.95)).mean() < 0.98
 
 
@@ -91,19 +91,32 @@ def test_false_alarms_with_finds_in_clumps_and_with_years_that_vary():
     rng = np.random.default_rng(5)
     counts, design = park(rng, 1000, 10 / 3)
     clumps = TrendFit(counts + rng.poisson(2 * counts), design)
-    assert (clumps.deviance(0.0) > clumps.threshold(0.96, excess=CALL_EXCESS)).mean() < 0.05
+    assert clumps.called(0.95).mean() < 0.05
     assert (clumps.deviance(0.0) > norm.ppf(0.975) ** 2).mean() > 0.2  # taken for single finds
     counts, design = park(rng, 1000, 1000)
     year = (np.tile(MONTHS, 3) // 12)[None, :]
     factor = np.take_along_axis(rng.gamma(1 / 0.09, 0.09, (1000, 6)), np.repeat(year, 1000, axis=0), axis=1)
     years = TrendFit(rng.poisson(counts / 20 * factor), design)
-    assert (years.deviance(0.0) > years.threshold(0.96, excess=CALL_EXCESS)).mean() < 0.07
+    assert years.called(0.95).mean() < 0.07
+
+
+def test_one_number_a_year_is_enough_and_no_less_careful():
+    rng = np.random.default_rng(3)
+    clumps = rng.poisson(10 / 3, (2000, 6))
+    fit = TrendFit(clumps + rng.poisson(2 * clumps), Design(np.ones(6), 2018.5 + np.arange(6), np.zeros(6, int)))
+    assert fit.called(0.95).mean() < 0.07
+    assert encounter_trend([200, 120, 70, 40, 25, 15], np.ones(6), 2018 + np.arange(6)).verdict == FALLING
+
+
+def test_fewer_years_ask_for_more():
+    months, four = Design(np.ones(72), TIME, np.zeros(72, int)), Design(np.ones(48), TIME[:48], np.zeros(48, int))
+    assert months.call_below(0.95) == pytest.approx(0.04) and four.call_below(0.95) == pytest.approx(0.02)
 
 
 def test_a_strong_fall_is_seen_and_its_interval_holds_it():
     counts, design = park(np.random.default_rng(8), 300, 30, -0.2)
     fit = TrendFit(counts, design)
-    assert ((fit.deviance(0.0) > fit.threshold(0.96, excess=CALL_EXCESS)) & (fit.slope < 0)).mean() > 0.9
+    assert (fit.called(0.95) & (fit.slope < 0)).mean() > 0.9
     assert (fit.deviance(math.log(0.8)) <= fit.threshold(0.95)).mean() > 0.94
 
 
@@ -131,7 +144,7 @@ def test_verdicts():
 
 
 def test_a_weak_hint_is_said_to_be_one():
-    found = Trend(50, 100.0, 6, 1.0, 0.95, -0.2, -0.36, -0.01, 0.045, 0.25, 0.33, NO_CHANGE_SHOWN)
+    found = Trend(50, 100.0, 6, 1.0, 0.95, 0.04, -0.2, -0.36, -0.01, 0.045, 0.25, 0.33, NO_CHANGE_SHOWN)
     assert not found.called and "may be changing, by -36 to -1 %" in str(found.sentence)
 
 
@@ -140,13 +153,14 @@ def test_a_detectable_change_is_called_with_four_chances_in_five():
     change = encounter_trend(counts[0], design.km[0], design.time, design.stratum).detectable_fall
     counts, design = park(np.random.default_rng(7), 400, 60 * (1 - change) ** 2.5, -change)
     fit = TrendFit(counts, design)
-    assert 0.7 < (fit.deviance(0.0) > fit.threshold(0.96, excess=CALL_EXCESS)).mean() < 0.95
+    assert 0.7 < fit.called(0.95).mean() < 0.95
 
 
 @pytest.mark.parametrize(("counts", "km", "time"), [
     ([0] * 72, np.ones(72), TIME),  # nothing found
     ([3] * 72, np.zeros(72), TIME),  # no patrol
     ([3] * 12, np.ones(12), TIME[:12]),  # one year
+    ([9] * 12 + [3] * 12 + [1] * 12, np.ones(36), TIME[:36]),  # three years say nothing about how years vary
     ([1] + [0] * 71, np.ones(72), TIME),  # one find
     ([40] + [0] * 71, np.ones(72), TIME),  # all in one clump
     ([50], [10], [2024.5]),
