@@ -59,7 +59,8 @@ class CameraEffort:
         pandas.DataFrame
             ``keys``, ``camera_days, pictures``, one column of pictures for each class, ``people`` (persons seen on the
             pictures of people, at least one each), and ``rate, rate_low, rate_high``: pictures of people per 100
-            camera-days with the exact Poisson interval. Only groups with a working day; in these, 0 pictures are 0.
+            camera-days with its interval (:func:`.rates.overall_rate`). Only groups with a working day; in these, 0
+            pictures are 0.
 
         Notes
         -----
@@ -94,7 +95,7 @@ class CameraEffort:
 
 
 def picture_rate(count: int, days: float, level: float) -> tuple[float, float, float]:
-    """Return pictures per 100 camera-days and their exact Poisson interval; NaN without a day."""
+    """Return pictures per 100 camera-days and the ends of the interval; NaN without a day."""
     if days <= 0:
         return np.nan, np.nan, np.nan
     found = overall_rate(float(count), float(days), level)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from scipy.stats import chi2
+from scipy.stats import gamma
 
 from pawc_planner.analysis.camera_days import working_days
 from pawc_planner.analysis.camera_effort import camera_effort, sentences
@@ -102,7 +102,7 @@ def test_a_deployment_that_ends_before_it_begins_is_said():
     assert "1 deployments end before they begin" in notes_of(("A", day(9), day(5), "", 1, 1))
 
 
-def test_rates_of_people_leave_rangers_out_and_have_the_exact_interval():
+def test_rates_of_people_leave_rangers_out_and_have_the_interval_of_encounter_rates():
     pictures = seen(
         ("A", day(2), "person", 3), ("A", day(2), "person", np.nan), ("A", day(3), "ranger", 4),
         ("A", day(4), "vehicle", 1), ("A", day(5), "blank", 0), ("B", day(6), "person", 1), ("A", day(25), "person", 9))
@@ -110,7 +110,7 @@ def test_rates_of_people_leave_rangers_out_and_have_the_exact_interval():
     row = found.by().iloc[0]
     assert row[["camera_days", "pictures", "person", "ranger", "vehicle", "people"]].tolist() == [40, 5, 2, 1, 1, 4]
     assert row[["rate", "rate_low", "rate_high"]].tolist() == pytest.approx(
-        [2 / 0.40, chi2.ppf(0.025, 4) / 2 / 0.40, chi2.ppf(0.975, 6) / 2 / 0.40])
+        [2 / 0.40, gamma.ppf(0.025, 2.5) / 0.40, gamma.ppf(0.975, 2.75) / 0.40])
     assert found.unmatched == 2  # no deployment of B; A had gone by the 25th
     assert "2 pictures are of days" in str(sentences(found)[-1])
     silent = found.by("camera").set_index("camera").loc["C"]
