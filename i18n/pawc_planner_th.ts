@@ -712,8 +712,8 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>บอกผลยับยั้งจากบันทึกเหล่านี้ไม่ได้ (พบ {n:,} ครั้ง) เพราะต้องมีสิ่งที่พบ และการลาดตระเวนที่เปลี่ยนต่างกันในแต่ละเขตจัดการ ตลอดหลายช่วงเวลา</translation>
     </message>
     <message>
-      <source>Deterrence: {n:,} of {total:,} finds are not counted, because they have no day, no place in a sector or lie in a part of a period at the start or end of the data.</source>
-      <translation>ผลยับยั้ง: ไม่นับ {n:,} จาก {total:,} สิ่งที่พบ เพราะไม่มีวันที่ ไม่อยู่ในเขตจัดการ หรืออยู่ในช่วงเวลาที่ไม่ครบตอนต้นหรือท้ายข้อมูล</translation>
+      <source>Deterrence: {n:,} of {total:,} finds are not counted, because they have no day, no place in a sector, were not made on patrol, or lie in a part of a period at the start or end of the data.</source>
+      <translation>ผลยับยั้ง: ไม่นับ {n:,} จาก {total:,} สิ่งที่พบ เพราะไม่มีวันที่ ไม่อยู่ในเขตจัดการ ไม่ได้พบระหว่างลาดตระเวน หรืออยู่ในช่วงเวลาที่ไม่ครบตอนต้นหรือท้ายข้อมูล</translation>
     </message>
     <message>
       <source>Deterrence: {n} of {total} pairs of sector and period have no patrol; neither they nor what followed them is compared.</source>
@@ -6442,10 +6442,6 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} of {total} finds were made more than {days} days before the first or after the last patrol ({start} to {end}): take rates per km with care.</source>
       <translation>สิ่งที่พบ {n} จาก {total} รายการ พบก่อนการลาดตระเวนครั้งแรกหรือหลังครั้งสุดท้าย ({start} ถึง {end}) เกินกว่า {days} วัน โปรดใช้อัตราต่อกิโลเมตรด้วยความระมัดระวัง</translation>
-    </message>
-    <message>
-      <source>{n} of {total} threats are not counted: they have no place, lie outside the site or where no patrol of that year went.</source>
-      <translation>ไม่นับภัยคุกคาม {n} จาก {total} ครั้ง เพราะไม่มีพิกัด อยู่นอกพื้นที่ หรืออยู่ในที่ซึ่งไม่มีการลาดตระเวนในปีนั้น</translation>
     </message>
     <message>
       <source>{n} pictures are of days on which their camera is not known to have worked; they are in no rate.</source>

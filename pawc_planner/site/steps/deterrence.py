@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,21 +10,15 @@ import pandas as pd
 
 from ...analysis.deterrence import DeterrenceParams, DeterrenceResult, EffortPanel
 from ...analysis.deterrence import deterrence as compute
-from ...analysis.sector_panel import (
-    MONTHS_OF,
-    parts_apart,
-    period_label,
-    periods_within,
-    sector_counts,
-    sector_km,
-)
+from ...analysis.successive_periods import MONTHS_OF, period_index, period_label, periods_within
 from ...base.params import one_of
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
 from ...base.series import Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..store import SiteStore
-from .evidence import data_period, finds_of, other_time_note, sectors_of
+from .evidence import data_period, finds_of, other_time_note
+from .patrol_finds import OnPatrol, on_patrol
 from .result import Number, StepResult, known_number
 
 AUTO = "auto"
@@ -42,8 +37,8 @@ _ONE_SECTOR = QT_TRANSLATE_NOOP(
 )
 _OUTSIDE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Deterrence: {n:,} of {total:,} finds are not counted, because they have no day, no place in a sector or lie in a"
-    " part of a period at the start or end of the data.",
+    "Deterrence: {n:,} of {total:,} finds are not counted, because they have no day, no place in a sector, were not"
+    " made on patrol, or lie in a part of a period at the start or end of the data.",
 )
 _NO_KM = QT_TRANSLATE_NOOP(
     "PawcPlanner",
@@ -122,24 +117,36 @@ def panel_of(
     step(progress, 0.0, "tracks")
     finds, notes = finds_of(store, data, settings.category)
     tracks = store.tracks(data)
-    notes = (*notes, *other_time_note(tracks, finds))
-    named = sectors_of(store)
-    names = tuple(name for name, _ in named) or (store.info.name,)
+    made = on_patrol(store, tracks, finds, progress=Part(progress, 0.2, 1.0))
+    named = made.found.sectors
+    names = named or (store.info.name,)
+    notes = (*notes, *other_time_note(tracks, finds), *made.notes)
     if len(names) == 1:
         notes = (*notes, Sentence(_ONE_SECTOR, {"name": names[0]}) if named else Sentence(_ONE))
-    polygons = parts_apart([polygon for _, polygon in named] or [store.boundary()], store.boundary())
     kind = _kind(settings.period, data, len(names), len(finds))
-    periods = periods_within(data, kind)
-    km = sector_km(tracks, store.grid(), polygons, periods, Part(progress, 0.2, 1.0))
-    placed = finds[finds.geometry.notna() & ~finds.geometry.is_empty & finds["day"].notna()]
-    days = np.array([day.toordinal() for day in placed["day"]], float)
-    counts = sector_counts(placed.geometry.x.to_numpy(), placed.geometry.y.to_numpy(), days, polygons, periods)
-    counts = np.where(km > 0, counts, 0.0)
-    panel = EffortPanel(
-        names, tuple(period_label(one, kind) for one in periods), counts, km, kind,
+    panel = _panel(made, names, periods_within(data, kind), kind)
+    return panel, (*notes, *_left_out(panel, len(finds)))
+
+
+def _panel(made: OnPatrol, names: tuple[str, ...], periods: Sequence[Period], kind: str) -> EffortPanel:
+    """Add up finds and kilometres; land of two sectors is the first one's, land of none is left out."""
+    shape = (len(names), len(periods))
+    walked = _period_of(made.found.days["day"], periods)
+    km = np.zeros(shape)
+    for row in range(len(names)):
+        km[row] = np.bincount(walked[walked >= 0], made.stratum_km[walked >= 0, row], len(periods))
+    found = _period_of(made.found.finds["day"], periods)
+    kept = (found >= 0) & (made.stratum >= 0) & (made.stratum < len(names))
+    counts = np.zeros(shape)
+    np.add.at(counts, (made.stratum[kept], found[kept]), 1.0)
+    return EffortPanel(
+        names, tuple(period_label(one, kind) for one in periods), np.where(km > 0, counts, 0.0), km, kind,
         np.array([(one.start.month - 1) // MONTHS_OF[kind] for one in periods], int),
     )
-    return panel, (*notes, *_left_out(panel, len(finds)))
+
+
+def _period_of(days: pd.Series, periods: Sequence[Period]) -> np.ndarray:
+    return period_index(np.array([np.nan if pd.isna(day) else day.toordinal() for day in days], float), periods)
 
 
 def _kind(asked: str, data: Period, n_sectors: int, n_finds: int) -> str:

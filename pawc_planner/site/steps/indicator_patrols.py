@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from ...analysis.intervals import count_interval, dispersion_of, ratio_interval
+from ...analysis.intervals import count_interval, ratio_interval
 from ...analysis.track_pieces import pieces_in_chunks
 from ...analysis.tracks import TrackSet
 from ...base.period import Period
-from ...base.progress import Progress
+from ...base.progress import Part, Progress
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..joint import joint_patrols
 from ..store import SiteStore
 from .evidence import finds_of
 from .indicator_years import NAN, Indicator, YearSpan, YearValue, counted, year_index
+from .patrol_finds import on_patrol
 
 _NO_PATROL = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol is recorded"))
 _NO_TRACK = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol track is recorded"))
@@ -29,10 +29,6 @@ _DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "shown different from {year}")
 _ALIKE = QT_TRANSLATE_NOOP("PawcPlanner", "not shown different from {year}")
 _REACHED = QT_TRANSLATE_NOOP("PawcPlanner", "target of {target} % reached")
 _SHORT = QT_TRANSLATE_NOOP("PawcPlanner", "short of the target of {target} %")
-_LOST = QT_TRANSLATE_NOOP(
-    "PawcPlanner",
-    "{n} of {total} threats are not counted: they have no place, lie outside the site or where no patrol of that year"
-    " went.")
 _COVERAGE = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol coverage, cells visited")
 _KM = QT_TRANSLATE_NOOP("PawcPlanner", "Distance patrolled")
 _KM_BY = QT_TRANSLATE_NOOP("PawcPlanner", "Distance patrolled: {transport}")
@@ -47,15 +43,6 @@ UNIT_DAYS = QT_TRANSLATE_NOOP("PawcPlanner", "patrol-days")
 UNIT_FINDS = QT_TRANSLATE_NOOP("PawcPlanner", "finds")
 UNIT_PER_KM = QT_TRANSLATE_NOOP("PawcPlanner", "per km")
 UNIT_FRACTION = QT_TRANSLATE_NOOP("PawcPlanner", "of the base year")
-
-
-@dataclass(frozen=True)
-class _Walked:
-    """What one pass over the tracks gives: per year cells and km on them; per patrol and year its km on the cells."""
-
-    cells: np.ndarray
-    km_cells: np.ndarray
-    patrol_km: pd.Series
 
 
 def patrol_indicators(
@@ -75,33 +62,29 @@ def patrol_indicators(
     """
     tracks = store.tracks(recorded)
     year = np.array(year_index(list(tracks.parts["day"]), years, month), int)
-    walked = _walk(tracks, store, year, len(years), progress)
-    threats, notes = _threats(store, recorded, walked, years, month, base, category)
+    cells = _cells_of(tracks, store, year, len(years), Part(progress, 0.0, 0.4))
+    threats, notes = _threats(store, recorded, tracks, years, month, base, category, Part(progress, 0.4, 1.0))
     indicators = (
-        _coverage(store, walked, years), *_distances(tracks, year, len(years)),
+        _coverage(store, cells, years), *_distances(tracks, year, len(years)),
         *_effort(store, recorded, years, month), *threats,
     )
     return indicators, notes
 
 
-def _walk(tracks: TrackSet, store: SiteStore, year: np.ndarray, n: int, progress: Progress) -> _Walked:
+def _cells_of(
+    tracks: TrackSet, store: SiteStore, year: np.ndarray, n: int, progress: Progress
+) -> np.ndarray:
+    """Return which cells were entered in each year, shape (years, cells)."""
     grid = store.grid()
-    inside = grid.inside.ravel()
-    cells, km = np.zeros((n, grid.spec.size), bool), np.zeros(n)
-    part_km = np.zeros(len(tracks.parts))
+    cells = np.zeros((n, grid.spec.size), bool)
     for pieces in pieces_in_chunks(tracks, grid.spec, progress, "indicators"):
         at = year[pieces.part]
         good = (at >= 0) & (pieces.cell >= 0) & (pieces.metres > 0)
-        good[good] = inside[pieces.cell[good]]
         cells[at[good], pieces.cell[good]] = True
-        km += np.bincount(at[good], pieces.metres[good], n) / 1000
-        part_km += np.bincount(pieces.part[good], pieces.metres[good], len(part_km)) / 1000
-    known = year >= 0
-    owner = pd.MultiIndex.from_arrays([tracks.parts["patrol_id"][known], year[known]])
-    return _Walked(cells, km, pd.Series(part_km[known], index=owner).groupby(level=[0, 1]).sum())
+    return cells
 
 
-def _coverage(store: SiteStore, walked: _Walked, years: Sequence[YearSpan]) -> Indicator:
+def _coverage(store: SiteStore, visited: np.ndarray, years: Sequence[YearSpan]) -> Indicator:
     weight = store.grid().weight.ravel()
     target = 100 * store.info.coverage_target
 
@@ -112,8 +95,8 @@ def _coverage(store: SiteStore, walked: _Walked, years: Sequence[YearSpan]) -> I
         text = _REACHED if percent >= target else _SHORT
         return YearValue(percent, note=Sentence(text, {"target": f"{target:.0f}"}) if complete else _PART)
 
-    values = tuple(share(cells, one.complete) for cells, one in zip(walked.cells, years))
-    total = share(walked.cells.any(axis=0), False) if len(years) else YearValue(NAN)
+    values = tuple(share(cells, one.complete) for cells, one in zip(visited, years))
+    total = share(visited.any(axis=0), False) if len(years) else YearValue(NAN)
     return Indicator("coverage_percent", Sentence(_COVERAGE), "%", values, YearValue(total.value))
 
 
@@ -156,32 +139,24 @@ def _effort(store: SiteStore, recorded: Period, years: Sequence[YearSpan], month
 
 
 def _threats(
-    store: SiteStore, recorded: Period, walked: _Walked, years: Sequence[YearSpan], month: int, base: int | None,
-    category: str,
+    store: SiteStore, recorded: Period, tracks: TrackSet, years: Sequence[YearSpan], month: int, base: int | None,
+    category: str, progress: Progress,
 ) -> tuple[tuple[Indicator, ...], tuple[Sentence, ...]]:
+    """Count finds made on patrol per km inside the boundary, as encounter rates do."""
     finds, notes = finds_of(store, recorded, category)
-    grid, n = store.grid(), len(years)
-    placed = finds[finds.geometry.notna() & ~finds.geometry.is_empty]
-    cell = grid.spec.cells_at(placed.geometry.x.to_numpy(), placed.geometry.y.to_numpy())
-    at = np.array(year_index(list(placed["day"]), years, month), int)
-    good = (cell >= 0) & (at >= 0)
-    good[good] = walked.cells[at[good], cell[good]]
-    counts, km = np.bincount(at[good], minlength=n).astype(float), walked.km_cells
-    dispersion = _dispersion(placed["patrol_id"].to_numpy(dtype=object)[good], at[good], walked.patrol_km)
-    lost = len(finds) - int(good.sum())
-    if lost:
-        notes = (*notes, Sentence(_LOST, {"n": lost, "total": len(finds)}))
+    made = on_patrol(store, tracks, finds, progress=progress)
+    counts = _by_year(made.found.finds["day"], made.found.finds["count"], years, month)
+    km = _by_year(made.found.days["day"], made.found.days["km"], years, month)
+    spread = made.found.dispersion
     return (
         counted("threats", Sentence(_THREATS), UNIT_FINDS, counts, km > 0, _NO_TRACK),
-        _per_km(counts, km, dispersion), _index(counts, km, dispersion, years, base),
-    ), notes
+        _per_km(counts, km, spread), _index(counts, km, spread, years, base),
+    ), (*notes, *made.notes)
 
 
-def _dispersion(patrol: np.ndarray, year: np.ndarray, patrol_km: pd.Series) -> float:
-    """Return how clumped the finds are from patrol to patrol of the same year."""
-    found = pd.Series(1.0, index=pd.MultiIndex.from_arrays([patrol, year])).groupby(level=[0, 1]).sum()
-    counts = found.reindex(patrol_km.index, fill_value=0.0)
-    return dispersion_of(counts.to_numpy(), patrol_km.to_numpy(), patrol_km.index.get_level_values(1).to_numpy())
+def _by_year(days: pd.Series, weights: pd.Series, years: Sequence[YearSpan], month: int) -> np.ndarray:
+    at = np.array(year_index(list(days), years, month), int)
+    return np.bincount(at[at >= 0], weights.to_numpy(float)[at >= 0], len(years))
 
 
 def _per_km(counts: np.ndarray, km: np.ndarray, dispersion: float) -> Indicator:

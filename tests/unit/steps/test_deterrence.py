@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
-from pawc_planner.analysis.sector_panel import panel_index, parts_apart, period_label, periods_within
+from pawc_planner.analysis.successive_periods import period_index, period_label, periods_within
 from pawc_planner.base.errors import NoDataError, ParameterError
 from pawc_planner.base.period import Period
 from pawc_planner.base.progress import Silent
@@ -72,13 +72,18 @@ def test_days_outside_all_periods_belong_to_none():
     months = periods_within(Period(date(2024, 1, 1), date(2024, 2, 29)), "month")
     days = np.array([np.nan, date(2023, 12, 31).toordinal(), date(2024, 2, 29).toordinal(),
                      date(2024, 3, 1).toordinal()])
-    assert panel_index(days, months).tolist() == [-1, -1, 1, -1]
-    assert panel_index(days, []).tolist() == [-1] * 4
+    assert period_index(days, months).tolist() == [-1, -1, 1, -1]
+    assert period_index(days, []).tolist() == [-1] * 4
 
 
-def test_land_of_two_sectors_is_the_first_ones():
-    apart = parts_apart([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 4, 2)], shapely.box(0, 0, 3, 2))
-    assert [part.area for part in apart] == [4.0, 2.0]
+def test_land_of_two_sectors_is_the_first_ones(site):
+    """The second sector holds all of the site: what is left of it lies east of the first, 6 km of the drive."""
+    with site.transaction() as writer:
+        writer.insert("sectors", [{"name": "All", "geometry": shapely.MultiPolygon([site.boundary().geoms[0]])}])
+    panel, _ = panel_of(site, Period(date(2025, 1, 1), date(2025, 2, 28)), DeterrenceSettings(period="month"), Silent())
+    assert panel.sectors == ("A", "Far", "All")
+    np.testing.assert_allclose(panel.km, [[7.0, 8.0], [0.0, 0.0], [0.0, 6.0]], atol=1e-9)
+
 
 
 def test_one_sector_is_named_and_not_called_the_whole_site(site):

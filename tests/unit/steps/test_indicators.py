@@ -51,8 +51,8 @@ FINDS = [
          patrol="C"),
     seen("5", date(2024, 1, 2), "humanactivity.stump.", count=2, patrol="C"),
     seen("6", date(2024, 12, 30), "humanactivity.stump.", place=(202_310.0, 1_600_605.0), patrol="D"),
-    # Nobody walked there.
-    seen("7", date(2024, 1, 2), "humanactivity.snare.", place=(210_000.0, 1_610_000.0), patrol="C"),
+    # Nobody walked there, and no patrol is named.
+    seen("7", date(2024, 1, 2), "humanactivity.snare.", place=(210_000.0, 1_610_000.0), patrol=""),
 ]
 PICTURES = [
     picture("p1", date(2024, 3, 1), 1, 0, 2), picture("p2", date(2024, 3, 1), 1, 20, 3, response="Team sent; stopped"),
