@@ -38,14 +38,33 @@ def rates(store) -> Any:
     return encounter_rates(store)
 
 
+def trend(store) -> Any:
+    from pawc_planner.site.steps.trends import encounter_trend
+
+    return encounter_trend(store)
+
+
 def deterred(store) -> Any:
     from pawc_planner.site.steps.deterrence import deterrence
 
     return deterrence(store)
 
 
+def camera_days(store) -> Any:
+    from pawc_planner.site.steps.camera_effort import camera_effort
+
+    return camera_effort(store)
+
+
+def yearly(store) -> Any:
+    from pawc_planner.site.steps.indicators import outcome_indicators
+
+    return outcome_indicators(store)
+
+
 STEPS: Mapping[str, Callable[[Any], Any]] = {
-    "patrol effort": effort, "coverage": coverage, "encounter rates": rates, "deterrence": deterred,
+    "patrol effort": effort, "camera effort": camera_days, "coverage": coverage, "encounter rates": rates,
+    "trend": trend, "deterrence": deterred, "indicators": yearly,
 }
 
 

@@ -1360,6 +1360,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันที่ถอน</translation>
     </message>
     <message>
+      <source>In the site's base year {wanted} no patrol of the period went, so {year} was taken.</source>
+      <translation>ในปีฐานของพื้นที่ {wanted} ไม่มีการลาดตระเวนในช่วงนี้ จึงใช้ปี {year} แทน</translation>
+    </message>
+    <message>
       <source>In {n} of {total} sectors the interval of their own change leaves out “no change”.</source>
       <translation>มี {n} จาก {total} เขตจัดการที่ช่วงความเชื่อมั่นของเขตเองไม่รวม “ไม่เปลี่ยนแปลง”</translation>
     </message>
@@ -1850,6 +1854,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>No cell-signal layer: check the signal at each camera site before going there.</source>
       <translation>ไม่มีชั้นข้อมูลสัญญาณโทรศัพท์: โปรดตรวจสัญญาณของแต่ละจุดกล้องก่อนออกไปติดตั้ง</translation>
+    </message>
+    <message>
+      <source>No change of the rate of finds is shown, nor could one be (finds: {finds:,}; years with patrols: {years}).</source>
+      <translation>ไม่พบว่าอัตราการพบเปลี่ยนไป และข้อมูลนี้ก็ไม่อาจแสดงได้ (สิ่งที่พบ: {finds:,} ปีที่มีการลาดตระเวน: {years})</translation>
     </message>
     <message>
       <source>No change of the rate of finds is shown; it may be {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval; finds: {finds:,}). A fall of less than {fall:.0f} % or a rise of less than {rise:.0f} % a year would often not be seen.</source>
@@ -3766,6 +3774,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Too few finds or years to tell whether the rate changes (finds: {finds:,}; years with patrols: {years}). Only a fall of {fall:.0f} % or a rise of {rise:.0f} % a year or more would be seen.</source>
       <translation>จำนวนที่พบหรือจำนวนปีน้อยเกินไป จึงบอกไม่ได้ว่าอัตราการพบเปลี่ยนหรือไม่ (พบ {finds:,} ครั้ง ปีที่มีการลาดตระเวน {years} ปี) จะเห็นได้เฉพาะเมื่อลดลงตั้งแต่ {fall:.0f} % หรือเพิ่มขึ้นตั้งแต่ {rise:.0f} % ต่อปี</translation>
+    </message>
+    <message>
+      <source>Too few finds or years to tell whether the rate changes (finds: {finds:,}; years with patrols: {years}); no change of a size that occurs would be seen.</source>
+      <translation>สิ่งที่พบหรือจำนวนปีน้อยเกินกว่าจะบอกว่าอัตราการพบเปลี่ยนไปหรือไม่ (สิ่งที่พบ: {finds:,} ปีที่มีการลาดตระเวน: {years}) การเปลี่ยนแปลงในขนาดที่เกิดขึ้นได้จริงจะมองไม่เห็น</translation>
     </message>
     <message>
       <source>Track points of a GPX file</source>
@@ -6606,6 +6618,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{year}: {km:,.0f} km were patrolled ({shares}).</source>
       <translation>{year}: ระยะลาดตระเวน {km:,.0f} กม. ({shares})</translation>
+    </message>
+    <message>
+      <source>{year}: {km:,.0f} km were patrolled.</source>
+      <translation>{year}: ลาดตระเวน {km:,.0f} กม.</translation>
     </message>
     <message>
       <source>{year}: {n:,} information reports were received ({shares}).</source>

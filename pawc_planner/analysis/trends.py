@@ -25,6 +25,7 @@ TOO_FEW = QT_TRANSLATE_NOOP("PawcPlanner", "too few finds to tell")
 MIN_FINDS, MIN_CLUMPS, MIN_YEARS = 10, 5, 4
 NARROW = 0.10  # change a year within which a rate is about the same
 POWER = 0.8  # chance with which a detectable change is seen
+UNSEEN = 10.0  # a rise of 1,000 % a year: where only such a change would be seen, none would
 _SHAPE = QT_TRANSLATE_NOOP("PawcPlanner", "as many values as counts ({n})")
 _NOT_NEGATIVE = QT_TRANSLATE_NOOP("PawcPlanner", "numbers of 0 or more")
 _BASE = QT_TRANSLATE_NOOP("PawcPlanner", "a period in which patrols walked")
@@ -289,7 +290,8 @@ def _sentence(trend: Trend) -> Sentence:
     if math.isnan(trend.change):
         return Sentence(_CHANGE_UNKNOWN, facts)
     hint = trend.verdict == NO_CHANGE_SHOWN and not trend.low <= 0 <= trend.high
-    return Sentence(_HINT if hint else _SAID[trend.verdict], facts)
+    said = _SAID_OF_NOTHING if trend.detectable_rise > UNSEEN else {}
+    return Sentence(_HINT if hint else said.get(trend.verdict, _SAID[trend.verdict]), facts)
 
 
 _CHANGE_UNKNOWN = QT_TRANSLATE_NOOP(
@@ -300,6 +302,16 @@ _HINT = QT_TRANSLATE_NOOP(
     "PawcPlanner", "The rate of finds may be changing, by {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval),"
     " but the evidence is too weak to say so (p {p}; finds: {finds:,})."
 )
+_SAID_OF_NOTHING = {
+    NO_CHANGE_SHOWN: QT_TRANSLATE_NOOP(
+        "PawcPlanner", "No change of the rate of finds is shown, nor could one be (finds: {finds:,}; years with"
+        " patrols: {years})."
+    ),
+    TOO_FEW: QT_TRANSLATE_NOOP(
+        "PawcPlanner", "Too few finds or years to tell whether the rate changes (finds: {finds:,}; years with patrols:"
+        " {years}); no change of a size that occurs would be seen."
+    ),
+}
 _SAID = {
     RISING: QT_TRANSLATE_NOOP(
         "PawcPlanner", "The rate of finds rises, by {change:.0f} % a year ({low:+.0f} to {high:+.0f} %, {level:.0f} %"

@@ -11,6 +11,7 @@ from .indicator_years import Indicator, YearSpan, YearValue
 _COVERAGE = QT_TRANSLATE_NOOP(
     "PawcPlanner", "{year}: patrols visited {percent:.0f} % of the area ({seen}).")
 _DISTANCE = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {km:,.0f} km were patrolled ({shares}).")
+_DISTANCE_ONLY = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {km:,.0f} km were patrolled.")
 _EFFORT = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {patrols:,} patrols, {days:,} patrol-days.")
 _EFFORT_JOINT = QT_TRANSLATE_NOOP(
     "PawcPlanner", "{year}: {patrols:,} patrols, {days:,} patrol-days, {joint:,} of them jointly with partners.")
@@ -102,8 +103,9 @@ def _coverage(year: _Year, _: int | None) -> Sentence:
 
 
 def _distance(year: _Year, _: int | None) -> Sentence:
-    facts = {"year": year.label, "km": year.of("km").value, "shares": year.shares("km_", "transport") or "0"}
-    return Sentence(_DISTANCE, facts)
+    shares = year.shares("km_", "transport")
+    facts = {"year": year.label, "km": year.of("km").value}
+    return Sentence(_DISTANCE, facts | {"shares": shares}) if shares else Sentence(_DISTANCE_ONLY, facts)
 
 
 def _effort(year: _Year, _: int | None) -> Sentence:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.rate_table import KM, YEAR, PatrolFinds, categories_of, months_of, rate_table
-from ...analysis.trends import RateIndex, Trend, TrendParams, rate_index, trends_together
+from ...analysis.trends import UNSEEN, RateIndex, Trend, TrendParams, rate_index, trends_together
 from ...analysis.trends import encounter_trend as compute
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
@@ -20,7 +20,7 @@ from .evidence import data_period, finds_of, no_tracks_note, other_time_note
 from .patrol_finds import RECORDS, OnPatrol, on_patrol
 from .result import Number, StepResult, known_number
 from .trend_words import changes_note, index_charts, index_note, unplaced_note
-from .years import base_year_of, part_years, part_years_note
+from .years import base_year_note, base_year_of, part_years, part_years_note
 
 UNPLACED = 0.1  # share of finds without a place above which sectors are not told apart
 
@@ -71,7 +71,8 @@ def trend_result(
     trends = _trends(made, months, trend, params)
     last = next((row for _, row in years[::-1].iterrows() if row["whole"] == "yes" and row["km"] > 0), None)
     notes = (
-        trend.sentence, *index_note(last, base, index, trend), *changes_note(trends), *part_years_note(short),
+        trend.sentence, *index_note(last, base, index, trend), *changes_note(trends),
+        *base_year_note(asked, usual, base), *part_years_note(short),
         *unplaced_note(int(months.unplaced), len(made.stratum)), *said,
     )
     numbers = _numbers(trend, last, base)
@@ -79,12 +80,13 @@ def trend_result(
 
 
 def _numbers(trend: Trend, last: pd.Series | None, base: str) -> dict[str, Number]:
+    seen = 100 if trend.detectable_rise <= UNSEEN else math.nan
     numbers: dict[str, Number] = {
         "CHANGE_PERCENT": known_number(trend.change * 100), "CHANGE_LOW": known_number(trend.low * 100),
         "CHANGE_HIGH": known_number(trend.high * 100), "P": known_number(trend.p), "VERDICT": trend.verdict,
         "FINDS": int(trend.finds), "KM": float(trend.km), "YEARS_OF_DATA": int(trend.years),
-        "BASE_YEAR": int(base) if base else "", "DETECTABLE_FALL": known_number(trend.detectable_fall * 100),
-        "DETECTABLE_RISE": known_number(trend.detectable_rise * 100),
+        "BASE_YEAR": int(base) if base else "", "DETECTABLE_FALL": known_number(trend.detectable_fall * seen),
+        "DETECTABLE_RISE": known_number(trend.detectable_rise * seen),
     }
     for name, column in (("INDEX", "index"), ("INDEX_LOW", "index_low"), ("INDEX_HIGH", "index_high")):
         numbers[name] = "" if last is None else known_number(last[column])

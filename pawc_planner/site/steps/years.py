@@ -9,6 +9,8 @@ from ...base.errors import ParameterError
 from ...base.period import Period
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 
+_OTHER_BASE = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "In the site's base year {wanted} no patrol of the period went, so {year} was taken.")
 WHOLE = 0.95  # share of its days from which a year counts as whole: the first patrol may set out in mid January
 
 
@@ -29,7 +31,7 @@ def part_years(period: Period) -> set[str]:
 
 
 def base_year_of(asked: int, usual: int, years: Sequence[str], km: Sequence[float], short: set[str]) -> str:
-    """Return the base year: the one asked for, else the site's, else the first whole year with patrols.
+    """Return the base year: the one asked for, else the site's if patrols went in it, else the first whole year.
 
     Parameters
     ----------
@@ -43,10 +45,10 @@ def base_year_of(asked: int, usual: int, years: Sequence[str], km: Sequence[floa
     Raises
     ------
     ParameterError
-        When no patrol went in the year that is given, or in any.
+        When no patrol went in the year that is asked for.
     """
     walked = [year for year, length in zip(years, km) if length > 0]
-    given = asked or usual
+    given = asked or (usual if f"{usual:04d}" in walked else 0)
     if not given:
         whole = [year for year in walked if year not in short]
         return (whole or walked or [""])[0]
@@ -54,6 +56,13 @@ def base_year_of(asked: int, usual: int, years: Sequence[str], km: Sequence[floa
         expected = Sentence(_WITH_PATROLS, {"years": ", ".join(walked) or "–"})
         raise ParameterError(name="BASE_YEAR", value=given, expected=expected)
     return f"{given:04d}"
+
+
+def base_year_note(asked: int, usual: int, base: str) -> tuple[Sentence, ...]:
+    """Say that the site's base year could not be taken."""
+    if asked or not usual or not base or int(base) == usual:
+        return ()
+    return (Sentence(_OTHER_BASE, {"wanted": usual, "year": base}),)
 
 
 def part_years_note(short: set[str]) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -198,3 +199,11 @@ def test_wrong_input_is_named():
         encounter_trend([1, 2], [1, 2], [2020])
     with pytest.raises(ParameterError, match="level"):
         TrendParams(level=95)
+
+
+def test_of_records_that_could_show_no_change_nothing_absurd_is_said():
+    nothing = encounter_trend(np.zeros(2), np.zeros(2), TIME[:2])
+    found = replace(
+        nothing, finds=24.0, years=2, change=0.02, low=-0.5, high=1.0, p=0.96, detectable_fall=1.0,
+        detectable_rise=5e21)
+    assert "no change of a size that occurs" in str(found.sentence) and "000" not in str(found.sentence)

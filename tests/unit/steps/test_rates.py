@@ -15,7 +15,7 @@ from pawc_planner.base.errors import ParameterError
 from pawc_planner.base.period import Period
 from pawc_planner.site.steps.rates import encounter_rates
 from pawc_planner.site.steps.trends import encounter_trend
-from pawc_planner.site.steps.years import base_year_of, part_years
+from pawc_planner.site.steps.years import base_year_note, base_year_of, part_years
 from pawc_planner.site.store import SiteStore
 
 from .conftest import EAST, NORTH, PARK, SOUTH, WEST, find, info, track
@@ -231,3 +231,12 @@ def test_whole_years_may_lack_the_first_days():
     assert base_year_of(0, 0, ["2020", "2021"], [1.0, 1.0], {"2020"}) == "2021"
     assert base_year_of(0, 0, ["2020"], [1.0], {"2020"}) == "2020"
     assert base_year_of(0, 0, [], [], set()) == ""
+
+
+def test_a_base_year_of_the_site_without_patrols_is_told_and_one_asked_for_is_refused():
+    years, km = ["2020", "2021"], [1.0, 1.0]
+    assert base_year_of(0, 2011, years, km, set()) == "2020" and base_year_of(0, 2021, years, km, set()) == "2021"
+    assert "2011" in str(base_year_note(0, 2011, "2020")[0])
+    assert base_year_note(0, 2020, "2020") == base_year_note(2021, 2011, "2021") == base_year_note(0, 0, "2020") == ()
+    with pytest.raises(ParameterError, match="BASE_YEAR"):
+        base_year_of(2011, 2020, years, km, set())
