@@ -568,6 +568,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ความครอบคลุมสะสมตั้งแต่ต้นปีของแต่ละปี รายวัน</translation>
     </message>
     <message>
+      <source>Covered, %</source>
+      <translation>ครอบคลุม %</translation>
+    </message>
+    <message>
+      <source>Covered, km²</source>
+      <translation>ครอบคลุม ตร.กม.</translation>
+    </message>
+    <message>
       <source>Create site</source>
       <translation>สร้างพื้นที่</translation>
     </message>
@@ -644,6 +652,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันขึ้นก่อน</translation>
     </message>
     <message>
+      <source>Day of the year</source>
+      <translation>วันที่ของปี</translation>
+    </message>
+    <message>
       <source>Day on which the target of the last year was passed</source>
       <translation>วันที่ผ่านเป้าหมายของปีล่าสุด</translation>
     </message>
@@ -662,6 +674,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Days between visits</source>
       <translation>จำนวนวันระหว่างการเข้าพื้นที่</translation>
+    </message>
+    <message>
+      <source>Days between visits (mean)</source>
+      <translation>วันระหว่างการเข้าไป (เฉลี่ย)</translation>
     </message>
     <message>
       <source>Days between visits of a cell (median)</source>
@@ -1668,6 +1684,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ไฟล์แสดงรายการที่ขัดแย้งกัน</translation>
     </message>
     <message>
+      <source>Longest gap, days</source>
+      <translation>ช่วงว่างนานที่สุด วัน</translation>
+    </message>
+    <message>
       <source>Longitude</source>
       <translation>ลองจิจูด</translation>
     </message>
@@ -1730,6 +1750,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Meant for</source>
       <translation>สำหรับข้อมูล</translation>
+    </message>
+    <message>
+      <source>Measured by</source>
+      <translation>วัดด้วย</translation>
     </message>
     <message>
       <source>MegaDetector results</source>
@@ -2000,6 +2024,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>เหนือ (Y)</translation>
     </message>
     <message>
+      <source>Not for more than {days} days, %</source>
+      <translation>ไม่มีการเข้าไปเกิน {days} วัน %</translation>
+    </message>
+    <message>
       <source>Not imported: {reason}</source>
       <translation>ไม่ได้นำเข้า: {reason}</translation>
     </message>
@@ -2014,6 +2042,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Not visited at all; risk {risk:.1f} times the average.</source>
       <translation>ไม่ได้เข้าถึงเลย ความเสี่ยง {risk:.1f} เท่าของค่าเฉลี่ย</translation>
+    </message>
+    <message>
+      <source>Not visited, %</source>
+      <translation>ไม่มีการเข้าไป %</translation>
     </message>
     <message>
       <source>Not visited: unknown</source>
@@ -2876,6 +2908,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สัดส่วน</translation>
     </message>
     <message>
+      <source>Share covered</source>
+      <translation>สัดส่วนที่ครอบคลุม</translation>
+    </message>
+    <message>
       <source>Share of each sector reached, by planning cells</source>
       <translation>สัดส่วนของแต่ละเขตจัดการที่ไปถึง วัดด้วยช่องวางแผน</translation>
     </message>
@@ -2972,6 +3008,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>แสดงค่าที่ตั้งไว้ของพื้นที่ซึ่งการวิเคราะห์และเอกสารพิมพ์ใช้ และเปลี่ยนเฉพาะค่าที่กรอก ช่องที่เว้นว่างจะคงเดิม รายการหลายคำคั่นด้วยเครื่องหมายจุลภาค “-” คือล้างข้อความหรือรายการ หรือกลับไปใช้ฤดูกาลและความกว้างตามปกติ เมื่อเปลี่ยนประเภทภัยคุกคาม สิ่งที่พบทั้งหมดที่เก็บไว้จะถูกจัดใหม่ตามนั้น ระบบพิกัด ขนาดช่องกริด และเขตเวลาเปลี่ยนไม่ได้เมื่อมีข้อมูลแล้ว เพราะตำแหน่ง ช่องกริด และวันตามเวลาท้องถิ่นขึ้นอยู่กับค่าเหล่านี้ หากต้องการเปลี่ยนให้สร้างพื้นที่ใหม่</translation>
     </message>
     <message>
+      <source>Side or width, m</source>
+      <translation>ด้านหรือความกว้าง ม.</translation>
+    </message>
+    <message>
       <source>Sides of cells in metres (empty: 250, 500, 1000, 2000, 5000)</source>
       <translation>ขนาดด้านของช่องเป็นเมตร (เว้นว่าง: 250, 500, 1000, 2000, 5000)</translation>
     </message>
@@ -3022,6 +3062,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Site settings</source>
       <translation>การตั้งค่าพื้นที่</translation>
+    </message>
+    <message>
+      <source>Site, km²</source>
+      <translation>พื้นที่ทั้งหมด ตร.กม.</translation>
     </message>
     <message>
       <source>Size, km² (of a generated terrain)</source>
@@ -3880,6 +3924,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>แถบที่มองเห็น %</translation>
     </message>
     <message>
+      <source>Visited on one day only, %</source>
+      <translation>เข้าไปเพียงวันเดียว %</translation>
+    </message>
+    <message>
       <source>Visits</source>
       <translation>จำนวนครั้งที่เข้า</translation>
     </message>
@@ -3966,6 +4014,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Why, and what to do</source>
       <translation>เหตุผล และวิธีแก้</translation>
+    </message>
+    <message>
+      <source>Width of the strip, m</source>
+      <translation>ความกว้างของแถบ ม.</translation>
     </message>
     <message>
       <source>Widths of the strip in metres (empty: 20, 50, 100, 200, 500)</source>
@@ -4373,6 +4425,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>cell</source>
+      <translation>ช่อง</translation>
+    </message>
+    <message>
+      <source>cells</source>
       <translation>ช่อง</translation>
     </message>
     <message>
@@ -5484,6 +5540,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตอไม้ที่ถูกตัดเมื่อไม่นานมานี้ยังพบไม่หมด</translation>
     </message>
     <message>
+      <source>sub-cells</source>
+      <translation>ช่องย่อย</translation>
+    </message>
+    <message>
       <source>successive months and a name for each season</source>
       <translation>เดือนต่อเนื่องกันและชื่อของแต่ละฤดู</translation>
     </message>
@@ -5940,6 +6000,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>รถยนต์</translation>
     </message>
     <message>
+      <source>visible strip</source>
+      <translation>แถบที่มองเห็น</translation>
+    </message>
+    <message>
       <source>visited</source>
       <translation>เข้าถึงแล้ว</translation>
     </message>
@@ -5954,6 +6018,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>whole numbers such as 12, 15</source>
       <translation>จำนวนเต็ม เช่น 12, 15</translation>
+    </message>
+    <message>
+      <source>whole period</source>
+      <translation>ทั้งช่วง</translation>
     </message>
     <message>
       <source>with partners</source>

@@ -22,7 +22,7 @@ from .visits import areas_of, percent, visits_of
 CELLS, SUBCELLS, SWATH = "cells", "subcells", "swath"
 CELL_SIZES_M = (250.0, 500.0, 1000.0, 2000.0, 5000.0)
 SWATHS_M = (20.0, 50.0, 100.0, 200.0, 500.0)
-DEFINITION_COLUMNS = ["measure", "size_m", "percent", "km2", "site_km2"]
+DEFINITION_COLUMNS = ["measure", "size_m", "covered_percent", "covered_km2", "site_km2"]
 MOST_SIZES = 20
 MOST_CELLS = 4_000_000
 _SIZES = QT_TRANSLATE_NOOP("PawcPlanner", "at most {most} sizes in metres above 0, such as {example}")
@@ -68,7 +68,7 @@ class DefinitionResult:
     ----------
     table : pandas.DataFrame
         ``measure`` (``cells``, ``subcells``, ``swath``), ``size_m`` (side of the cell or sub-cell, width of the strip),
-        ``percent``, ``km2`` covered, ``site_km2``.
+        ``covered_percent``, ``covered_km2``, ``site_km2``.
     sentence : Sentence
         The widest difference in one sentence.
     """
@@ -132,9 +132,9 @@ def coverage_definitions(
     for i, width in enumerate(params.swaths_m):
         part = Part(progress, 0.4 + 0.6 * i / len(params.swaths_m), 0.4 + 0.6 * (i + 1) / len(params.swaths_m))
         rows.append((SWATH, width, _by_strip(tracks, grid, boundary, width, part)))
-    table = pd.DataFrame(rows, columns=["measure", "size_m", "percent"])
+    table = pd.DataFrame(rows, columns=["measure", "size_m", "covered_percent"])
     table["site_km2"] = boundary.area / 1e6
-    table["km2"] = table["percent"] / 100 * table["site_km2"]
+    table["covered_km2"] = table["covered_percent"] / 100 * table["site_km2"]
     order = table["measure"].map({CELLS: 0, SUBCELLS: 1, SWATH: 2})
     table = table.iloc[order.argsort(kind="stable")][DEFINITION_COLUMNS].reset_index(drop=True)
     return DefinitionResult(table, _sentence(table, tracks))
@@ -176,8 +176,8 @@ def _sentence(table: pd.DataFrame, tracks: TrackSet) -> Sentence:
     cells, strips = table[table["measure"] == CELLS], table[table["measure"] == SWATH]
     if strips.empty:
         strips = table[table["measure"] != CELLS]
-    most, least = cells.loc[cells["percent"].idxmax()], strips.loc[strips["percent"].idxmin()]
+    most, least = cells.loc[cells["covered_percent"].idxmax()], strips.loc[strips["covered_percent"].idxmin()]
     return Sentence(_SAY, {
-        "most": percent_text(most["percent"]), "cell": f"{most['size_m']:g}", "least": percent_text(least["percent"]),
-        "width": f"{least['size_m']:g}",
+        "most": percent_text(most["covered_percent"]), "cell": f"{most['size_m']:g}",
+        "least": percent_text(least["covered_percent"]), "width": f"{least['size_m']:g}",
     })

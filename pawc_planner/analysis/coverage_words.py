@@ -94,12 +94,26 @@ class YearReached:
 
 
 def percent_text(value: float, target: float | None = None) -> str:
-    """Return a percentage in whole numbers, with decimals only where rounding would move it over the target."""
+    """Return a percentage in whole numbers, with decimals where rounding would give 0, 100 or move it over the target.
+
+    Parameters
+    ----------
+    value : float
+        Percent.
+    target : float, optional
+        Percent.
+    """
+    value = round(value, 9)  # sums of shares are not exact to the last bit
     for decimals in range(4):
         text = f"{value:.{decimals}f}"
-        if target is None or (float(text) >= target) == (value >= target):
-            return text
+        said = float(text)
+        if (said > 0) == (value > 0) and (said < 100) == (value < 100) and _same_side(said, value, target):
+            break
     return text
+
+
+def _same_side(said: float, value: float, target: float | None) -> bool:
+    return target is None or (said >= target) == (value >= target)
 
 
 def reached_sentence(

@@ -61,7 +61,7 @@ def test_coverage_gives_its_tables_and_charts(provider, site):
 
 def test_coverage_by_definition_is_one_table(provider, site):
     outputs = run("coveragedefinitions", SITE=site, CELL_SIZES="5000 2000", SWATHS="100", TABLE="memory:")
-    found = [(f["measure"], f["size_m"], round(f["percent"], 1)) for f in outputs["TABLE"].getFeatures()]
+    found = [(f["measure"], f["size_m"], round(f["covered_percent"], 1)) for f in outputs["TABLE"].getFeatures()]
     assert found == [
         ("cells", 1000, 12), ("cells", 2000, 28), ("cells", 5000, 75), ("subcells", 200, 2.1), ("swath", 100, 1),
     ]

@@ -47,7 +47,8 @@ def coverage_definitions(
     -------
     StepResult
         ``START``, ``END``, ``CELLS_PERCENT`` and ``SUBCELLS_PERCENT`` (planning cells), ``MOST_PERCENT``,
-        ``LEAST_PERCENT``; table ``TABLE`` (``measure, size_m, percent, km2, site_km2``); charts
+        ``LEAST_PERCENT``; table ``TABLE`` (``measure, size_m, covered_percent, covered_km2,
+        site_km2``); charts
         ``coverage_by_cell_size`` and ``coverage_by_strip_width``.
     """
     params, progress = params or DefinitionParams(), progress or Silent()
@@ -60,8 +61,8 @@ def coverage_definitions(
         "START": period.start.isoformat(), "END": period.end.isoformat(),
         "CELLS_PERCENT": known_number(_percent(found, CELLS, grid.spec.cell_size)),
         "SUBCELLS_PERCENT": known_number(_percent(found, SUBCELLS, grid.spec.cell_size / params.subcells)),
-        "MOST_PERCENT": known_number(found.table["percent"].max()),
-        "LEAST_PERCENT": known_number(found.table["percent"].min()),
+        "MOST_PERCENT": known_number(found.table["covered_percent"].max()),
+        "LEAST_PERCENT": known_number(found.table["covered_percent"].min()),
     }
     notes: tuple[Sentence, ...] = (no_tracks_note(period),)
     if len(tracks):
@@ -83,7 +84,7 @@ def usual_period(store: SiteStore) -> Period:
 
 def _percent(found: DefinitionResult, measure: str, size: float) -> float:
     rows = found.table[(found.table["measure"] == measure) & (abs(found.table["size_m"] - size) < 1e-6)]
-    return float(rows["percent"].iloc[0]) if len(rows) else float("nan")
+    return float(rows["covered_percent"].iloc[0]) if len(rows) else float("nan")
 
 
 def _planning(period: Period, numbers: dict[str, Number], cell: float, subcells: int) -> Sentence:
@@ -104,10 +105,11 @@ def _charts(found: DefinitionResult) -> tuple[Series, ...]:
         if rows.empty:
             continue
         first, last = rows.iloc[0], rows.iloc[-1]
-        facts = {"least": percent_text(first["percent"]), "small": f"{first['size_m']:g}",
-                 "most": percent_text(last["percent"]), "large": f"{last['size_m']:g}"}
+        facts = {"least": percent_text(first["covered_percent"]), "small": f"{first['size_m']:g}",
+                 "most": percent_text(last["covered_percent"]), "large": f"{last['size_m']:g}"}
         charts.append(Series(
-            tuple(f"{size:g}" for size in rows["size_m"]), tuple(rows["percent"]), "%", name=f"coverage_by_{name}",
+            tuple(f"{size:g}" for size in rows["size_m"]), tuple(rows["covered_percent"]), "%",
+            name=f"coverage_by_{name}",
             title=Sentence(title), summary=Sentence(_FROM_TO, facts),
         ))
     return tuple(charts)

@@ -23,10 +23,10 @@ def test_one_straight_walk_by_every_definition():
     cells = [("cells", 1000), ("cells", 2000), ("cells", 5000)]
     assert table == [*cells, ("subcells", 250), ("swath", 10), ("swath", 100)]
     strips = [0.098, 0.98]
-    assert found.table["percent"].tolist() == pytest.approx([10, 20, 50, 2.5, *strips], rel=1e-2)
-    assert found.table["km2"].tolist() == pytest.approx([10, 20, 50, 2.5, *strips], rel=1e-2)
+    assert found.table["covered_percent"].tolist() == pytest.approx([10, 20, 50, 2.5, *strips], rel=1e-2)
+    assert found.table["covered_km2"].tolist() == pytest.approx([10, 20, 50, 2.5, *strips], rel=1e-2)
     assert str(found.sentence) == (
-        "The same patrols cover 50 % of the site by cells of 5000 m and 0 % by a strip of 10 m: say which is meant."
+        "The same patrols cover 50 % of the site by cells of 5000 m and 0.1 % by a strip of 10 m: say which is meant."
     )
 
 
@@ -34,7 +34,8 @@ def test_each_row_is_the_coverage_measured_that_way():
     boundary = shapely.Point(10_000, 10_000).buffer(8_000)
     grid, tracks = planning_grid(boundary, 1000), wandering_tracks(20, 50, 20_000, seed=6)
     params = DefinitionParams((400.0, 1000.0, 3000.0), (60.0, 900.0))
-    table = coverage_definitions(tracks, grid, boundary, params).table.set_index(["measure", "size_m"])["percent"]
+    found = coverage_definitions(tracks, grid, boundary, params)
+    table = found.table.set_index(["measure", "size_m"])["covered_percent"]
     for size in (400.0, 3000.0):
         alone = coverage(tracks, planning_grid(boundary, size), boundary)
         assert table["cells", size] == pytest.approx(alone.cells_percent, rel=1e-9)
@@ -47,7 +48,7 @@ def test_each_row_is_the_coverage_measured_that_way():
 
 def test_no_tracks_are_no_coverage_and_said():
     found = coverage_definitions(track_set(), square_grid(10), PARK)
-    assert (found.table["percent"] == 0).all() and "nothing is known" in str(found.sentence)
+    assert (found.table["covered_percent"] == 0).all() and "nothing is known" in str(found.sentence)
 
 
 def test_lists_are_read_sorted_and_refused_by_name():

@@ -260,3 +260,8 @@ def test_a_percentage_is_never_rounded_over_its_target():
     assert percent_text(79.6, 80.0) == "79.6" and percent_text(79.96, 80.0) == "79.96"
     assert percent_text(80.2, 80.0) == "80" and percent_text(79.4, 80.0) == "79" and percent_text(79.6) == "80"
     assert percent_text(79.99999, 80.0) == "80.000"
+
+
+def test_a_little_is_not_said_to_be_nothing_and_nearly_all_not_all():
+    assert (percent_text(0.3), percent_text(0.02), percent_text(0.0)) == ("0.3", "0.02", "0")
+    assert (percent_text(99.7), percent_text(100.0), percent_text(100 - 1e-13)) == ("99.7", "100", "100")

@@ -173,7 +173,7 @@ def test_wrong_parameters_are_named(site):
 
 def test_definitions_of_the_site(site):
     result = coverage_definitions(site, JANUARY, DefinitionParams((500.0, 3000.0), (100.0,)))
-    table = result.tables["TABLE"].set_index(["measure", "size_m"])["percent"]
+    table = result.tables["TABLE"].set_index(["measure", "size_m"])["covered_percent"]
     # 7 km over 25 cells of 3 km: from (1.5, 3.5) to (5.5, 3.5) and up to (5.5, 6.5): 3 cells
     assert table["cells", 3000.0] == pytest.approx(100 * 3 / 25)
     january = coverage(site, JANUARY).numbers
@@ -181,7 +181,7 @@ def test_definitions_of_the_site(site):
     assert table["subcells", 200.0] == pytest.approx(january["SUBCELLS_PERCENT"])
     assert table["swath", 100.0] == pytest.approx(january["SWATH_PERCENT"])
     assert (result.numbers["MOST_PERCENT"], result.numbers["LEAST_PERCENT"]) == (table.max(), table.min())
-    assert "12 % of the site by cells of 3000 m and 0 % by a strip of 100 m: say which is meant." in said(result)
+    assert "12 % of the site by cells of 3000 m and 0.3 % by a strip of 100 m: say which is meant." in said(result)
     assert [series.name for series in result.series] == ["coverage_by_cell_size", "coverage_by_strip_width"]
 
 
