@@ -721,7 +721,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Deterrence</source>
-      <translation>ผลยับยั้ง</translation>
+      <translation>ผลการป้องปราม</translation>
     </message>
     <message>
       <source>Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>
@@ -812,6 +812,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ระยะลาดตระเวนรายช่อง</translation>
     </message>
     <message>
+      <source>Elasticity</source>
+      <translation>ความยืดหยุ่น</translation>
+    </message>
+    <message>
       <source>Elevation (*.tif *.tiff);;All files (*)</source>
       <translation>ความสูง (*.tif *.tiff);;ทุกไฟล์ (*)</translation>
     </message>
@@ -862,6 +866,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Exports ({kinds});;All files (*)</source>
       <translation>ไฟล์ส่งออก ({kinds});;ทุกไฟล์ (*)</translation>
+    </message>
+    <message>
+      <source>Fall a year that would be seen, %</source>
+      <translation>การลดลงต่อปีที่จะตรวจพบได้ %</translation>
     </message>
     <message>
       <source>Fall a year that would be seen, percent</source>
@@ -1018,6 +1026,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Finds: {n:,} on {km:,.0f} km of patrol, {rate:.2f} per 100 km; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} % interval).</source>
       <translation>พบ {n:,} รายการในระยะลาดตระเวน {km:,.0f} กม. คิดเป็น {rate:.2f} ต่อ 100 กม. ค่าจริงอยู่ระหว่าง {low:.2f} ถึง {high:.2f} (ช่วงความเชื่อมั่น {level:.0f} %)</translation>
+    </message>
+    <message>
+      <source>First day</source>
+      <translation>วันแรก</translation>
     </message>
     <message>
       <source>First day of the cycle (empty: the day after the data)</source>
@@ -1600,6 +1612,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ภาษาของหน้าที่พิมพ์</translation>
     </message>
     <message>
+      <source>Last day</source>
+      <translation>วันสุดท้าย</translation>
+    </message>
+    <message>
       <source>Last day of the cycle (empty: four weeks)</source>
       <translation>วันสุดท้ายของรอบ (ว่าง: สี่สัปดาห์)</translation>
     </message>
@@ -2064,6 +2080,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่คุ้มที่จะแก้: ยังมีบันทึกไว้ แต่ไม่แสดงอีก</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>หมายเหตุ</translation>
+    </message>
+    <message>
       <source>Nothing has been computed for this cycle yet.</source>
       <translation>ยังไม่มีผลการวิเคราะห์สำหรับรอบนี้</translation>
     </message>
@@ -2417,7 +2437,7 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     </message>
     <message>
       <source>Pictures</source>
-      <translation>ภาพ</translation>
+      <translation>จำนวนภาพ</translation>
     </message>
     <message>
       <source>Pictures of cameras</source>
@@ -2694,6 +2714,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Retry what was set aside</source>
       <translation>ลองนำเข้ารายการที่กักไว้อีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Rise a year that would be seen, %</source>
+      <translation>การเพิ่มขึ้นต่อปีที่จะตรวจพบได้ %</translation>
     </message>
     <message>
       <source>Rise a year that would be seen, percent</source>
@@ -3076,6 +3100,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ชนิดพันธุ์</translation>
     </message>
     <message>
+      <source>Spread (1: as chance)</source>
+      <translation>การกระจาย (1: ตามโอกาส)</translation>
+    </message>
+    <message>
+      <source>Standard error</source>
+      <translation>ความคลาดเคลื่อนมาตรฐาน</translation>
+    </message>
+    <message>
       <source>Start</source>
       <translation>เริ่ม</translation>
     </message>
@@ -3262,6 +3294,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Terrain</source>
       <translation>ภูมิประเทศ</translation>
+    </message>
+    <message>
+      <source>Tested</source>
+      <translation>ทดสอบแล้ว</translation>
     </message>
     <message>
       <source>Text (*.txt)</source>
@@ -4060,6 +4096,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ปีฐานที่ใช้เปรียบเทียบ (0: ปีแรกที่มีข้อมูลครบทั้งปี)</translation>
     </message>
     <message>
+      <source>Yearly number</source>
+      <translation>ตัวเลขรายปี</translation>
+    </message>
+    <message>
       <source>Yearly numbers</source>
       <translation>ตัวเลขรายปี</translation>
     </message>
@@ -4422,6 +4462,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>category</source>
       <translation>ประเภท</translation>
+    </message>
+    <message>
+      <source>category in sector</source>
+      <translation>ประเภทในเขตจัดการ</translation>
     </message>
     <message>
       <source>cell</source>
@@ -5336,16 +5380,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เกิน {low} {unit}</translation>
     </message>
     <message>
-      <source>p</source>
-      <translation>p</translation>
-    </message>
-    <message>
       <source>p of that change</source>
       <translation>ค่า p ของการเปลี่ยนแปลงนั้น</translation>
     </message>
     <message>
       <source>p of that change, for all lags together</source>
       <translation>ค่า p ของการเปลี่ยนแปลงนั้น เมื่อนับทุกช่วงที่ทดสอบรวมกัน</translation>
+    </message>
+    <message>
+      <source>p, for all tests</source>
+      <translation>p สำหรับทุกการทดสอบ</translation>
     </message>
     <message>
       <source>page {page} of {pages}</source>
@@ -5358,6 +5402,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>patrol coverage</source>
       <translation>พื้นที่ครอบคลุม</translation>
+    </message>
+    <message>
+      <source>patrol-day</source>
+      <translation>วันลาดตระเวน</translation>
     </message>
     <message>
       <source>patrol-days</source>
@@ -5922,6 +5970,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>too few finds to tell</source>
       <translation>พบน้อยเกินไป บอกไม่ได้</translation>
+    </message>
+    <message>
+      <source>total</source>
+      <translation>รวม</translation>
     </message>
     <message>
       <source>transport</source>

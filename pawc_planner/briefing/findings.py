@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .pages import Sheets
 
 WIDE_MM, NARROW_MM, BETWEEN = 190.0, 92.0, 6.0
-TOLD = ("threats_per_km_by_year", "stumps_by_year", "km_by_year")  # of which one sentence stands below the table
+TOLD = ("index_by_year", "stumps_by_year", "km_by_year")  # of which one sentence stands below the table
 WIDE_HEIGHT, NARROW_HEIGHT = 50.0, 56.0
 
 

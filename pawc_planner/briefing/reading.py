@@ -27,8 +27,8 @@ PRINTED_CHARTS = (  # in the order of the page; of each group the first that sho
     ("rate_by_year", "threats_per_km_by_year", "rate_by_month"),
 )
 YEARLY_NUMBERS = (  # rows of the table, in its order
-    "coverage_by_year", "km_by_year", "patrol_days_by_year", "joint_patrol_days_by_year", "threats_per_km_by_year",
-    "index_by_year", "stumps_by_year", "suspects_by_year", "arrests_by_year", "reports_by_year",
+    "coverage_by_year", "km_by_year", "patrol_days_by_year", "joint_patrol_days_by_year", "index_by_year",
+    "stumps_by_year", "suspects_by_year", "arrests_by_year", "reports_by_year",
 )
 
 

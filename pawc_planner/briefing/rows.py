@@ -11,6 +11,7 @@ from .contents import Contents, Place, TeamSheet
 from .items import Column
 from .words import Words
 
+UNITLESS = ("index_by_year",)  # their title says what they are
 MOST_YEARS = 8  # that stand beside each other
 Table = tuple[list[Column], list[list[str]]]
 ACTIONS = {"keep": "keep", "add": "add", "retire": "retire"}
@@ -92,7 +93,8 @@ def yearly_table(rows: Sequence[Series], words: Words) -> Table:
 
 def _with_unit(row: Series, words: Words) -> str:
     title, unit = words.sentence(row.title), words(row.unit)
-    return title if unit.lower() in title.lower() else f"{title} ({unit})"
+    has_unit = unit.lower() in title.lower() or row.name in UNITLESS
+    return title if has_unit else f"{title} ({unit})"
 
 
 def clock(hours: float | None) -> str:

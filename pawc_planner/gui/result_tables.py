@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..base.axis import number
 from ..bridge.messages import message
-from .result_titles import result_title, word
+from .result_titles import indicator, result_title, word
 from .rows import Shown, whole
 
 MOST_PLACES = 200  # rows of a layer with places that are listed as well; more are for the map
@@ -59,7 +59,7 @@ def column_of(field: QgsField) -> Shown:
     """Return how a field is shown."""
     name, title = field.name(), result_title(field.name())
     if not field.isNumeric():
-        return Shown(title, said)
+        return Shown(title, indicator if name == "indicator" else said)
     if name.lower().endswith(_UNCOUNTED):
         return Shown(title, lambda value: f"{value:g}", number=True)
     is_whole = field.typeName().lower().startswith(("int", "long"))
@@ -70,6 +70,8 @@ def plain(value: Any) -> Any:
     """Return a value of a feature as Python's own; None for none."""
     if value is None or value == NULL or value != value:
         return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, (QDate, QDateTime)):
         return value.toString(Qt.DateFormat.ISODate).replace("T", " ")
     return value

@@ -17,6 +17,11 @@ def word(option: str) -> str:
     return _words().get(option, option)
 
 
+def indicator(name: str) -> str:
+    """Title of a yearly number; its name, with blanks, when it has none."""
+    return _indicators().get(name, name.replace("_", " "))
+
+
 def _places() -> dict[str, str]:
     return {
         "sector": translate("PawcPlanner", "Sector"), "area_km2": translate("PawcPlanner", "Area, km²"),
@@ -47,6 +52,8 @@ def _cameras() -> dict[str, str]:
         "person": translate("PawcPlanner", "Pictures of people"), "ranger": translate("PawcPlanner", "of rangers"),
         "vehicle": translate("PawcPlanner", "of vehicles"), "animal": translate("PawcPlanner", "of animals"),
         "blank": translate("PawcPlanner", "of nothing"), "unknown": translate("PawcPlanner", "not known of what"),
+        "first_day": translate("PawcPlanner", "First day"), "last_day": translate("PawcPlanner", "Last day"),
+        "cameras": translate("PawcPlanner", "Cameras"),
     }
 
 
@@ -88,9 +95,37 @@ def _rates() -> dict[str, str]:
         "index": translate("PawcPlanner", "Index"), "index_low": translate("PawcPlanner", "Index, lower end"),
         "index_high": translate("PawcPlanner", "Index, upper end"), "years": translate("PawcPlanner", "Years"),
         "change_percent": translate("PawcPlanner", "Change a year, %"), "verdict": translate("PawcPlanner", "Verdict"),
-        "p": translate("PawcPlanner", "p"), "lag": translate("PawcPlanner", "Periods later"),
+        "value": translate("PawcPlanner", "Value"), "unit": translate("PawcPlanner", "Unit"),
+        "note": translate("PawcPlanner", "Note"), "indicator": translate("PawcPlanner", "Yearly number"),
+        "dispersion": translate("PawcPlanner", "Spread (1: as chance)"), "tested": translate("PawcPlanner", "Tested"),
+        "elasticity": translate("PawcPlanner", "Elasticity"), "error": translate("PawcPlanner", "Standard error"),
+        "detectable_fall_percent": translate("PawcPlanner", "Fall a year that would be seen, %"),
+        "detectable_rise_percent": translate("PawcPlanner", "Rise a year that would be seen, %"),
+        "p_holm": translate("PawcPlanner", "p, for all tests"), "lag": translate("PawcPlanner", "Periods later"),
         "percent": translate("PawcPlanner", "Change, %"), "percent_low": translate("PawcPlanner", "Lower end, %"),
         "percent_high": translate("PawcPlanner", "Upper end, %"),
+    }
+
+
+def _indicators() -> dict[str, str]:
+    return {
+        "coverage_percent": translate("PawcPlanner", "Patrol coverage, cells visited"),
+        "km": translate("PawcPlanner", "Distance patrolled"), "patrols": translate("PawcPlanner", "Patrols"),
+        "patrol_days": translate("PawcPlanner", "Patrol-days"),
+        "joint_patrol_days": translate("PawcPlanner", "Joint patrol-days with partners"),
+        "threats": translate("PawcPlanner", "Threats found on patrol"),
+        "threats_per_km": translate("PawcPlanner", "Threats per km patrolled"),
+        "threat_index": translate("PawcPlanner", "Threats per km as a fraction of the base year"),
+        "stumps_found": translate("PawcPlanner", "Stumps found"),
+        "stumps_cut": translate("PawcPlanner", "Stumps by the estimated year of cutting"),
+        "camera_days": translate("PawcPlanner", "Camera-days"),
+        "suspect_groups": translate("PawcPlanner", "Groups of suspects seen by cameras"),
+        "suspects": translate("PawcPlanner", "Suspect intruders seen by cameras"),
+        "suspects_stopped": translate("PawcPlanner", "Groups of suspects stopped after a picture"),
+        "suspect_groups_per_100_camera_days": translate("PawcPlanner", "Groups of suspects per 100 camera-days"),
+        "response_percent": translate("PawcPlanner", "Share of groups seen by cameras that were answered"),
+        "arrests": translate("PawcPlanner", "People arrested"),
+        "reports": translate("PawcPlanner", "Information reports received"),
     }
 
 
@@ -119,7 +154,9 @@ def _words() -> dict[str, str]:
         "blank": translate("PawcPlanner", "blank"),
         "all": translate("PawcPlanner", "whole period"), "cells": translate("PawcPlanner", "cells"),
         "subcells": translate("PawcPlanner", "sub-cells"), "swath": translate("PawcPlanner", "visible strip"),
-        "visited": translate("PawcPlanner", "visited"), "not_shown": translate("PawcPlanner", "not shown"),
+        "visited": translate("PawcPlanner", "visited"), "total": translate("PawcPlanner", "total"),
+        "category in sector": translate("PawcPlanner", "category in sector"),
+        "patrol-day": translate("PawcPlanner", "patrol-day"), "not_shown": translate("PawcPlanner", "not shown"),
         "deterrence": translate("PawcPlanner", "deterrence"),
         "more_after_more": translate("PawcPlanner", "more finds after more effort"),
     }

@@ -45,8 +45,8 @@ def unplaced_note(n: int, total: int) -> tuple[Sentence, ...]:
     return (Sentence(_UNPLACED, {"n": n, "total": total}),) if n else ()
 
 
-def index_charts(years: pd.DataFrame, base: str, trend: Trend) -> tuple[Series, ...]:
-    """Draw the index and the rate of each year; part years have no bar in the index."""
+def index_charts(years: pd.DataFrame, base: str, trend: Trend, told: Sentence) -> tuple[Series, ...]:
+    """Draw the index, whose sentence is ``told``, and the rate of each year; part years have no bar in the index."""
     if years.empty:
         return ()
     whole = years["whole"] == "yes"
@@ -55,7 +55,7 @@ def index_charts(years: pd.DataFrame, base: str, trend: Trend) -> tuple[Series, 
     rate = (years[["rate", "low", "high"]] * 100).to_numpy(float)
     charts = (
         Series(labels, *_columns(index.to_numpy(float), TIMES), "index_by_year", Sentence(_INDEX_TITLE, {"base": base}),
-               trend.sentence, 1.0, Sentence(_BASE, {"base": base})),
+               told, 1.0, Sentence(_BASE, {"base": base})),
         Series(labels, *_columns(rate, PER_100_KM), "rate_by_year", Sentence(_RATE_TITLE), trend.sentence),
     )
     return tuple(chart for chart in charts if any(map(math.isfinite, chart.values)))

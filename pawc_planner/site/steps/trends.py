@@ -70,13 +70,13 @@ def trend_result(
     trend = compute(*months.of_site(), params)
     trends = _trends(made, months, trend, params)
     last = next((row for _, row in years[::-1].iterrows() if row["whole"] == "yes" and row["km"] > 0), None)
+    told = index_note(last, base, index, trend)
     notes = (
-        trend.sentence, *index_note(last, base, index, trend), *changes_note(trends),
-        *base_year_note(asked, usual, base), *part_years_note(short),
+        trend.sentence, *told, *changes_note(trends), *base_year_note(asked, usual, base), *part_years_note(short),
         *unplaced_note(int(months.unplaced), len(made.stratum)), *said,
     )
     numbers = _numbers(trend, last, base)
-    return StepResult(numbers, notes, {}, {"YEARS": years, "TRENDS": trends}, index_charts(years, base, trend))
+    return StepResult(numbers, notes, {}, {"YEARS": years, "TRENDS": trends}, index_charts(years, base, trend, told[0]))
 
 
 def _numbers(trend: Trend, last: pd.Series | None, base: str) -> dict[str, Number]:
