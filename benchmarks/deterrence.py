@@ -101,7 +101,7 @@ def panel(rng: np.random.Generator, world: World, n_sectors: int, n_periods: int
 def main() -> None:
     """Print one row per size and world."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=500)
+    parser.add_argument("--runs", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--lags", type=int, default=3)
     asked = parser.parse_args()

@@ -21,6 +21,7 @@ from .camera_effort import deployments_of
 STUMP_WORDS = ("stump", "ตอไม้", "tunggul", "tocón", "tocon", "souche")
 PEOPLE_WORDS = ("people", "person", "suspect", "offender", "คน", "ราย", "orang", "personas", "personnes")
 NO_RESPONSE = frozenset(("", "none", "no", "nil", "-", "ไม่มี", "ไม่", "ninguna", "tidak ada", "aucune"))
+MOST_PEOPLE = 1e6  # of one record; more is a slip of the pen
 MOST_AT_ONE_PLACE = 500  # stumps of one record; more is an estimate or a slip of the pen
 _DENIED = re.compile(r"(?:\bnot|\bno|\bnon|\bwithout|ไม่ได้|ไม่มีการ|ไม่มี|ไม่)\s*(?:been |ถูก)?$")
 
@@ -67,7 +68,7 @@ def arrested(category: str, attributes: Mapping[str, Any], count: float, words: 
         return 0
     people = [_number(value) for key, value in attributes.items() if holds(_worded(key, labels), PEOPLE_WORDS)]
     known = [n for n in people if n]
-    return int(known[0] if known else count if count >= 1 else 1)
+    return int(known[0] if known else count if 1 <= count < MOST_PEOPLE else 1)
 
 
 def _worded(key: str, labels: Mapping[str, str]) -> str:
@@ -76,7 +77,7 @@ def _worded(key: str, labels: Mapping[str, str]) -> str:
 
 def _number(value: Any) -> float | None:
     """Return a count; a ticked box is 1; None where it is none."""
-    if isinstance(value, (bool, int, float)) and np.isfinite(value) and 0 <= value < 1e6:
+    if isinstance(value, (bool, int, float)) and np.isfinite(value) and 0 <= value < MOST_PEOPLE:
         return float(value)
     return None
 
