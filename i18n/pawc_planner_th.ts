@@ -1136,6 +1136,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. และผ่านเป้าหมาย {target} % ของปีเมื่อ {day}</translation>
     </message>
     <message>
+      <source>From {start} to {end} patrols reached {cells} % of the site, short of the target of {target} % for a year, by planning cells of {size} m; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a patrol.</source>
+      <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่ ยังไม่ถึงเป้าหมาย {target} % ต่อปี วัดด้วยช่องวางแผนขนาด {size} ม. วัดด้วยช่องย่อยขนาด {fine} ม. ได้ {subcells} % และ {swath} % อยู่ในระยะมองเห็นของการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>From {start} to {end} patrols reached {cells} % of the site, which meets the target of {target} % for a year, by planning cells of {size} m; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a patrol.</source>
+      <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่ ซึ่งถึงเป้าหมาย {target} % ต่อปี วัดด้วยช่องวางแผนขนาด {size} ม. วัดด้วยช่องย่อยขนาด {fine} ม. ได้ {subcells} % และ {swath} % อยู่ในระยะมองเห็นของการลาดตระเวน</translation>
+    </message>
+    <message>
       <source>From {start} to {end}, by the site's planning cells of {cell} m, it is {cells} %.</source>
       <translation>ตั้งแต่ {start} ถึง {end} เมื่อวัดด้วยช่องวางแผนของพื้นที่ขนาด {cell} ม. ได้ {cells} %</translation>
     </message>
@@ -1210,6 +1218,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Half of the ground that was visited again is visited every {days} days or more often; {once} % of the site was visited on one day only and {unvisited} % not at all.</source>
       <translation>ครึ่งหนึ่งของพื้นที่ที่มีการกลับเข้าไปซ้ำ มีการเข้าไปทุก {days} วันหรือถี่กว่านั้น {once} % ของพื้นที่มีการเข้าไปเพียงวันเดียว และ {unvisited} % ไม่มีการเข้าไปเลย</translation>
+    </message>
+    <message>
+      <source>Half of the ground that was visited again was visited on successive days; {once} % of the site was visited on one day only and {unvisited} % not at all.</source>
+      <translation>ครึ่งหนึ่งของพื้นที่ที่มีการกลับเข้าไปซ้ำ มีการเข้าไปในวันติดกัน {once} % ของพื้นที่มีการเข้าไปเพียงวันเดียว และ {unvisited} % ไม่มีการเข้าไปเลย</translation>
     </message>
     <message>
       <source>Half of what may go undetected lies in {half:,} of {cells:,} cells; {never:,} cells were not visited at all.</source>

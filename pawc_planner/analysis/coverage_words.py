@@ -26,6 +26,18 @@ _SHORT = QT_TRANSLATE_NOOP(
     "By planning cells of {size} m patrols reached {cells} % of the site, short of the target of {target} % for a "
     "year; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a patrol.",
 )
+_DATED_MET = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "From {start} to {end} patrols reached {cells} % of the site, which meets the target of {target} % for a year, by "
+    "planning cells of {size} m; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a "
+    "patrol.",
+)
+_DATED_SHORT = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "From {start} to {end} patrols reached {cells} % of the site, short of the target of {target} % for a year, by "
+    "planning cells of {size} m; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a "
+    "patrol.",
+)
 _LONG = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "From {start} to {end} patrols reached {cells} % of the site by planning cells of {size} m, {subcells} % by "
@@ -141,11 +153,12 @@ def reached_sentence(
         "fine": f"{cell_size / subcells:g}", "subcells": percent_text(site["subcells_percent"]),
         "swath": percent_text(site["swath_percent"]),
     }
-    days = visits.days[:-1]
-    if len(days) and days[-1] - days[0] + 1 > A_YEAR:
-        first, last = (date.fromordinal(int(day)).isoformat() for day in (days[0], days[-1]))
-        return Sentence(_LONG, {**facts, "start": first, "end": last})
-    return Sentence(_MET if site["cells_percent"] >= target else _SHORT, facts)
+    met, days = site["cells_percent"] >= target, visits.days[:-1]
+    if not len(days):
+        return Sentence(_MET if met else _SHORT, facts)
+    first, last = (date.fromordinal(int(day)).isoformat() for day in (days[0], days[-1]))
+    template = _LONG if days[-1] - days[0] + 1 > A_YEAR else _DATED_MET if met else _DATED_SHORT
+    return Sentence(template, {**facts, "start": first, "end": last})
 
 
 def year_sentence(reached: YearReached, target: float, cell_size: float) -> Sentence:

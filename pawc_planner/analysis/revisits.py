@@ -19,6 +19,11 @@ REVISIT_COLUMNS = [
     "longest_gap", *(f"not_visited_{days}_percent" for days in LIMITS),
 ]
 _NEVER = QT_TRANSLATE_NOOP("PawcPlanner", "No cell was visited on two days, so no interval between visits is known.")
+_DAILY = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "Half of the ground that was visited again was visited on successive days; {once} % of the site was visited on one "
+    "day only and {unvisited} % not at all.",
+)
 _INTERVAL = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "Half of the ground that was visited again is visited every {days} days or more often; {once} % of the site was "
@@ -151,7 +156,7 @@ def days_since_classes(days_since: np.ndarray, shares: np.ndarray, length: int) 
 def _sentence(site: pd.Series) -> Sentence:
     if not np.isfinite(site["revisit_days"]):
         return Sentence(_NEVER)
-    return Sentence(_INTERVAL, {
+    return Sentence(_INTERVAL if site["revisit_days"] > 1 else _DAILY, {
         "days": f"{site['revisit_days']:g}", "once": percent_text(site["once_percent"]),
         "unvisited": percent_text(site["unvisited_percent"]),
     })

@@ -208,7 +208,8 @@ def weighted_median(values: np.ndarray, weights: np.ndarray) -> float:
 
 
 def percent(part: float, whole: float) -> float:
-    """Return a share in percent, at most 100; NaN of nothing."""
-    return float(np.minimum(100.0, 100.0 * part / whole)) if whole > 0 else float("nan")
+    """Return a share in percent, at most 100, and 100 where it differs by rounding only; NaN of nothing."""
+    share = 100.0 * part / whole if whole > 0 else float("nan")
+    return 100.0 if share > 100.0 - 1e-9 else float(share)
 
 
