@@ -252,7 +252,8 @@ def test_words_are_found_unless_denied(text, found):
     ("people.", {"numberofpeoplearrested": 0}, 5, 0),
     ("people.", {"arrested": True}, 1, 1),
     ("people.", {"arrested": "no"}, 1, 0),
-    ("arrest.", {}, 3, 3), ("arrest.", {}, np.nan, 1), ("arrest.", {}, 1e9, 1), ("arrest.", {"numberofweapons": 7, "persons": 2}, 7, 2),
+    ("arrest.", {}, 3, 3), ("arrest.", {}, np.nan, 1), ("arrest.", {}, 1e9, 1),
+    ("arrest.", {"numberofweapons": 7, "persons": 2}, 7, 2),
     ("people.", {"action": ["fined", "arrested"]}, 2, 2), ("c12.", {}, 4, 4), ("snare.", {"note": 3}, 1, 0),
 ])
 def test_how_many_were_arrested(category, attributes, count, people):
