@@ -2449,7 +2449,7 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     </message>
     <message>
       <source>Pictures</source>
-      <translation>จำนวนภาพ</translation>
+      <translation>ภาพ</translation>
     </message>
     <message>
       <source>Pictures of cameras</source>

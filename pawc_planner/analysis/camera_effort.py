@@ -210,7 +210,8 @@ def _matched(events: pd.DataFrame, spells: pd.DataFrame, period: Period) -> tupl
     dated = events[np.array([day is not None and day == day and day in period for day in events["day"]], bool)]
     asked = pd.DataFrame({
         "number": np.arange(len(dated)), "camera": dated["camera_id"].astype(str).to_numpy(),
-        "ordinal": [day.toordinal() for day in dated["day"]], "class": dated["class"].to_numpy(object),
+        "ordinal": [day.toordinal() for day in dated["day"]],
+        "class": dated["class"].astype(str).str.casefold().to_numpy(object),
         "people": dated["people"].to_numpy(float),
     })
     pairs = asked.merge(spells[["camera", "first", "last"]].assign(row=np.arange(len(spells))), on="camera")

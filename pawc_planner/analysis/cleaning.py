@@ -11,6 +11,7 @@ import numpy as np
 from .cleaning_params import CleaningParams
 from .explained import Fates
 from .overlaps import Strands, find_strands
+from .resting import is_rest
 from .stays import find_stays
 
 __all__ = ["CleanTrack", "CleaningParams", "clean_fixes"]
@@ -291,7 +292,15 @@ class _Cleaning:
         stays = find_stays(self.x[order], self.y[order], self.t[order], params.stay_m, params.stay_minutes * 60.0)
         for first, last in stays:
             self.rule[order[first + 1:last]] = _STATIONARY
-        return (self._left(order) if len(stays) else order), order[stays]
+        left, found = (self._left(order) if len(stays) else order), order[stays]
+        return left, np.unique(np.concatenate([found, self._silent_rests(left)]), axis=0)
+
+    def _silent_rests(self, order: np.ndarray) -> np.ndarray:
+        """Return first and last fix of silences at one place, such as nights in camp with the receiver off."""
+        x, y, t = self.x[order], self.y[order], self.t[order]
+        metres = np.hypot(np.diff(x), np.diff(y))
+        at = np.flatnonzero(is_rest(metres, np.diff(t), 2 * self.params.stay_m, self.params.stay_minutes))
+        return np.column_stack([order[at], order[at + 1]])
 
     def _parts(self, order: np.ndarray, broken: np.ndarray) -> np.ndarray:
         """Number the parts between gaps in time and distance, at jumps, and where another strand tells the way."""

@@ -144,3 +144,20 @@ def test_a_night_whose_evening_was_recorded_is_one_stay():
     t = np.r_[evening, evening[-1] + 8 * 3600]
     stays = find_stays(np.r_[rng.normal(0, 8, len(evening)), 3.0], rng.normal(0, 8, len(t)), t, 50, 900)
     assert stays.tolist() == [[0, len(t) - 1]]
+
+
+def test_a_night_with_the_receiver_off_is_rest_however_few_fixes_tell_of_it():
+    """A fix every five minutes at 4 km/h; 14 hours later the way goes on 10 m from where it ended."""
+    minutes = np.arange(0, 60, 5.0)
+    x = np.concatenate([minutes / 60 * 4000, 55 / 60 * 4000 + 10 - minutes / 60 * 4000])
+    t = np.concatenate([minutes * 60, 55 * 60 + 14 * 3600 + minutes * 60])
+    clean = clean_fixes(x, np.zeros(len(x)), t, "foot", CleaningParams())
+    assert clean.keep.all()
+    assert clean.rest_hours == pytest.approx(14.0)
+    assert clean.stays.tolist() == [[11, 12]]
+
+
+def test_a_silence_between_two_places_is_no_rest():
+    x = np.array([0.0, 400.0, 800.0, 950.0, 1350.0])
+    t = np.array([0.0, 360.0, 720.0, 720.0 + 14 * 3600, 1080.0 + 14 * 3600])
+    assert clean_fixes(x, np.zeros(5), t, "foot", CleaningParams()).rest_hours == 0
