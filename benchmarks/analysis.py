@@ -32,6 +32,12 @@ def coverage(store) -> Any:
     return step(store)
 
 
+def definitions(store) -> Any:
+    from pawc_planner.site.steps.coverage_definitions import coverage_definitions
+
+    return coverage_definitions(store)
+
+
 def rates(store) -> Any:
     from pawc_planner.site.steps.rates import encounter_rates
 
@@ -63,8 +69,8 @@ def yearly(store) -> Any:
 
 
 STEPS: Mapping[str, Callable[[Any], Any]] = {
-    "patrol effort": effort, "camera effort": camera_days, "coverage": coverage, "encounter rates": rates,
-    "trend": trend, "deterrence": deterred, "indicators": yearly,
+    "patrol effort": effort, "camera effort": camera_days, "coverage": coverage, "definitions": definitions,
+    "encounter rates": rates,    "trend": trend, "deterrence": deterred, "indicators": yearly,
 }
 
 
