@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from ..base.period import Period
+from ..base.period import QUIET_DAYS, Period
 from ..base.seasons import Seasons
 
 ALL, YEAR, SEASON, MONTH = KINDS = ("all", "year", "season", "month")
-EDGE_DAYS = 7  # records need not begin and end on the very days of a year: patrols are not out every day
+EDGE_DAYS = 7  # records need not begin and end on the very days of a season or month; of a year see QUIET_DAYS
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Calendar:
     def _span(self, kind: str, label: str, whole: Period) -> Span:
         start, end = max(whole.start, self.period.start), min(whole.end, self.period.end)
         known = self.records is not None and self.records.start <= end and self.records.end >= start
-        near = timedelta(days=EDGE_DAYS)
+        near = timedelta(days=QUIET_DAYS if kind == YEAR else EDGE_DAYS)
         complete = self.records is not None and known and (start, end) == (whole.start, whole.end)
         if complete and self.records is not None:
             complete = self.records.start - start <= near and end - self.records.end <= near

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from .errors import ParameterError
 from .words import QT_TRANSLATE_NOOP, Sentence
 
+QUIET_DAYS = 14  # without a record at either end of a year that still is whole: teams are not out every day
 _BUDDHIST_YEARS = 2400  # 2568 of the Buddhist era is 2025
 _FROM = QT_TRANSLATE_NOOP("PawcPlanner", "on or after {day}")
 _ISO = QT_TRANSLATE_NOOP("PawcPlanner", "an ISO date such as 2025-01-31")

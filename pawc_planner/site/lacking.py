@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ..base.period import QUIET_DAYS
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
-from .steps.indicator_years import QUIET_DAYS
 from .store import SiteStore
 
 _NO_SECTORS = QT_TRANSLATE_NOOP(

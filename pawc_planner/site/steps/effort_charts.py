@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...analysis.effort_tables import EffortLedger
-from ...base.period import Period
+from ...base.period import QUIET_DAYS, Period
 from ...base.series import Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -99,6 +99,7 @@ def patrol_days(ledger: EffortLedger, months: list[str], period: Period) -> Seri
 
 
 def is_whole(label: str, period: Period) -> bool:
-    """Return whether a year (``2025``) or month (``2025-01``) lies in the period from its first to its last day."""
-    span = pd.Period(label)
-    return period.start <= span.start_time.date() and span.end_time.date() <= period.end
+    """Return whether a year (``2025``, but for a fortnight at its ends) or month (``2025-01``) lies in the period."""
+    span, quiet = pd.Period(label), QUIET_DAYS if len(label) == len("2025") else 0
+    start, end = period.start.toordinal() - quiet, period.end.toordinal() + quiet
+    return start <= span.start_time.toordinal() and span.end_time.toordinal() <= end

@@ -10,11 +10,10 @@ from datetime import date, timedelta
 import numpy as np
 
 from ...base.params import within
-from ...base.period import Period
+from ...base.period import QUIET_DAYS, Period
 from ...base.words import Sentence
 
-QUIET_DAYS = 14  # without a record at the start or end of a year that is still whole
-STATED_QUIET_DAYS = 62  # the same where the user has named the first or last day of the data
+STATED_QUIET_DAYS = 62  # as QUIET_DAYS, where the user has named the first or last day of the data
 NAN = float("nan")
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...base.errors import ParameterError
-from ...base.period import Period
+from ...base.period import QUIET_DAYS, Period
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 
 _OTHER_BASE = QT_TRANSLATE_NOOP(
     "PawcPlanner", "In the site's base year {wanted} no patrol of the period went, so {year} was taken.")
-WHOLE = 0.95  # share of its days from which a year counts as whole: the first patrol may set out in mid January
 
 
 def years_of_period(period: Period) -> list[str]:
@@ -21,13 +20,11 @@ def years_of_period(period: Period) -> list[str]:
 
 def part_years(period: Period) -> set[str]:
     """Return the years of which the period holds only a part."""
-    short = set()
-    for name in years_of_period(period):
-        first, last = date(int(name), 1, 1), date(int(name), 12, 31)
-        held = (min(last, period.end) - max(first, period.start)).days + 1
-        if held < WHOLE * ((last - first).days + 1):
-            short.add(name)
-    return short
+    start, end = period.start.toordinal() - QUIET_DAYS, period.end.toordinal() + QUIET_DAYS
+    return {
+        name for name in years_of_period(period)
+        if start > date(int(name), 1, 1).toordinal() or end < date(int(name), 12, 31).toordinal()
+    }
 
 
 def base_year_of(asked: int, usual: int, years: Sequence[str], km: Sequence[float], short: set[str]) -> str:

@@ -28,7 +28,8 @@ def test_coverage_of_one_straight_track_worked_by_hand():
     assert found.covered[5, 3] == pytest.approx(5 / 25)
     assert found.covered[0].sum() == 0
     assert not found.target_reached
-    assert "reached 5 % of the site, short of the target of 80 % for a year, by planning cells of" in str(found.sentence)
+    said = str(found.sentence)
+    assert "reached 5 % of the site, short of the target of 80 % for a year, by planning cells of" in said
 
 
 def test_the_same_ground_seen_twice_counts_once():

@@ -133,9 +133,9 @@ def test_transports_each_for_themselves():
     assert found.swath_percent < table["swath_percent"].sum()  # what both saw counts once
 
 
-def test_a_year_is_whole_when_records_reach_to_within_a_week_of_its_ends():
+def test_a_year_is_whole_when_records_reach_to_within_a_fortnight_of_its_ends():
     year = Period(date(2025, 1, 1), date(2025, 12, 31))
-    for first, last, whole in [((1, 8), (12, 24), True), ((1, 9), (12, 31), False), ((1, 1), (12, 23), False)]:
+    for first, last, whole in [((1, 15), (12, 17), True), ((1, 16), (12, 31), False), ((1, 1), (12, 16), False)]:
         records = Period(date(2025, *first), date(2025, *last))
         assert Calendar(year, records, Seasons()).spans(YEAR)[0].complete is whole
     part = Calendar(Period(date(2025, 1, 2), date(2025, 12, 31)), year, Seasons())
