@@ -70,7 +70,7 @@ def yearly(store) -> Any:
 
 STEPS: Mapping[str, Callable[[Any], Any]] = {
     "patrol effort": effort, "camera effort": camera_days, "coverage": coverage, "definitions": definitions,
-    "encounter rates": rates,    "trend": trend, "deterrence": deterred, "indicators": yearly,
+    "encounter rates": rates, "trend": trend, "deterrence": deterred, "indicators": yearly,
 }
 
 
