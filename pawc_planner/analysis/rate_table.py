@@ -18,6 +18,7 @@ KM, PATROL_DAY, PATROL = PER = ("km", "patrol-day", "patrol")
 SITE, YEAR, SEASON, MONTH, SECTOR, CATEGORY, CATEGORY_IN_SECTOR = (
     "site", "year", "season", "month", "sector", "category", "category in sector"
 )
+MILLIMETRE = 1e-6  # km; what is shorter is rounding at an edge
 COLUMNS = [
     "by", "period", "sector", "category", "per", "finds", "effort", "rate", "low", "high", "shrunk", "shrunk_low",
     "shrunk_high", "dispersion",
@@ -164,7 +165,7 @@ def _by_category(found: PatrolFinds, level: float) -> list[pd.DataFrame]:
 
 def _effort(patrol: pd.Series, km: np.ndarray, label: np.ndarray, names: Sequence[str]) -> pd.DataFrame:
     """Return km, patrol-days and patrols (those with km) of each label."""
-    at = km > 0
+    at = km > MILLIMETRE
     frame = pd.DataFrame({"patrol": patrol.to_numpy()[at], "km": km[at], "label": label[at]})
     by = frame.groupby("label")
     sums = pd.DataFrame({KM: by["km"].sum(), PATROL_DAY: by.size(), PATROL: by["patrol"].nunique()})

@@ -18,6 +18,7 @@ from ..base.words import QT_TRANSLATE_NOOP
 LOG_SHAPE_SD = 1.5
 LOG_SHAPE_BOUNDS = (-3.0, 8.0)  # below, even the mean would lie above its own interval
 SHAPES, MEANS, REACH = 13, 7, 3.0
+BLOCK = 1_000_000  # logarithms held at a time
 NEGLIGIBLE = 9.0  # log density below its peak that is left out
 _PAIRS = QT_TRANSLATE_NOOP("PawcPlanner", "numbers of 0 or more, one of effort for each of finds")
 
@@ -61,16 +62,17 @@ class _Counts:
     def log_density(self, log_shapes: np.ndarray, log_means: np.ndarray) -> np.ndarray:
         """Return log prior plus log marginal likelihood of pairs of log shape and log mean, shape (pairs,)."""
         unique, times = self.repeated
-        total, known = self.finds.sum(), {}
-        found = np.empty(len(log_shapes))
-        for i, (log_shape, log_mean) in enumerate(zip(log_shapes, log_means)):
-            shape = np.exp(log_shape)
-            prior = shape / np.exp(log_mean)
-            if log_shape not in known:
-                known[log_shape] = float((times * (gammaln(shape + unique) - gammaln(shape))).sum())
-            logs = np.log1p(self.effort / prior)
-            found[i] = known[log_shape] - shape * logs.sum() - self.finds @ logs - total * np.log(prior)
-        return found - 0.5 * (log_shapes / LOG_SHAPE_SD) ** 2
+        apart, at = np.unique(log_shapes, return_inverse=True)
+        gammas = np.array([(times * (gammaln(shape + unique) - gammaln(shape))).sum() for shape in np.exp(apart)])
+        found = gammas[at] - 0.5 * (log_shapes / LOG_SHAPE_SD) ** 2
+        shape, prior = np.exp(log_shapes), np.exp(log_shapes - log_means)
+        rows = max(1, BLOCK // len(self.finds))
+        for first in range(0, len(shape), rows):
+            block = slice(first, first + rows)
+            logs = np.log1p(self.effort / prior[block, None])
+            found[block] -= shape[block] * logs.sum(axis=1) + logs @ self.finds
+            found[block] -= self.finds.sum() * np.log(prior[block])
+        return found
 
 
 def shrunk_rates(
@@ -120,7 +122,8 @@ def shrunk_rates(
     mean, variance = _posterior(counts, log_shapes)
     shape, scale, tail = mean**2 / variance, variance / mean, (1 - level) / 2
     rate[known] = mean
-    low[known], high[known] = gammaincinv(shape, tail) * scale, gammaincinv(shape, 1 - tail) * scale
+    low[known] = np.minimum(gammaincinv(shape, tail) * scale, mean)
+    high[known] = np.maximum(gammaincinv(shape, 1 - tail) * scale, mean)  # a very skewed mean may lie beyond
     best = float(np.exp(_peak(counts)))
     return ShrunkRates(rate, low, high, best, best / counts.mean)
 

@@ -49,14 +49,13 @@ def encounter_trend(
     finds, notes = finds_of(store, period, category)
     made = on_patrol(store, tracks, finds, count, Part(progress, 0.3, 0.8))
     said = (*made.notes, *notes, *(() if len(tracks) else (no_tracks_note(period),)), *other_time_note(tracks, finds))
-    result = trend_result(made, period, store.info.seasons, base_year, store.info.base_year, params, said)
-    step(progress, 1.0)
-    return result
+    rest = Part(progress, 0.8, 1.0)
+    return trend_result(made, period, store.info.seasons, base_year, store.info.base_year, params, said, rest)
 
 
 def trend_result(
     made: OnPatrol, period: Period, seasons: Seasons, asked: int, usual: int, params: TrendParams,
-    said: tuple[Sentence, ...] = (),
+    said: tuple[Sentence, ...] = (), progress: Progress | None = None,
 ) -> StepResult:
     """Put index and trends into numbers, tables and charts; ``asked`` and ``usual`` are base years, 0 for none."""
     years, short = _years(made.found, seasons, params.level), part_years(period)
@@ -68,7 +67,7 @@ def trend_result(
         years[column] = math.nan if index is None else getattr(index, name)
     months = _Months(made, seasons)
     trend = compute(*months.of_site(), params)
-    trends = _trends(made, months, trend, params)
+    trends = _trends(made, months, trend, params, progress or Silent())
     last = next((row for _, row in years[::-1].iterrows() if row["whole"] == "yes" and row["km"] > 0), None)
     told = index_note(last, base, index, trend)
     notes = (
@@ -156,12 +155,16 @@ class _Months:
         return counts.ravel(), effort.ravel(), np.repeat(time, km.shape[1]), strata.ravel()
 
 
-def _trends(made: OnPatrol, months: _Months, site: Trend, params: TrendParams) -> pd.DataFrame:
+def _trends(made: OnPatrol, months: _Months, site: Trend, params: TrendParams, progress: Progress) -> pd.DataFrame:
     """Return the trends of site, sectors and categories as rows."""
     sectors = {name: compute(*months.of_sector(i), params) for i, name in enumerate(made.found.sectors)}
     leaves, parents = categories_of(made.found.finds["category"])
     some = [name for name in parents if not all(leaf.startswith(name) for leaf in leaves)]  # all is the site itself
-    categories = {name: compute(*months.of_site(name), params) for name in (*leaves, *some)}
+    categories = {}
+    for i, name in enumerate((*leaves, *some)):
+        step(progress, i / (len(leaves) + len(some)), "trends")
+        categories[name] = compute(*months.of_site(name), params)
+    step(progress, 1.0)
     rows = [_row("site", "", site)]
     rows += [_row("sector", name, trend) for name, trend in trends_together(sectors).items()]
     rows += [_row("category", name, trend) for name, trend in trends_together(categories).items()]
