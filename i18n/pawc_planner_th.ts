@@ -721,7 +721,7 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     </message>
     <message>
       <source>Deterrence</source>
-      <translation>ผลยับยั้ง</translation>
+      <translation>ผลการป้องปราม</translation>
     </message>
     <message>
       <source>Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>
@@ -2449,7 +2449,7 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     </message>
     <message>
       <source>Pictures</source>
-      <translation>ภาพ</translation>
+      <translation>จำนวนภาพ</translation>
     </message>
     <message>
       <source>Pictures of cameras</source>

@@ -99,6 +99,12 @@ def numbers(values: Iterable[float]) -> list[str]:
     ]
 
 
+def with_height(said: str, height: float) -> str:
+    """Return what a line across is with its height, unless the words name it already."""
+    figure = number(height)
+    return said if figure in said else f"{said} {figure}".strip()
+
+
 def tick_texts(ticks: Iterable[float]) -> list[str]:
     """Write the values beside an axis, all with the decimals that their distance asks for."""
     ticks = list(ticks)

@@ -10,7 +10,7 @@ from qgis.core import QgsLayoutItemPolyline, QgsLayoutItemShape, QgsLayoutPoint,
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QPolygonF
 
-from ..base.axis import Axis, axis_of, marks, number, numbers, runs, tick_texts
+from ..base.axis import Axis, axis_of, marks, numbers, runs, tick_texts, with_height
 from ..base.series import LINE, Series
 from ..bridge.fonts import line_mm, width_mm
 from ..bridge.styles import fill, line
@@ -99,7 +99,7 @@ class PaperChart:
         y = self.y(reference)
         self._stroke([(self.left, y), (self.right, y)], INK, 0.4, "2.4;1.2")
         title = self._words.sentence(self._series.reference_title)
-        shown = f"{title} {number(reference)}".strip()
+        shown = with_height(title, reference)
         width = width_mm(shown, SMALL) + 2
         x = self.right - width
         self._text(shown, x, self._box.y, width, Qt.AlignmentFlag.AlignRight)

@@ -72,18 +72,17 @@ def _told(sheets: Sheets) -> str:
 
 
 def rows_of(charts: Sequence[Series]) -> Iterator[list[Series]]:
-    """Put two narrow charts that follow each other into one row."""
+    """Put two narrow charts into one row and each wide one into its own, which waits while a place is free above it."""
     row: list[Series] = []
+    waiting: list[Series] = []
     for one in charts:
-        if row and (is_wide(one) or len(row) == 2):
-            yield row
-            row = []
-        row.append(one)
-        if is_wide(one):
-            yield row
-            row = []
-    if row:
-        yield row
+        (waiting if is_wide(one) else row).append(one)
+        if len(row) != 1:
+            yield from ([row] if row else [])
+            yield from ([wide] for wide in waiting)
+            row, waiting = [], []
+    yield from ([row] if row else [])
+    yield from ([wide] for wide in waiting)
 
 
 def is_wide(series: Series) -> bool:

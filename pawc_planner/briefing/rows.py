@@ -11,7 +11,7 @@ from .contents import Contents, Place, TeamSheet
 from .items import Column
 from .words import Words
 
-UNITLESS = ("index_by_year",)  # their title says what they are
+UNITLESS = ("index_by_year", "stumps_by_year", "reports_by_year")  # their title says what they are
 MOST_YEARS = 8  # that stand beside each other
 Table = tuple[list[Column], list[list[str]]]
 ACTIONS = {"keep": "keep", "add": "add", "retire": "retire"}

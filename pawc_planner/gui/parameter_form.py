@@ -66,7 +66,12 @@ class ParameterForm(QWidget):
             field = field_of(definition)
             self.fields[field.name] = field
             form = expert if definition.flags() & compat.ADVANCED else plain
-            form.addRow(_label(field, definition), field.widget)
+            label = _label(field, definition)
+            if label.wordWrap():  # a long one beside its field would be cut off
+                form.addRow(label)
+                form.addRow(field.widget)
+            else:
+                form.addRow(label, field.widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(plain)

@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..base.axis import is_wide
 from ..base.series import Series
 from ..bridge import libraries
+from ..briefing.findings import is_wide, rows_of
 from ..i18n import translate
 from ..processing.results import csv_text, write_text
 from .result_tables import ResultTable, plain_rows
@@ -114,15 +114,12 @@ class ResultView(QScrollArea):
         if lacking is not None and charts:
             grid.addWidget(QLabel(libraries.sentence((lacking,)), wordWrap=True), 0, 0)
             return grid
-        place = 0
-        for series in charts:
+        for number, row in enumerate(rows_of(charts)):
             from .charts.series_chart import SeriesChart
 
-            chart, wide = SeriesChart(series), is_wide(series.labels)
-            place += place % 2 if wide else 0
-            grid.addWidget(chart, place // 2, place % 2, 1, 2 if wide else 1)
-            place += 2 if wide else 1
-            self.charts.append(chart)
+            for column, series in enumerate(row):
+                self.charts.append(SeriesChart(series))
+                grid.addWidget(self.charts[-1], number, column, 1, 2 if is_wide(series) else 1)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         return grid

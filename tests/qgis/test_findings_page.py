@@ -230,4 +230,7 @@ def test_two_narrow_charts_share_a_row_and_a_wide_one_has_its_own(qgis_app):
     from pawc_planner.briefing.findings import rows_of
 
     shown = [[one.name for one in row] for row in rows_of([RATE, KM, COVERAGE, RATE, RATE])]
-    assert shown == [["rate_by_year"], ["km_by_month"], ["coverage_cumulative", "rate_by_year"], ["rate_by_year"]]
+    assert shown == [["rate_by_year", "coverage_cumulative"], ["km_by_month"], ["rate_by_year", "rate_by_year"]]
+    assert [[one.name for one in row] for row in rows_of([KM, RATE, KM])] == [
+        ["km_by_month"], ["rate_by_year"], ["km_by_month"]]
+    assert list(rows_of([])) == []

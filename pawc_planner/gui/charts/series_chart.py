@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QImage, QMouseEvent, QPainter, QWheelEvent
 from qgis.PyQt.QtSvg import QSvgGenerator
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from ...base.axis import axis_of, marks, number, numbers, runs, tick_texts
+from ...base.axis import axis_of, marks, number, numbers, runs, tick_texts, with_height
 from ...base.series import LINE, Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ...bridge.messages import message
@@ -27,7 +27,7 @@ HEIGHT = 190
 MOST_WRITTEN = 13  # labels below; all months of a year and one more
 MOST_POINTS = 24
 MONTH = re.compile(r"^\d{4}-\d{2}$")
-MARGIN, FIGURE_MARGIN = 0.05, 0.16  # of the height, above the highest
+MARGIN, FIGURE_MARGIN = 0.08, 0.16  # of the height, above the highest
 SCALE = 2  # pixels of a saved picture for one on the screen
 INTERVAL = QT_TRANSLATE_NOOP("PawcPlanner", "{label}: {value} {unit} (interval {low} to {high})")
 PLAIN = QT_TRANSLATE_NOOP("PawcPlanner", "{label}: {value} {unit}")
@@ -297,7 +297,7 @@ def across_text(series: Series) -> str:
     if series.reference is None or not math.isfinite(series.reference):
         return ""
     said = message(series.reference_title) if series.reference_title is not None else ""
-    return f"- - -  {said} {number(series.reference)}".replace("  ", " ").strip()
+    return f"- - - {with_height(said, series.reference)}"
 
 
 def marks_below(series: Series) -> list[tuple[int, str]]:

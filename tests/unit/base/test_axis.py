@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from pawc_planner.base.axis import axis_of, is_wide, marks, number, numbers, runs, tick_texts
+from pawc_planner.base.axis import axis_of, is_wide, marks, number, numbers, runs, tick_texts, with_height
 from pawc_planner.base.series import Series
 
 NAN = math.nan
@@ -65,6 +65,8 @@ def test_numbers_are_written_with_the_figures_that_can_be_read():
     assert shown == ["12,346", "100", "56.7", "5.7", "0.012", "0", "3", "-0.50", "0.000000", "–"]
     assert numbers([1.0, 0.782, NAN, 120.0]) == ["1.00", "0.78", "–", "120"] and numbers([5, 12]) == ["5", "12"]
     assert numbers([]) == [] and numbers([83.71, 80.0]) == ["83.7", "80.0"]
+    assert (with_height("Target", 80.0), with_height("Target of 80 %", 80.0), with_height("", 1.0)) == (
+        "Target 80", "Target of 80 %", "1")
     assert tick_texts([0.0, 0.05, 0.1]) == ["0.00", "0.05", "0.10"]
     assert tick_texts([0, 1000, 2000]) == ["0", "1,000", "2,000"]
 
