@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..base.progress import Progress, step
 from .crossings import split_segments
 from .grid import GridSpec
 from .tracks import TrackSet
 
 THINNING = 0.01  # lines are thinned by this share of the width before they are widened
-LONGEST = 32  # segments widened at once: a long line tangled around a camp takes far longer than its parts
+LONGEST = 16  # segments widened at once: a long line tangled around a camp takes far longer than its parts
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,9 @@ class _Bits:
         return _Bits(self.tile[rows], self.order[rows], self.start[rows], self.end[rows])
 
 
-def strip_lines(tracks: TrackSet, radius: np.ndarray, tiles: GridSpec, wanted: np.ndarray) -> StripLines:
+def strip_lines(
+    tracks: TrackSet, radius: np.ndarray, tiles: GridSpec, wanted: np.ndarray, progress: Progress
+) -> StripLines:
     """Cut tracks to tiles, with what lies beyond a tile's edge but is near enough to look into it.
 
     Parameters
@@ -67,9 +70,13 @@ def strip_lines(tracks: TrackSet, radius: np.ndarray, tiles: GridSpec, wanted: n
         Tiles.
     wanted : ndarray of bool, shape (tiles,)
         Tiles that are asked for.
+    progress : Progress
+        Told the share done; may cancel.
     """
+    step(progress, 0.0, "swath")
     lines, part = _thinned(tracks, radius)
     xy, line = shapely.get_coordinates(lines, return_index=True)
+    step(progress, 0.2, "swath")
     # One ring of tiles more, for tracks outside that look in.
     wide = GridSpec(
         tiles.west - tiles.cell_size, tiles.north + tiles.cell_size, tiles.cell_size, tiles.n_rows + 2, tiles.n_cols + 2
@@ -83,7 +90,9 @@ def strip_lines(tracks: TrackSet, radius: np.ndarray, tiles: GridSpec, wanted: n
         cell, np.arange(len(a)), xy[a] + along * pieces.start[near, None], xy[a] + along * pieces.end[near, None]
     )
     part_of = part[line[a]]
+    step(progress, 0.4, "swath")
     bits = _with_neighbours(bits, radius[part_of], wide, tiles, wanted)
+    step(progress, 0.8, "swath")
     return _strung(bits, part_of[bits.order], radius)
 
 

@@ -86,8 +86,7 @@ def swath_areas(
     step(progress, 0.0, "swath")
     tiles = _tiles(spec, float(radius.max(initial=0.0)))
     ground = _Ground.of(tiles, polygons)
-    lines = strip_lines(tracks, radius, tiles, ground.inside)
-    step(progress, 0.1, "swath")
+    lines = strip_lines(tracks, radius, tiles, ground.inside, Part(progress, 0.0, 0.1))
 
     def work(task: slice, stop: Stop) -> list[np.ndarray]:
         return _areas(lines.where(task), groups, merges, ground, counts, stop)
