@@ -84,11 +84,10 @@ def printed(charts: Sequence[Series]) -> tuple[Series, ...]:
 
 
 def yearly(charts: Sequence[Series]) -> tuple[Series, ...]:
-    """Choose the rows of the table of yearly numbers; none when no two years stand beside each other."""
+    """Choose the rows of the table of yearly numbers: those of the same years as the first."""
     by_name = {chart.name: chart for chart in charts}
     rows = [by_name[name] for name in YEARLY_NUMBERS if name in by_name]
-    rows = [row for row in rows if row.labels == rows[0].labels]
-    return tuple(rows) if rows and len(rows[0].labels) > 1 else ()
+    return tuple(row for row in rows if row.labels == rows[0].labels)
 
 
 def cell_counts(cells: pd.DataFrame) -> CellCounts:

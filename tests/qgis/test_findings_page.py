@@ -124,11 +124,11 @@ def test_yearly_numbers_stand_side_by_side_with_a_sentence_that_is_not_said_yet(
     assert "In2025nostumpwasseen." in shown and shown.count("In2025athird") == 1
 
 
-def test_years_alone_make_no_table(qgis_app):
+def test_the_rows_of_the_table_are_of_the_same_years(qgis_app):
     from pawc_planner.briefing.reading import yearly
 
     one = Series(("2025",), (1.0,), "km", name="km_by_year")
-    assert yearly([one]) == () == yearly([]) and yearly([KM]) == ()
+    assert yearly([one]) == (one,) and yearly([]) == () == yearly([KM])
     assert [row.name for row in yearly(STORED)] == ["index_by_year", "stumps_by_year"]
 
 
