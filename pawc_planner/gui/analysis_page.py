@@ -178,7 +178,7 @@ class AnalysisPage(QWidget):
             found.append(table_of(sink.description(), layer))
             if found[-1].on_map:
                 self._layers.append((found[-1].title, source))
-        return found
+        return sorted(found, key=lambda table: table.on_map)  # tables first, as the map shows the others
 
     def _failed(self, reason: str) -> None:
         self.run = None

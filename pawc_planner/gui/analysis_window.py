@@ -86,19 +86,23 @@ class AnalysisWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs; nothing of it was written anywhere."""
-        self.work.abandon()
+        if self.work is not None:
+            self.work.abandon()
         for page in self.pages.values():
             page.let_go()
         self.closed.emit()
         event.accept()  # that of QDialog would ask reject, which closes
 
     def _read_categories(self) -> None:
-        self.work = Work(
+        work = Work(
             translate("PawcPlanner", "Reading the categories of finds"), partial(read_categories, self.site), self)
-        self.work.done.connect(self._offer)
-        self.work.start()
+        work.done.connect(self._offer)
+        work.failed.connect(lambda _: self._offer([]))  # categories can be typed; a page will tell what is wrong
+        self.work: Work | None = work
+        work.start()
 
     def _offer(self, categories: list[str]) -> None:
+        self.work = None
         for page in self.pages.values():
             page.form.offer_categories(categories)
 

@@ -60,6 +60,32 @@ def test_a_page_shows_what_the_algorithm_itself_returns(window, site):
     assert page.notice.isHidden() and page.start.isEnabled()
 
 
+def test_charts_and_table_sinks_of_a_run_are_shown_as_the_algorithm_gives_them(window, site):
+    pytest.importorskip("pyqtgraph")
+    from pawc_planner.base.series import series_of
+
+    from .running import run
+
+    page = run_page(window, "patroleffort")
+    expected = run("patroleffort", SITE=str(site), TABLE="memory:")
+    assert [repr(chart) for chart in page.shown.charts] == [repr(one) for one in series_of(expected["CHARTS"])]
+    assert [chart.series for chart in page.result.charts] == list(page.shown.charts) and page.shown.charts
+    table = next(table for table in page.shown.tables if not table.on_map)
+    assert table.total == expected["TABLE"].featureCount() == len(table.rows) > 0
+    assert page.result.tables[0].model().rowCount() == table.total
+
+
+def test_without_the_library_for_charts_the_page_says_so_and_shows_the_rest(window, monkeypatch):
+    from qgis.PyQt.QtWidgets import QLabel
+
+    from pawc_planner.bridge import libraries
+
+    monkeypatch.setattr(libraries, "state_of", lambda library: libraries.Missing(library))
+    page = run_page(window, "patroleffort")
+    assert page.result.charts == [] and page.result.headline.text() and page.result.tables
+    assert any("pyqtgraph" in label.text() for label in page.result.widget().findChildren(QLabel))
+
+
 def test_layers_go_to_the_map_once_and_are_the_projects_then(window, qgis_app):
     from qgis.core import QgsProject
 
@@ -132,6 +158,7 @@ def test_escape_stops_what_runs_and_then_closes(window):
 def test_the_categories_of_the_site_are_offered(window):
     box = window.pages["encounterrates"].form.fields["CATEGORY"].widget
     settle(lambda: box.count() > 0)
+    assert window.work is None, "what is done is not told to stop when the window closes"
     assert [box.itemText(place) for place in range(box.count())] == ["", "humanactivity.snare."]
 
 
