@@ -15,12 +15,15 @@ from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .cell_visits import CellVisits, cell_visits
 from .effort_params import EffortParams
 from .grid import PlanningGrid
-from .track_pieces import metres_per_cell, part_days
+from .grouping import order_of, starts_of, sums_of
+from .part_groups import PartGroups, part_groups
+from .track_pieces import metres_per_cell
 from .tracks import TrackSet
 
 __all__ = ["LIGHT", "EffortParams", "EffortResult", "cell_effort", "km_per_cell"]
 
 LIGHT = ("unknown", "day", "night")
+_ROUNDING = 1e-12
 
 
 @dataclass(frozen=True)
@@ -130,27 +133,26 @@ def cell_effort(
         Lengths are exact; what leaves the grid is counted in ``total_km`` alone.
     """
     params, progress = params or EffortParams(), progress or Silent()
-    everywhere = cell_visits(tracks, grid.spec, params, boundary, progress)
+    groups, total_km = part_groups(tracks), tracks.km
+    everywhere = cell_visits(tracks, grid.spec, params, boundary, groups.of_part, progress)
     visits = everywhere.in_grid()
     km = visits.per_cell(grid.spec, visits.metres) / 1000
     under_way = visits.per_cell(grid.spec, visits.seconds) / 3600
     inside_km, inside_hours = everywhere.inside_m / 1000, everywhere.inside_s / 3600
     if boundary is None:
         inside_km, inside_hours = (float((values * grid.weight).sum()) for values in (km, under_way))
-    patrol_days = _distinct(tracks.parts, "patrol_id", "day")
     hours = {name: visits.per_cell(grid.spec, getattr(visits, f"{name}_seconds")) / 3600 for name in ("rest", "camp")}
     return EffortResult(
-        table=_table(visits, tracks, params), by_day=_by_day(visits, tracks), km=km, hours=under_way,
+        table=_table(visits, groups, params), by_day=_by_day(visits, groups), km=km, hours=under_way,
         moving_hours=np.maximum(under_way - hours["rest"] + hours["camp"], 0.0), rest_hours=hours["rest"],
         camp_hours=hours["camp"], night_km=visits.per_cell(grid.spec, visits.night_metres) / 1000,
-        last_day=_last_day(visits, tracks, grid), visits=_visits(visits, tracks, grid),
-        total_km=tracks.km, grid_km=float(visits.metres.sum()) / 1000,
+        last_day=_last_day(visits, groups, grid), visits=_visits(visits, groups, grid),
+        total_km=total_km, grid_km=float(visits.metres.sum()) / 1000,
         inside_km=inside_km, inside_exact=boundary is not None,
         hours_total=float(everywhere.seconds.sum()) / 3600, inside_hours=inside_hours,
         silent_hours=everywhere.silent_hours,
-        patrols=_distinct(tracks.parts, "patrol_id"), patrol_days=patrol_days,
-        leg_days=_distinct(tracks.parts, "patrol_id", "leg_id", "day"),
-        by_transport=_by_transport(everywhere, tracks), sentence=_sentence(tracks.km, inside_km, patrol_days),
+        patrols=groups.patrols, patrol_days=groups.patrol_days, leg_days=groups.leg_days,
+        by_transport=_by_transport(everywhere, groups), sentence=_sentence(total_km, inside_km, groups.patrol_days),
     )
 
 
@@ -160,95 +162,73 @@ def km_per_cell(tracks: TrackSet, grid: PlanningGrid, progress: Progress | None 
     return metres.reshape(grid.spec.shape) / 1000
 
 
-def _table(visits: CellVisits, tracks: TrackSet, params: EffortParams) -> pd.DataFrame:
+def _table(visits: CellVisits, groups: PartGroups, params: EffortParams) -> pd.DataFrame:
     """Add up per cell, month and transport, and light when it is asked for."""
-    parts = pd.DataFrame({
-        "month": pd.to_datetime(tracks.parts["day"]).dt.strftime("%Y-%m").fillna("").to_numpy(dtype=object),
-        "transport": tracks.parts["transport"].fillna("").to_numpy(dtype=object),
-    })
-    groups = parts.groupby(["month", "transport"], sort=True)
-    names = list(groups.groups)
-    cell, group, lit = visits.cell, groups.ngroup().to_numpy()[visits.part], np.zeros(len(visits.cell), np.int64)
+    month, months = pd.factorize(groups.months(), sort=True)
+    name = (month * len(groups.transports) + groups.transport)[visits.group]
+    cell, lit = visits.cell, np.zeros(len(visits.cell), np.int64)
     metres, seconds, timed = visits.metres, visits.seconds, visits.timed > 0
     if params.by_day_night:
-        cell, group, lit, metres, seconds, timed = _by_light(visits, group)
-    key, row = np.unique((cell * max(len(names), 1) + group) * len(LIGHT) + lit, return_inverse=True)
-    n = len(key)
-    hours = np.bincount(row, seconds, minlength=n) / 3600
-    where = key // len(LIGHT)
-    of = where % max(len(names), 1)
+        cell, name, lit, metres, seconds, timed = _by_light(visits, name)
+    n_names = max(len(months) * len(groups.transports), 1)
+    key = (cell * n_names + name) * len(LIGHT) + lit
+    order = order_of(key)
+    starts = starts_of(key[order])
+    key = key[order][starts]
+    name = key // len(LIGHT) % n_names
     table = {
-        "cell": where // max(len(names), 1), "month": _named([name[0] for name in names], of),
-        "transport": _named([name[1] for name in names], of),
+        "cell": key // len(LIGHT) // n_names, "month": _named(months, name // max(len(groups.transports), 1)),
+        "transport": _named(groups.transports, name % max(len(groups.transports), 1)),
     }
     if params.by_day_night:
         table["light"] = _named(LIGHT, key % len(LIGHT))
-    km = np.bincount(row, metres, minlength=n) / 1000
-    table |= {"km": km, "hours": np.where(np.bincount(row, timed, minlength=n) > 0, hours, np.nan)}
-    return pd.DataFrame(table)
+    metres, seconds, timed = (sums_of(values[order], starts) for values in (metres, seconds, timed.astype(float)))
+    return pd.DataFrame(table | {"km": metres / 1000, "hours": np.where(timed > 0, seconds / 3600, np.nan)})
 
 
-def _by_light(visits: CellVisits, group: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Return each stay once for every light it has: cell, group, light, metres, seconds, timed."""
+def _by_light(visits: CellVisits, name: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return each stay once for every light it has: cell, name, light, metres, seconds, timed."""
     dark, night = visits.dark_metres, visits.night_metres
     metres = np.stack([dark, np.maximum(visits.metres - dark - night, 0.0), night])
     seconds = np.stack([np.zeros(len(dark)), visits.seconds - visits.night_seconds, visits.night_seconds])
-    lit, row = np.nonzero((metres > 0) | (seconds > 0))
+    # What is left of a sum by rounding is no light of its own.
+    lit, row = np.nonzero((metres > _ROUNDING * visits.metres) | (seconds > _ROUNDING * visits.seconds))
     timed = (visits.timed[row] > 0) & (lit > 0)
-    return visits.cell[row], group[row], lit, metres[lit, row], seconds[lit, row], timed
+    return visits.cell[row], name[row], lit, metres[lit, row], seconds[lit, row], timed
 
 
-def _named(names: Sequence[str], code: np.ndarray) -> np.ndarray:
+def _named(names: Sequence[str] | np.ndarray, code: np.ndarray) -> np.ndarray:
     return np.array([*names, ""], dtype=object)[code]
 
 
-def _by_day(visits: CellVisits, tracks: TrackSet) -> pd.DataFrame:
-    day = part_days(tracks)
-    code, days = pd.factorize(day, sort=True, use_na_sentinel=True)
-    code = np.where(code < 0, len(days), code)  # unknown days last
-    key, row = np.unique(visits.cell * (len(days) + 1) + code[visits.part], return_inverse=True)
+def _by_day(visits: CellVisits, groups: PartGroups) -> pd.DataFrame:
+    day = groups.day[visits.group]  # sorted in each cell, unknown days last
+    starts = starts_of(visits.cell, np.nan_to_num(day, nan=np.inf))
     return pd.DataFrame({
-        "cell": key // (len(days) + 1), "day": np.append(days, np.nan)[key % (len(days) + 1)],
-        "km": np.bincount(row, visits.metres, minlength=len(key)) / 1000,
+        "cell": visits.cell[starts], "day": day[starts], "km": sums_of(visits.metres, starts) / 1000,
     })
 
 
-def _last_day(visits: CellVisits, tracks: TrackSet, grid: PlanningGrid) -> np.ndarray:
-    day = np.nan_to_num(part_days(tracks), nan=-np.inf)[visits.part]
-    last = np.full(grid.spec.size, -np.inf)
-    order = np.argsort(day, kind="stable")
-    last[visits.cell[order]] = day[order]  # of repeated cells the last assignment stays
-    return np.where(np.isfinite(last), last, np.nan).reshape(grid.spec.shape)
+def _last_day(visits: CellVisits, groups: PartGroups, grid: PlanningGrid) -> np.ndarray:
+    day, last = groups.day[visits.group], np.full(grid.spec.size, np.nan)
+    known = np.isfinite(day)
+    last[visits.cell[known]] = day[known]  # of repeated cells the last assignment stays
+    return last.reshape(grid.spec.shape)
 
 
-def _visits(visits: CellVisits, tracks: TrackSet, grid: PlanningGrid) -> np.ndarray:
-    patrol_day = tracks.parts.groupby(["patrol_id", "day"], dropna=False).ngroup().to_numpy()
-    pairs = np.unique(patrol_day[visits.part] * grid.spec.size + visits.cell)
-    return np.bincount(pairs % grid.spec.size, minlength=grid.spec.size).reshape(grid.spec.shape)
+def _visits(visits: CellVisits, groups: PartGroups, grid: PlanningGrid) -> np.ndarray:
+    starts = starts_of(visits.cell, groups.patrol_day[visits.group])
+    return np.bincount(visits.cell[starts], minlength=grid.spec.size).reshape(grid.spec.shape)
 
 
-def _distinct(parts: pd.DataFrame, *columns: str) -> int:
-    return len(parts[list(columns)].drop_duplicates())
-
-
-def _by_transport(visits: CellVisits, tracks: TrackSet) -> pd.DataFrame:
-    code, names = pd.factorize(tracks.parts["transport"].fillna("").to_numpy(dtype=object), sort=True)
-    of, inside = code[visits.part], visits.cell >= 0
+def _by_transport(visits: CellVisits, groups: PartGroups) -> pd.DataFrame:
+    of, inside, n = groups.transport[visits.group], visits.cell >= 0, len(groups.transports)
     sums = {
-        "km": np.bincount(of, visits.metres, len(names)) / 1000,
-        "grid_km": np.bincount(of, visits.metres * inside, len(names)) / 1000,
-        "hours": np.bincount(of, visits.seconds, len(names)) / 3600,
+        "km": np.bincount(of, visits.metres, n) / 1000,
+        "grid_km": np.bincount(of, visits.metres * inside, n) / 1000,
+        "hours": np.bincount(of, visits.seconds, n) / 3600,
     }
-    parts = tracks.parts.assign(transport=code)
-    counts = {
-        "patrols": ("transport", "patrol_id"), "patrol_days": ("transport", "patrol_id", "day"),
-        "leg_days": ("transport", "patrol_id", "leg_id", "day"),
-    }
-    distinct = {
-        name: np.bincount(parts[list(columns)].drop_duplicates()["transport"].to_numpy(np.int64), minlength=len(names))
-        for name, columns in counts.items()
-    }
-    return pd.DataFrame({"transport": names.astype(object), **sums, **distinct})
+    return pd.DataFrame({"transport": groups.transports, **sums, **groups.by_transport})
 
 
 def _sentence(km: float, inside_km: float, patrol_days: int) -> Sentence:

@@ -66,6 +66,11 @@ def pieces_and_places(
     """Yield the pieces of tracks in chunks, then single fixes and nights in camp as pieces of no length."""
     yield from pieces_in_chunks(
         tracks, spec, progress, text, params.max_gap_hours, rest_m=params.rest_m, rest_minutes=params.rest_minutes)
+    yield from places(tracks, spec, between)
+
+
+def places(tracks: TrackSet, spec: GridSpec, between: Silences) -> Iterator[TrackPieces]:
+    """Yield single fixes, then nights in camp, as pieces of no length."""
     alone = np.ones(len(tracks.x) + 1, bool)
     alone[1:-1] = tracks.part[1:] != tracks.part[:-1]
     at = np.flatnonzero(alone[1:] & alone[:-1])

@@ -14,7 +14,7 @@ from .grid import GridSpec
 from .resting import REST_M, REST_MINUTES, is_rest
 from .tracks import TrackSet
 
-_CHUNK_FIXES = 1 << 16  # small enough for the processor's cache
+CHUNK_FIXES = 1 << 16  # small enough for the processor's cache
 
 
 @dataclass(frozen=True)
@@ -73,31 +73,81 @@ def pieces_in_chunks(
         yield _track_pieces(tracks, first, pieces, max_gap_hours, rest_m, rest_minutes)
 
 
+@dataclass(frozen=True)
+class Chunk:
+    """Some successive fixes and the stretches between them, before any is cut.
+
+    Parameters
+    ----------
+    begin : int
+        Number of the first fix.
+    t, part, cell : ndarray, shape (k,)
+        Of the fixes; the cell is -1 where a fix is not well inside the grid (or nowhere).
+    metres, seconds : ndarray, shape (k - 1,)
+        Of the stretches.
+    one_part, whole : ndarray of bool, shape (k - 1,)
+        Both ends are of one part; and they lie in one cell, so that no cut is needed.
+    """
+
+    begin: int
+    t: np.ndarray
+    part: np.ndarray
+    cell: np.ndarray
+    metres: np.ndarray
+    seconds: np.ndarray
+    one_part: np.ndarray
+    whole: np.ndarray
+
+
+def chunks(
+    tracks: TrackSet, spec: GridSpec, progress: Progress, text: str, fixes: int | None = None
+) -> Iterator[Chunk]:
+    """Yield all stretches, those that begin with ``fixes`` fixes at once; a few at once stay in the cache.
+
+    May raise ``Cancelled``.
+    """
+    fixes, total = fixes or CHUNK_FIXES, len(tracks.x)
+    step(progress, 0.0, text)
+    for begin in range(0, total, fixes):
+        own = slice(begin, begin + fixes + 1)
+        x, y, t, part = tracks.x[own], tracks.y[own], tracks.t[own], tracks.part[own]
+        cell = _cells_within(x, y, spec)
+        one_part = part[1:] == part[:-1]
+        whole = one_part & (cell[1:] == cell[:-1]) & (cell[1:] >= 0)
+        dx, dy = np.diff(x), np.diff(y)
+        yield Chunk(begin, t, part, cell, np.sqrt(dx * dx + dy * dy), np.diff(t), one_part, whole)
+        step(progress, min(1.0, (begin + fixes) / total), text)
+
+
 def metres_per_cell(tracks: TrackSet, spec: GridSpec, progress: Progress, text: str) -> np.ndarray:
     """Return the metres in each cell and nothing else, shape (cells,); may raise ``Cancelled``.
 
     Most segments begin and end in one cell and need no cut; only the others are split.
     """
-    step(progress, 0.0, text)
-    metres, total = np.zeros(spec.size), len(tracks.x)
-    chunk = min(max(_CHUNK_FIXES, spec.size), CHUNK_SEGMENTS)  # each chunk costs a look at all cells too
-    for begin in range(0, total, chunk):
-        own = slice(begin, begin + chunk + 1)
-        x, y, part = tracks.x[own], tracks.y[own], tracks.part[own]
-        cell = _cells_within(x, y, spec)
-        one_part = part[1:] == part[:-1]
-        whole = one_part & (cell[1:] == cell[:-1]) & (cell[1:] >= 0)
-        dx, dy = np.diff(x), np.diff(y)
-        length = np.sqrt(dx * dx + dy * dy)
+    metres = np.zeros(spec.size)
+    fixes = min(max(CHUNK_FIXES, spec.size), CHUNK_SEGMENTS)  # each chunk costs a look at all cells too
+    for chunk in chunks(tracks, spec, progress, text, fixes):
         # What is not whole counts 0 here.
-        metres += np.bincount(np.where(whole, cell[1:], 0), np.where(whole, length, 0.0), minlength=spec.size)
-        cut = np.flatnonzero(one_part & ~whole)
-        for _, pieces in split_in_chunks(x[cut], y[cut], x[cut + 1], y[cut + 1], spec):
+        where, lengths = np.where(chunk.whole, chunk.cell[1:], 0), np.where(chunk.whole, chunk.metres, 0.0)
+        metres += np.bincount(where, lengths, minlength=spec.size)
+        cut = np.flatnonzero(chunk.one_part & ~chunk.whole)
+        for _, pieces in split_in_chunks(*_ends(tracks, chunk.begin + cut), spec):
             inside = np.flatnonzero(pieces.cell >= 0)
-            lengths = length[cut[pieces.segment[inside]]] * pieces.share[inside]
+            lengths = chunk.metres[cut[pieces.segment[inside]]] * pieces.share[inside]
             metres += np.bincount(pieces.cell[inside], lengths, minlength=spec.size)
-        step(progress, min(1.0, (begin + len(x)) / total), text)
     return metres
+
+
+def pieces_of(
+    tracks: TrackSet, first: np.ndarray, spec: GridSpec, max_gap_hours: float, rest_m: float, rest_minutes: float
+) -> Iterator[TrackPieces]:
+    """Yield the pieces of the segments that begin with the fixes ``first``, with bounded memory."""
+    for _, pieces in split_in_chunks(*_ends(tracks, first), spec):
+        yield _track_pieces(tracks, first, pieces, max_gap_hours, rest_m, rest_minutes)
+
+
+def _ends(tracks: TrackSet, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    return tracks.x[first], tracks.y[first], tracks.x[first + 1], tracks.y[first + 1]
 
 
 def _cells_within(x: np.ndarray, y: np.ndarray, spec: GridSpec) -> np.ndarray:
@@ -118,8 +168,7 @@ def _split(tracks: TrackSet, spec: GridSpec, progress: Progress, text: str) -> I
         end = min(total, begin + CHUNK_SEGMENTS)
         part = tracks.part[begin:end + 1]
         first = begin + np.flatnonzero(part[1:] == part[:-1])
-        x, y = tracks.x, tracks.y
-        for done, pieces in split_in_chunks(x[first], y[first], x[first + 1], y[first + 1], spec):
+        for done, pieces in split_in_chunks(*_ends(tracks, first), spec):
             yield first, pieces
             step(progress, (begin + done * (end - begin)) / total, text)
 
@@ -143,6 +192,7 @@ def _track_pieces(
 
 def part_days(tracks: TrackSet) -> np.ndarray:
     """Return the local day of each part as ``date.toordinal()``, NaN where unknown; shape (parts,)."""
-    days = pd.to_datetime(tracks.parts["day"])
+    code, known = pd.factorize(tracks.parts["day"])
+    days = pd.Series(pd.to_datetime(known))
     ordinal = (days - pd.Timestamp(1970, 1, 1)).dt.days.to_numpy(dtype=float)
-    return ordinal + pd.Timestamp(1970, 1, 1).toordinal()
+    return np.append(ordinal + pd.Timestamp(1970, 1, 1).toordinal(), np.nan)[code]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...analysis.effort import EffortParams, cell_effort
+from ...analysis.effort import km_per_cell
 from ...analysis.gaps import smoothed_rate
 from ...analysis.rates import encounter_rates
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
@@ -34,7 +34,7 @@ def stock(evidence: Evidence) -> tuple[np.ndarray, tuple[Sentence, ...]]:
     counts, km = count_per_cell(grid, store.read("stumps")), evidence.effort.km
     notes: tuple[Sentence, ...] = ()
     if counts.sum() > 0:
-        km = cell_effort(store.tracks(), grid, EffortParams(timezone=store.info.timezone)).km
+        km = km_per_cell(store.tracks(), grid)
     elif evidence.finds_per_cell.sum() > 0:
         counts = evidence.finds_per_cell
         notes = (Sentence(QT_TRANSLATE_NOOP(

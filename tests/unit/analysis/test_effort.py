@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 
@@ -114,7 +115,7 @@ def test_cells_and_boundary_agree_with_shapely_on_wandering_tracks():
 
 @pytest.mark.parametrize("seed", range(5))
 def test_kilometres_alone_equal_the_whole_effort_and_clipping(seed, monkeypatch):
-    monkeypatch.setattr(track_pieces, "_CHUNK_FIXES", 50)
+    monkeypatch.setattr(track_pieces, "CHUNK_FIXES", 50)
     monkeypatch.setattr(track_pieces, "CHUNK_SEGMENTS", 117)  # parts are cut at any place of a chunk
     tracks = wandering_tracks(20, 60, 8_000, seed, step=[5.0, 150.0, 900.0, 4_000.0, 0.0][seed])
     tracks.x[::7] = np.round(tracks.x[::7], -3)  # on edges and corners of cells
@@ -161,3 +162,34 @@ def test_parameters_say_what_is_wrong():
         EffortParams(max_gap_hours=0)
     with pytest.raises(ParameterError, match="TIMEZONE is Asia/Nowhere"):
         EffortParams(timezone="Asia/Nowhere")
+
+
+def test_many_plain_stretches_count_as_each_by_itself_would():
+    # Fixes each minute from 04:30 to 07:10 UTC in and out of cells; one rest, one gap, one stretch without time.
+    rng = np.random.default_rng(4)
+    xy = np.column_stack([500 + np.cumsum(rng.normal(0, 90, 161)), 500 + np.cumsum(rng.normal(0, 90, 161))])
+    tracks = track_set([tuple(place) for place in xy])
+    tracks.t[:] = 1_735_700_400.0 + 4.5 * 3600 - 3 * 3600 + np.arange(161) * 60.0  # 1_735_700_400 is 03:00 UTC
+    tracks.t[60:] += 20 * 60
+    tracks.t[110:] += 3 * 3600
+    tracks.t[140] = np.nan
+    grid = square_grid(3)
+    whole = cell_effort(tracks, grid, EffortParams(by_day_night=True))
+    alone = track_set(*[[tuple(xy[i]), tuple(xy[i + 1])] for i in range(160)], patrol_id=list("P" * 160),
+                      leg_id=[str(i) for i in range(160)])
+    alone.t[:] = np.column_stack([tracks.t[:-1], tracks.t[1:]]).ravel()
+    each = cell_effort(alone, grid, EffortParams(by_day_night=True))
+    for name in ("km", "hours", "moving_hours", "rest_hours", "camp_hours", "night_km"):
+        np.testing.assert_allclose(getattr(whole, name), getattr(each, name), rtol=1e-9, atol=1e-12, err_msg=name)
+    pd.testing.assert_frame_equal(whole.table, each.table)
+    assert 0 < whole.night_km.sum() < whole.km.sum()
+    assert whole.silent_hours == pytest.approx(each.silent_hours) and whole.rest_hours.sum() > 0
+
+
+def test_light_has_no_rows_of_nothing_but_rounding():
+    rng = np.random.default_rng(5)
+    tracks = wandering_tracks(30, 200, 6_000, seed=5, step=70)
+    tracks.t[:] = 1_735_689_600.0 + np.sort(rng.uniform(0, 4 * 3600, len(tracks.t)))  # all before dawn
+    tracks.t[rng.random(len(tracks.t)) < 0.2] = np.nan
+    table = cell_effort(tracks, square_grid(6), EffortParams(by_day_night=True, max_gap_hours=24)).table
+    assert set(table["light"]) == {"night", "unknown"}
