@@ -4268,6 +4268,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>จุดที่กระโดดออกไปแล้วกลับมา เร็วเกินกว่าวิธีเดินทางจะทำได้</translation>
     </message>
     <message>
+      <source>a sign of a difference from {year}, but of {n} years compared one may look so by chance</source>
+      <translation>มีสัญญาณว่าต่างจากปี {year} แต่เมื่อเทียบถึง {n} ปี ปีหนึ่งอาจดูต่างได้โดยบังเอิญ</translation>
+    </message>
+    <message>
       <source>a site with a plan, or ROUTES with a plan drawn by hand</source>
       <translation>พื้นที่ที่มีแผน หรือ ROUTES ที่เป็นแผนวาดด้วยมือ</translation>
     </message>

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import betaincinv, gammaincinv
 
+ROUNDS = 30  # of proportional fitting
 LOW_PRIOR, HIGH_PRIOR = 0.5, 0.75  # what the ends of an interval add to a count; see count_interval
 
 
@@ -111,3 +112,48 @@ def dispersion_of(counts: ArrayLike, effort: ArrayLike, group: ArrayLike | None 
     squares = ((counts - finds[place] * share) ** 2).sum()
     expected = (finds[place] * share * (1 - share)).sum()
     return max(1.0, float(squares / expected)) if expected > 1e-9 else 1.0
+
+
+def month_dispersion(counts: ArrayLike, effort: ArrayLike, month: ArrayLike, season: ArrayLike) -> float:
+    """Return the same for months: what several patrols find of one thing belongs to one month.
+
+    Parameters
+    ----------
+    counts, effort : array_like, shape (n,)
+        Finds and effort of each month.
+    month : array_like of int, shape (n,)
+        Months counted from any January (0, 12, 24 … are Januaries).
+    season : array_like of int, shape (n,)
+        Season of each month.
+
+    Returns
+    -------
+    float
+        Squared deviations over their expectation for single finds, from rates that are a year's times a time of year's,
+        so that neither a change nor a season is taken for clumps; at least 1. One year does not tell clumps from times
+        of year: its months are compared inside their season.
+    """
+    counts, effort, month = np.asarray(counts, float), np.asarray(effort, float), np.asarray(month, int)
+    at = effort > 0
+    counts, effort, (year, turn) = counts[at], effort[at], np.divmod(month[at], 12)
+    if len(np.unique(turn)) == len(turn):  # no time of year occurs twice
+        return dispersion_of(counts, effort, np.asarray(season)[at])
+    expected = _year_by_turn(counts, effort, year, turn)
+    some = expected > 1e-9
+    design = np.column_stack([one[some, None] == np.unique(one[some]) for one in (year, turn)]).astype(float)
+    left, size, _ = np.linalg.svd(design * np.sqrt(expected[some])[:, None], full_matrices=False)
+    taken = (left[:, size > 1e-9 * size.max(initial=0.0)] ** 2).sum(axis=1)
+    free = float((expected[some] * (1 - taken)).sum())
+    squares = float(((counts - expected) ** 2).sum())
+    return max(1.0, squares / free) if free > 1e-6 else 1.0
+
+
+def _year_by_turn(counts: np.ndarray, effort: np.ndarray, year: np.ndarray, turn: np.ndarray) -> np.ndarray:
+    """Return the finds expected from a rate of each year times one of each time of year (proportional fitting)."""
+    expected = effort.copy()
+    for _ in range(ROUNDS):
+        for margin in (year, turn):
+            place = np.unique(margin, return_inverse=True)[1]
+            made, sums = np.bincount(place, counts), np.bincount(place, expected)
+            expected = expected * np.divide(made, sums, out=np.zeros_like(sums), where=sums > 0)[place]
+    return expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..base.seasons import Seasons
-from .intervals import count_interval, dispersion_of
+from .intervals import count_interval, dispersion_of, month_dispersion
 from .shrinkage import shrunk_rates
 
 KM, PATROL_DAY, PATROL = PER = ("km", "patrol-day", "patrol")
@@ -41,6 +41,8 @@ class PatrolFinds:
         Kilometres of each patrol-day inside each sector.
     sectors : tuple of str
         Names.
+    seasons : Seasons
+        Seasons of the site: within them months are alike.
     """
 
     finds: pd.DataFrame
@@ -48,21 +50,33 @@ class PatrolFinds:
     days: pd.DataFrame
     sector_km: np.ndarray
     sectors: tuple[str, ...]
+    seasons: Seasons = field(default_factory=Seasons)
 
     def of(self, category: str) -> PatrolFinds:
         """Return the finds of a category and all below it, with the same patrols."""
         chosen = self.finds["category"].str.startswith(category).to_numpy(bool)
         finds = self.finds[chosen].reset_index(drop=True)
-        return PatrolFinds(finds, self.inside[chosen], self.days, self.sector_km, self.sectors)
+        return PatrolFinds(finds, self.inside[chosen], self.days, self.sector_km, self.sectors, self.seasons)
 
     @cached_property
     def dispersion(self) -> float:
-        """How far the finds come in clumps: from counts per patrol, each compared with its own year."""
-        years = years_of(self.days["day"])
-        effort = self.days.assign(year=years).groupby(["patrol_id", "year"])["km"].sum()
-        made = self.finds.assign(year=years_of(self.finds["day"])).groupby(["patrol_id", "year"])["count"].sum()
+        """How far the finds come in clumps: the larger of that of patrols in their month and that of months."""
+        return max(self._of_patrols(), self._of_months())
+
+    def _of_patrols(self) -> float:
+        """Patrols are compared with the rate of their month: a season makes no clumps."""
+        effort = self.days.assign(month=months_of(self.days["day"])).groupby(["patrol_id", "month"])["km"].sum()
+        made = self.finds.assign(month=months_of(self.finds["day"])).groupby(["patrol_id", "month"])["count"].sum()
         counts = made.reindex(effort.index, fill_value=0.0)
-        return dispersion_of(counts.to_numpy(float), effort.to_numpy(), effort.index.get_level_values("year"))
+        return dispersion_of(counts.to_numpy(float), effort.to_numpy(), effort.index.get_level_values("month"))
+
+    def _of_months(self) -> float:
+        """Several patrols may find the same camp, so months tell more of clumps than patrols do."""
+        effort = self.days["km"].groupby(months_of(self.days["day"])).sum().drop("", errors="ignore")
+        counts = self.finds["count"].groupby(months_of(self.finds["day"])).sum().reindex(effort.index, fill_value=0.0)
+        month = np.array([12 * int(name[:4]) + int(name[5:]) - 1 for name in effort.index], int)
+        season = np.array([self.seasons.names.index(self.seasons.of_month(int(turn) + 1)) for turn in month % 12], int)
+        return month_dispersion(counts.to_numpy(float), effort.to_numpy(float), month, season)
 
 
 def years_of(days: Iterable[Any]) -> np.ndarray:

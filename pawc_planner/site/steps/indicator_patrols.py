@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from ...analysis.intervals import count_interval, ratio_interval
+from ...analysis.intervals import count_interval
 from ...analysis.track_pieces import pieces_in_chunks
 from ...analysis.tracks import TrackSet
+from ...analysis.trends import RateIndex, rate_index
 from ...base.period import Period
 from ...base.progress import Part, Progress
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
@@ -19,6 +20,7 @@ from .evidence import finds_of
 from .indicator_years import NAN, Indicator, YearSpan, YearValue, counted, year_index
 from .patrol_finds import on_patrol
 
+LEVEL = 0.95  # of all intervals
 _NO_PATROL = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol is recorded"))
 _NO_TRACK = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol track is recorded"))
 _NO_JOINT = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol names partners in the site's words"))
@@ -27,6 +29,8 @@ _BASE = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "the base year"))
 _PART = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "not a whole year: not compared"))
 _DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "shown different from {year}")
 _ALIKE = QT_TRANSLATE_NOOP("PawcPlanner", "not shown different from {year}")
+_WEAK = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "a sign of a difference from {year}, but of {n} years compared one may look so by chance")
 _REACHED = QT_TRANSLATE_NOOP("PawcPlanner", "target of {target} % reached")
 _SHORT = QT_TRANSLATE_NOOP("PawcPlanner", "short of the target of {target} %")
 _COVERAGE = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol coverage, cells visited")
@@ -163,7 +167,7 @@ def _per_km(counts: np.ndarray, km: np.ndarray, dispersion: float) -> Indicator:
     def rate(count: float, walked: float) -> YearValue:
         if walked <= 0:
             return YearValue(NAN, note=_NO_TRACK)
-        low, high = count_interval(count, 0.95, dispersion)
+        low, high = count_interval(count, LEVEL, dispersion)
         return YearValue(count / walked, float(low) / walked, float(high) / walked)
 
     return Indicator("threats_per_km", Sentence(_PER_KM), UNIT_PER_KM, tuple(map(rate, counts, km)),
@@ -173,28 +177,30 @@ def _per_km(counts: np.ndarray, km: np.ndarray, dispersion: float) -> Indicator:
 def _index(
     counts: np.ndarray, km: np.ndarray, dispersion: float, years: Sequence[YearSpan], base: int | None
 ) -> Indicator:
-    """Compare each whole year with the base year; the intervals of all hold together (Bonferroni)."""
-    compared = max(1, sum(year.complete and walked > 0 for year, walked in zip(years, km)) - 1)
+    """Compare each whole year with the base year: the intervals are those of the trend, each year for itself."""
+    others = sum(year.complete and walked > 0 for year, walked in zip(years, km)) - 1
+    found = strict = None
+    if base is not None and counts[base] > 0 and km[base] > 0:
+        found = rate_index(counts, km, base, dispersion, LEVEL)
+        strict = rate_index(counts, km, base, dispersion, 1 - (1 - LEVEL) / max(others, 1))
     values = []
     for i, year in enumerate(years):
         if km[i] <= 0:
             values.append(YearValue(NAN, note=_NO_TRACK))
         elif not year.complete:
             values.append(YearValue(NAN, note=_PART))
-        elif base is None or counts[base] <= 0:
+        elif base is None or found is None or strict is None:
             values.append(YearValue(NAN, note=_NO_BASE))
-        elif i == base:
-            values.append(YearValue(1.0, 1.0, 1.0, _BASE))
         else:
-            values.append(_fraction(counts, km, dispersion, i, base, compared, years[base].label))
+            note = _BASE if i == base else _difference(found, strict, i, others, years[base].label)
+            values.append(YearValue(float(found.value[i]), float(found.low[i]), float(found.high[i]), note))
     return Indicator("threat_index", Sentence(_INDEX), UNIT_FRACTION, tuple(values))
 
 
-def _fraction(
-    counts: np.ndarray, km: np.ndarray, dispersion: float, i: int, base: int, compared: int, label: str
-) -> YearValue:
-    effort = km[base] / km[i]
-    level = 1 - 0.05 / compared
-    low, high = (float(end) * effort for end in ratio_interval(counts[i], counts[base], level, dispersion))
-    text = _ALIKE if low <= 1 <= high else _DIFFERENT
-    return YearValue(counts[i] / counts[base] * effort, low, high, Sentence(text, {"year": label}))
+def _difference(index: RateIndex, strict: RateIndex, i: int, others: int, label: str) -> Sentence:
+    """Say whether a year differs from the base year, also when the number of years compared is allowed for."""
+    if index.low[i] <= 1 <= index.high[i]:
+        return Sentence(_ALIKE, {"year": label})
+    if strict.low[i] <= 1 <= strict.high[i]:
+        return Sentence(_WEAK, {"year": label, "n": others})
+    return Sentence(_DIFFERENT, {"year": label})

@@ -82,7 +82,7 @@ def on_patrol(
     counted, notes = _counted(store.grid().spec, boundary, finds, days)
     finds = finds[counted].reset_index(drop=True)
     inside = _within(polygons, finds)
-    found = PatrolFinds(_plain(finds, count), inside, table, sector_km, names)
+    found = PatrolFinds(_plain(finds, count), inside, table, sector_km, names, store.info.seasons)
     rest = np.maximum(km[:, 0] - stratum_km.sum(axis=1), 0.0)
     rest[rest < 1e-6] = 0.0  # rounding at the edges of sectors that fill the site
     return OnPatrol(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import beta, chi2, gamma, poisson
 
-from pawc_planner.analysis.intervals import count_interval, dispersion_of, ratio_interval
+from pawc_planner.analysis.intervals import count_interval, dispersion_of, month_dispersion, ratio_interval
 
 COUNTS = np.arange(400)
 
@@ -75,3 +75,38 @@ def test_a_change_between_periods_is_no_dispersion():
     counts, km, year = [1, 1, 1, 9, 9, 9], [1] * 6, [2020] * 3 + [2021] * 3
     assert dispersion_of(counts, km) > 3
     assert dispersion_of(counts, km, year) == 1.0
+
+
+def test_clumps_of_months_are_told_from_years_and_seasons():
+    """Months of 10 and 30 finds by season, half as many in the second year: no clumps."""
+    month = np.arange(24)
+    season = np.where((month % 12 >= 4) & (month % 12 < 10), 1, 0)
+    counts = np.where(season == 1, 30.0, 10.0) * np.where(month < 12, 1.0, 0.5)
+    assert month_dispersion(counts, np.ones(24), month, season) == 1.0
+    uneven = counts + np.where(month % 2 == month // 12, 4.0, -4.0)
+    expected = np.outer([uneven[:12].sum(), uneven[12:].sum()], uneven[:12] + uneven[12:]).ravel() / uneven.sum()
+    rows = np.column_stack([month // 12 == 0, *(month % 12 == turn for turn in range(12))]) * np.sqrt(expected)[:, None]
+    free = (expected * (1 - np.diag(rows @ np.linalg.pinv(rows)))).sum()
+    by_hand = ((uneven - expected) ** 2).sum() / free
+    assert by_hand > 2 and month_dispersion(uneven, np.ones(24), month, season) == pytest.approx(by_hand)
+    assert month_dispersion(counts[:12], np.ones(12), month[:12], season[:12]) == 1.0  # of one year by its seasons
+    for nothing in (np.zeros(24), np.eye(24)[3]):
+        assert month_dispersion(nothing, np.ones(24), month, season) >= 1.0
+    assert month_dispersion([], [], [], []) == 1.0
+
+
+def test_intervals_hold_when_several_patrols_find_the_same():
+    """Each thing is found four times by any patrols of its month: patrols alone would hold in two thirds of cases."""
+    rng, years, patrols, mean = np.random.default_rng(3), 6, 8, 30.0
+    month = np.arange(12 * years)
+    held = {"patrols": 0, "both": 0}
+    for _ in range(300):
+        km = rng.gamma(4.0, 10.0, (len(month), patrols))
+        things = rng.poisson(mean / 4 / 12, len(month))
+        counts = np.array([rng.multinomial(4 * n, one / one.sum()) for n, one in zip(things, km)])
+        by_patrol = dispersion_of(counts.ravel(), km.ravel(), np.repeat(month, patrols))
+        by_month = month_dispersion(counts.sum(axis=1), km.sum(axis=1), month, month % 12 // 6)
+        for name, spread in (("patrols", by_patrol), ("both", max(by_patrol, by_month))):
+            low, high = count_interval(counts[:12].sum(), 0.95, spread)
+            held[name] += int(low <= mean <= high)
+    assert held["patrols"] < 0.8 * 300 and 0.92 * 300 < held["both"] < 0.985 * 300

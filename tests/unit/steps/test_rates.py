@@ -13,6 +13,7 @@ from shapely.geometry import MultiPolygon, box
 from pawc_planner.analysis.intervals import count_interval
 from pawc_planner.base.errors import ParameterError
 from pawc_planner.base.period import Period
+from pawc_planner.site.steps.indicators import outcome_indicators
 from pawc_planner.site.steps.rates import encounter_rates
 from pawc_planner.site.steps.trends import encounter_trend
 from pawc_planner.site.steps.years import base_year_note, base_year_of, part_years
@@ -240,3 +241,26 @@ def test_a_base_year_of_the_site_without_patrols_is_told_and_one_asked_for_is_re
     assert base_year_note(0, 2020, "2020") == base_year_note(2021, 2011, "2021") == base_year_note(0, 0, "2020") == ()
     with pytest.raises(ParameterError, match="BASE_YEAR"):
         base_year_of(2011, 2020, years, km, set())
+
+
+def test_a_year_has_one_interval_in_the_trend_and_in_the_yearly_numbers(tmp_path):
+    """Bunched finds of five years, one of which differs for itself but not when all are looked at."""
+    tracks, finds, tries = [], [], np.random.default_rng(4)
+    for year, each in zip(range(2018, 2023), (2.0, 1.9, 1.8, 1.15, 0.85)):
+        for day in (date(year, 1, 3) + timedelta(9 * n) for n in range(41)):
+            tracks.append(walk(f"P{day}", day, 3))
+            finds += [made(f"{day} {i}", f"P{day}", HERE, day) for i in range(2 * tries.poisson(each / 2))]
+    with site_of(tmp_path, tracks, finds) as store:
+        trend, table = encounter_trend(store), outcome_indicators(store).tables["INDICATORS"]
+        yearly = table[(table["indicator"] == "threat_index") & (table["year"] != "total")]
+        per_km = table[(table["indicator"] == "threats_per_km") & (table["year"] != "total")]
+    years = trend.tables["YEARS"]
+    assert years["whole"].eq("yes").all() and len(yearly) == 5
+    for name, column in (("index", "value"), ("index_low", "low"), ("index_high", "high")):
+        np.testing.assert_allclose(yearly[column], years[name])
+    for name, column in (("rate", "value"), ("low", "low"), ("high", "high")):
+        np.testing.assert_allclose(per_km[column], years[name])
+    ends = yearly.iloc[-1][["low", "high"]].tolist()
+    assert (trend.numbers["INDEX_LOW"], trend.numbers["INDEX_HIGH"]) == pytest.approx(ends)
+    hint = "a sign of a difference from 2018, but of 4 years compared one may look so by chance"
+    assert yearly["note"].tolist()[-2:] == [hint, "shown different from 2018"]
