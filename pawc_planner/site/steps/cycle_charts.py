@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...analysis.trends import TrendParams
 from ...base.errors import NoDataError
+from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
 from ...base.series import Series
+from ..store import SiteStore
 from .effort import ledger_of
 from .effort_charts import effort_charts
 from .evidence import Evidence
 from .indicators import outcome_indicators
-from .patrol_finds import on_patrol
-from .trends import trend_result
+from .trends import encounter_trend
 
 
 def cycle_charts(evidence: Evidence, given: Sequence[Series], progress: Progress | None = None) -> tuple[Series, ...]:
@@ -29,20 +29,25 @@ def cycle_charts(evidence: Evidence, given: Sequence[Series], progress: Progress
         Told the share done; may cancel.
     """
     progress = progress or Silent()
+    history = _history(evidence)
     effort = effort_charts(ledger_of(evidence, Part(progress, 0.0, 0.3)), evidence.period)
-    yearly = _yearly(evidence, Part(progress, 0.3, 0.7))
-    changing = _changing(evidence, Part(progress, 0.7, 1.0))  # says more of a rate than that it was high or low
+    yearly = _yearly(evidence.store, history, Part(progress, 0.3, 0.7))
+    # The trend says more of a rate than that it was high or low, so it comes last and replaces charts of its names.
+    changing = encounter_trend(evidence.store, history, progress=Part(progress, 0.7, 1.0)).series
     return tuple({chart.name: chart for chart in (*effort, *yearly, *given, *changing)}.values())
 
 
-def _changing(evidence: Evidence, progress: Progress) -> tuple[Series, ...]:
-    info = evidence.store.info
-    made = on_patrol(evidence.store, evidence.tracks, evidence.finds, progress=progress)
-    return trend_result(made, evidence.period, info.seasons, 0, info.base_year, TrendParams()).series
+def _history(evidence: Evidence) -> Period:
+    """Return the days from the site's first patrol to the end of the data behind the cycle.
+
+    A plan may rest on the last year alone; what is changing shows only beside the years before.
+    """
+    patrolled = evidence.store.days("tracks")
+    return Period(min([evidence.period.start, *patrolled[:1]]), evidence.period.end)
 
 
-def _yearly(evidence: Evidence, progress: Progress) -> tuple[Series, ...]:
+def _yearly(store: SiteStore, history: Period, progress: Progress) -> tuple[Series, ...]:
     try:
-        return outcome_indicators(evidence.store, evidence.period, progress=progress).series
+        return outcome_indicators(store, history, progress=progress).series
     except NoDataError:  # a period without any record can still be planned on
         return ()

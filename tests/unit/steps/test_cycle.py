@@ -237,3 +237,12 @@ def test_an_odd_boundary_and_a_period_before_all_data_are_planned(tmp_path):
         first = shapely.get_coordinates(store.read("plan_routes").geometry[0])[0]
         assert tuple(first) == (201_500, 1_603_500)
         assert (store.read("cell_results").weight * 1e6).sum() == pytest.approx(star.area)
+
+
+def test_charts_of_years_reach_back_to_the_first_patrol_and_not_beyond_the_data_of_the_plan(site):
+    """A plan on January alone still shows the year before; the patrol of February is no part of it."""
+    plan_cycle(site, JANUARY, CYCLE, **SMALL)
+    charts = {chart.name: chart for chart in read_series(site, NAME)}
+    assert charts["km_by_year"].labels == ("2024", "2025")
+    assert charts["km_by_year"].values == pytest.approx((2.0, 7.0))
+    assert set(charts["km_by_month"].labels) == {"2025-01"}
