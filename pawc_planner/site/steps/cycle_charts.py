@@ -32,9 +32,9 @@ def cycle_charts(evidence: Evidence, given: Sequence[Series], progress: Progress
     history = _history(evidence)
     effort = effort_charts(ledger_of(evidence, Part(progress, 0.0, 0.3)), evidence.period)
     yearly = _yearly(evidence.store, history, Part(progress, 0.3, 0.7))
-    # The trend says more of a rate than that it was high or low, so it comes last and replaces charts of its names.
+    # Of two charts of one name the later stays: all years say more than those of the plan, a trend more than high or low.
     changing = encounter_trend(evidence.store, history, progress=Part(progress, 0.7, 1.0)).series
-    return tuple({chart.name: chart for chart in (*effort, *yearly, *given, *changing)}.values())
+    return tuple({chart.name: chart for chart in (*effort, *given, *yearly, *changing)}.values())
 
 
 def _history(evidence: Evidence) -> Period:
