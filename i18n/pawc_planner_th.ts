@@ -100,6 +100,10 @@
       <translation>รวมการนำเข้าทั้งหมด</translation>
     </message>
     <message>
+      <source>All patrol tracks of this period lie outside the boundary, so 0 % of the site was covered.</source>
+      <translation>เส้นทางลาดตระเวนทั้งหมดในช่วงเวลานี้อยู่นอกแนวเขต พื้นที่จึงครอบคลุม 0 %</translation>
+    </message>
+    <message>
       <source>All reasons (the latest {shown:,} of {count:,})</source>
       <translation>ทุกเหตุผล (ล่าสุด {shown:,} จาก {count:,})</translation>
     </message>
@@ -264,8 +268,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันกล้อง</translation>
     </message>
     <message>
+      <source>Camera-days of one camera at two places at once: {n}; both count. Check its deployments.</source>
+      <translation>วันกล้องที่กล้องตัวเดียวอยู่สองที่พร้อมกัน: {n} วัน นับทั้งสองที่ โปรดตรวจการติดตั้ง</translation>
+    </message>
+    <message>
       <source>Camera-days, by month</source>
       <translation>วันกล้อง รายเดือน</translation>
+    </message>
+    <message>
+      <source>Camera-days: {days:,}; months in which no camera is known to have worked: {without} of {months}.</source>
+      <translation>กล้องทำงาน {days:,} วันกล้อง มี {without} เดือนจาก {months} เดือนที่ไม่ทราบว่ามีกล้องใดทำงาน</translation>
     </message>
     <message>
       <source>Cameras</source>
@@ -276,28 +288,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กล้องที่วาดด้วยมือ (จุด)</translation>
     </message>
     <message>
+      <source>Cameras lost, broken or removed without a last day, counted until their last picture: {n}.</source>
+      <translation>กล้องที่หาย เสีย หรือถูกถอนโดยไม่มีวันสุดท้าย นับถึงภาพสุดท้าย: {n} ตัว</translation>
+    </message>
+    <message>
       <source>Cameras that worked</source>
       <translation>กล้องที่ทำงาน</translation>
+    </message>
+    <message>
+      <source>Cameras that worked: {cameras}; camera-days: {days:,}. Pictures of people other than rangers: {n:,}, or {rate} per 100 camera-days; the true figure lies between {low} and {high} ({level:.0f} % interval).</source>
+      <translation>กล้อง {cameras} ตัว ทำงาน {days:,} วันกล้อง ภาพคนที่ไม่ใช่เจ้าหน้าที่ {n:,} ภาพ หรือ {rate} ภาพต่อ 100 วันกล้อง ค่าจริงอยู่ระหว่าง {low} ถึง {high} (ช่วงความเชื่อมั่น {level:.0f} %)</translation>
     </message>
     <message>
       <source>Cameras to add</source>
       <translation>จำนวนกล้องที่จะติดเพิ่ม</translation>
     </message>
     <message>
-      <source>Cameras took {n:,} pictures of people other than rangers; bars with wide intervals rest on few camera-days or pictures.</source>
-      <translation>กล้องถ่ายภาพคนที่ไม่ใช่เจ้าหน้าที่ {n:,} ภาพ แท่งที่มีช่วงกว้างมาจากวันกล้องหรือภาพจำนวนน้อย</translation>
-    </message>
-    <message>
       <source>Cameras with their effort</source>
       <translation>กล้องพร้อมความพยายาม</translation>
-    </message>
-    <message>
-      <source>Cameras worked on {days:,} camera-days; in {without} of {months} months none is known to have worked.</source>
-      <translation>กล้องทำงาน {days:,} วันกล้อง มี {without} เดือนจาก {months} เดือนที่ไม่ทราบว่ามีกล้องใดทำงาน</translation>
-    </message>
-    <message>
-      <source>Cameras: {cameras}, working on {days:,} camera-days. Pictures of people other than rangers: {n:,}, or {rate:.2f} per 100 camera-days; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} % interval).</source>
-      <translation>กล้อง {cameras} ตัว ทำงาน {days:,} วันกล้อง ภาพคนที่ไม่ใช่เจ้าหน้าที่ {n:,} ภาพ หรือ {rate:.2f} ภาพต่อ 100 วันกล้อง ค่าจริงอยู่ระหว่าง {low:.2f} ถึง {high:.2f} (ช่วงความเชื่อมั่น {level:.0f} %)</translation>
     </message>
     <message>
       <source>Camtrap DP package</source>
@@ -372,6 +380,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เปลี่ยนแปลงต่อปี %</translation>
     </message>
     <message>
+      <source>Change of effort (logarithm)</source>
+      <translation>การเปลี่ยนแปลงของการลาดตระเวน (ลอการิทึม)</translation>
+    </message>
+    <message>
       <source>Change of finds per kilometre a year, percent</source>
       <translation>การเปลี่ยนแปลงของจำนวนที่พบต่อกิโลเมตร ร้อยละต่อปี</translation>
     </message>
@@ -386,6 +398,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Change of finds per km where effort doubled, percent</source>
       <translation>การเปลี่ยนแปลงของสิ่งที่พบต่อ กม. เมื่อการลาดตระเวนเพิ่มเป็นสองเท่า ร้อยละ</translation>
+    </message>
+    <message>
+      <source>Change of the rate after it (logarithm)</source>
+      <translation>การเปลี่ยนแปลงของอัตราการพบหลังจากนั้น (ลอการิทึม)</translation>
     </message>
     <message>
       <source>Change, %</source>
@@ -454,6 +470,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Cold cells</source>
       <translation>ช่องจุดเย็น</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>คอลัมน์</translation>
     </message>
     <message>
       <source>Column mapping (JSON, or path of a JSON file)</source>
@@ -716,6 +736,18 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>นิยามการวัด</translation>
     </message>
     <message>
+      <source>Deployments of which no working day is known, without a first day and a picture, or lost without one: {n}; they count no days.</source>
+      <translation>การติดตั้งที่ไม่ทราบวันทำงาน เพราะไม่มีวันแรกและไม่มีภาพ หรือหายไปโดยไม่มีภาพ: {n} ครั้ง ไม่นับวัน</translation>
+    </message>
+    <message>
+      <source>Deployments that end before they begin and count no days: {n}.</source>
+      <translation>การติดตั้งที่สิ้นสุดก่อนเริ่ม จึงไม่นับวัน: {n} ครั้ง</translation>
+    </message>
+    <message>
+      <source>Deployments without a first day, counted from the first picture of the camera: {n}.</source>
+      <translation>การติดตั้งที่ไม่มีวันแรก นับจากภาพแรกของกล้อง: {n} ครั้ง</translation>
+    </message>
+    <message>
       <source>Details</source>
       <translation>รายละเอียด</translation>
     </message>
@@ -724,20 +756,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ผลการป้องปราม</translation>
     </message>
     <message>
-      <source>Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>
-      <translation>บอกผลยับยั้งจากบันทึกเหล่านี้ไม่ได้ (พบ {n:,} ครั้ง) เพราะต้องมีสิ่งที่พบ และการลาดตระเวนที่เปลี่ยนต่างกันในแต่ละเขตจัดการ ตลอดหลายช่วงเวลา</translation>
+      <source>Deterrence cannot be told from these records (finds: {n:,}): it takes finds, and effort that changed differently from sector to sector, over several periods.</source>
+      <translation>บอกผลการป้องปรามจากบันทึกเหล่านี้ไม่ได้ (พบ {n:,} ครั้ง) เพราะต้องมีสิ่งที่พบ และการลาดตระเวนที่เปลี่ยนต่างกันในแต่ละเขตจัดการ ตลอดหลายช่วงเวลา</translation>
     </message>
     <message>
-      <source>Deterrence: {n:,} of {total:,} finds are not counted, because they have no day, no place in a sector, were not made on patrol, or lie in a part of a period at the start or end of the data.</source>
-      <translation>ผลยับยั้ง: ไม่นับ {n:,} จาก {total:,} สิ่งที่พบ เพราะไม่มีวันที่ ไม่อยู่ในเขตจัดการ ไม่ได้พบระหว่างลาดตระเวน หรืออยู่ในช่วงเวลาที่ไม่ครบตอนต้นหรือท้ายข้อมูล</translation>
+      <source>Deterrence: finds not counted, without a day or a place in a sector, not made on patrol, or in a part of a period at the start or end of the data: {n:,} of {total:,}.</source>
+      <translation>ผลการป้องปราม: ไม่นับ {n:,} จาก {total:,} สิ่งที่พบ เพราะไม่มีวันที่ ไม่อยู่ในเขตจัดการ ไม่ได้พบระหว่างลาดตระเวน หรืออยู่ในช่วงเวลาที่ไม่ครบตอนต้นหรือท้ายข้อมูล</translation>
     </message>
     <message>
-      <source>Deterrence: {n} of {total} pairs of sector and period have no patrol; neither they nor what followed them is compared.</source>
-      <translation>ผลยับยั้ง: {n} จาก {total} คู่ของเขตจัดการกับช่วงเวลาไม่มีการลาดตระเวน จึงไม่เปรียบเทียบทั้งช่วงนั้นและช่วงที่ตามมา</translation>
+      <source>Deterrence: pairs of sector and period without a patrol: {n} of {total}; neither they nor what followed them is compared.</source>
+      <translation>ผลการป้องปราม: {n} จาก {total} คู่ของเขตจัดการกับช่วงเวลาไม่มีการลาดตระเวน จึงไม่เปรียบเทียบทั้งช่วงนั้นและช่วงที่ตามมา</translation>
     </message>
     <message>
-      <source>Deterrence: {sectors} sectors over {periods} periods (each a {kind}), {n:,} finds on {km:,.0f} km; the effort of the same period stands in the rate itself and is not to be read.</source>
-      <translation>ผลยับยั้ง: {sectors} เขตจัดการ {periods} ช่วงเวลา (ช่วงละหนึ่ง{kind}) พบ {n:,} ครั้งในระยะ {km:,.0f} กม. การลาดตระเวนของช่วงเดียวกันอยู่ในอัตราการพบเองแล้ว จึงห้ามนำมาอ่าน</translation>
+      <source>Deterrence: sectors: {sectors}; periods (each a {kind}): {periods}; finds: {n:,} on {km:,.0f} km. The effort of the same period stands in the rate itself and is not to be read.</source>
+      <translation>ผลการป้องปราม: {sectors} เขตจัดการ {periods} ช่วงเวลา (ช่วงละหนึ่ง{kind}) พบ {n:,} ครั้งในระยะ {km:,.0f} กม. การลาดตระเวนของช่วงเดียวกันอยู่ในอัตราการพบเองแล้ว จึงห้ามนำมาอ่าน</translation>
     </message>
     <message>
       <source>Device</source>
@@ -954,10 +986,6 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Finds are bunched on some patrols (they vary {times:.1f} times as much as single finds would), so intervals are wider.</source>
       <translation>สิ่งที่พบกระจุกอยู่ในการลาดตระเวนบางครั้ง (แปรปรวน {times:.1f} เท่าของการพบทีละครั้ง) ช่วงความเชื่อมั่นจึงกว้างขึ้น</translation>
-    </message>
-    <message>
-      <source>Finds inside the boundary</source>
-      <translation>จำนวนที่พบภายในขอบเขต</translation>
     </message>
     <message>
       <source>Finds of threats</source>
@@ -1402,10 +1430,6 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>In the site's base year {wanted} no patrol of the period went, so {year} was taken.</source>
       <translation>ในปีฐานของพื้นที่ {wanted} ไม่มีการลาดตระเวนในช่วงนี้ จึงใช้ปี {year} แทน</translation>
-    </message>
-    <message>
-      <source>In {n} of {total} sectors the interval of their own change leaves out “no change”.</source>
-      <translation>มี {n} จาก {total} เขตจัดการที่ช่วงความเชื่อมั่นของเขตเองไม่รวม “ไม่เปลี่ยนแปลง”</translation>
     </message>
     <message>
       <source>In {year} patrols reached {cells} % of the site by planning cells of {size} m, short of the target of {target} %.</source>
@@ -1917,7 +1941,7 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     </message>
     <message>
       <source>No deterrence shown: where effort doubled, finds per km changed by {percent:+.0f} % ({low:+.0f} to {high:+.0f} %) {kind}; these {n:,} finds would have shown a fall of {detectable:.0f} % or more in 8 of 10 cases.</source>
-      <translation>ไม่เห็นผลยับยั้ง: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เปลี่ยนไป {percent:+.0f} % ({low:+.0f} ถึง {high:+.0f} %) {kind} สิ่งที่พบ {n:,} ครั้งนี้จะแสดงการลดลงตั้งแต่ {detectable:.0f} % ขึ้นไปได้ใน 8 จาก 10 กรณี</translation>
+      <translation>ไม่เห็นผลการป้องปราม: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เปลี่ยนไป {percent:+.0f} % ({low:+.0f} ถึง {high:+.0f} %) {kind} สิ่งที่พบ {n:,} ครั้งนี้จะแสดงการลดลงตั้งแต่ {detectable:.0f} % ขึ้นไปได้ใน 8 จาก 10 กรณี</translation>
     </message>
     <message>
       <source>No elevation: walking times assume flat ground. Add a terrain model (addlayer, role dem).</source>
@@ -2172,14 +2196,6 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จากระยะลาดตระเวน {km:,.0f} กม. มี {percent:.0f} % ใช้พาหนะ “{transport}”</translation>
     </message>
     <message>
-      <source>Of {n:,} pictures {people:,} show people other than rangers, {rangers:,} rangers.</source>
-      <translation>จาก {n:,} ภาพ เป็นคนที่ไม่ใช่เจ้าหน้าที่ {people:,} ภาพ เจ้าหน้าที่ {rangers:,} ภาพ</translation>
-    </message>
-    <message>
-      <source>Of {n} deployments no working day is known, as they have no first day and no picture, or were lost without one; they count no days.</source>
-      <translation>การติดตั้ง {n} ครั้งไม่ทราบวันทำงาน เพราะไม่มีวันแรกและไม่มีภาพ หรือหายไปโดยไม่มีภาพ จึงไม่นับวัน</translation>
-    </message>
-    <message>
       <source>Of {n} measures that can be compared, {outside} are outside of what real sites have published.</source>
       <translation>จากค่าที่เปรียบเทียบได้ {n} ค่า มี {outside} ค่าอยู่นอกช่วงที่พื้นที่จริงเคยเผยแพร่</translation>
     </message>
@@ -2250,6 +2266,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Pages</source>
       <translation>จำนวนหน้า</translation>
+    </message>
+    <message>
+      <source>Pairs of sector and period</source>
+      <translation>คู่ของเขตจัดการกับช่วงเวลา</translation>
     </message>
     <message>
       <source>Park visited</source>
@@ -2332,6 +2352,18 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>วันลาดตระเวน รายปี</translation>
     </message>
     <message>
+      <source>Patrol-days: {days:,}.</source>
+      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Patrol-days: {days:,}; {least:,} to {most:,} in a whole month.</source>
+      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน: {least:,} ถึง {most:,} ต่อเดือนเต็ม</translation>
+    </message>
+    <message>
+      <source>Patrol-days: {days:,}; {least:,} to {most:,} in a whole year.</source>
+      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน: {least:,} ถึง {most:,} ต่อปีเต็ม</translation>
+    </message>
+    <message>
       <source>Patrolled</source>
       <translation>ลาดตระเวนแล้ว</translation>
     </message>
@@ -2348,16 +2380,16 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>การลาดตระเวนที่นำเข้า</translation>
     </message>
     <message>
-      <source>Patrols covered {km:,.0f} km in {days:,} patrol-days, {inside:,.0f} km of it inside the boundary.</source>
-      <translation>ลาดตระเวนรวม {km:,.0f} กม. ใน {days:,} วันลาดตระเวน อยู่ในแนวเขต {inside:,.0f} กม.</translation>
-    </message>
-    <message>
-      <source>Patrols covered {km:,.0f} km in {months} months: {median:,.0f} km in a middling month, {most:,.0f} km in the busiest ({month}); {without} months without a patrol track.</source>
-      <translation>ลาดตระเวน {km:,.0f} กม. ใน {months} เดือน: เดือนกลาง ๆ {median:,.0f} กม. เดือนที่มากที่สุด {most:,.0f} กม. ({month}) เดือนที่ไม่มีเส้นทางลาดตระเวน {without} เดือน</translation>
+      <source>Patrols covered {km:,.0f} km in {months} months: {median:,.0f} km in a usual month (median), {most:,.0f} km in the busiest ({month}); months without a patrol track: {without}.</source>
+      <translation>ลาดตระเวน {km:,.0f} กม. ใน {months} เดือน: เดือนทั่วไป (มัธยฐาน) {median:,.0f} กม. เดือนที่มากที่สุด {most:,.0f} กม. ({month}) เดือนที่ไม่มีเส้นทางลาดตระเวน {without} เดือน</translation>
     </message>
     <message>
       <source>Patrols covered {km:,.0f} km in {month}.</source>
       <translation>ลาดตระเวน {km:,.0f} กม. ใน {month}</translation>
+    </message>
+    <message>
+      <source>Patrols covered {km:,.0f} km, {inside:,.0f} km of it inside the boundary; patrol-days: {days:,}.</source>
+      <translation>ลาดตระเวนรวม {km:,.0f} กม. อยู่ในแนวเขต {inside:,.0f} กม. รวม {days:,} วันลาดตระเวน</translation>
     </message>
     <message>
       <source>Patrols found none of the {signs} signs that were there.</source>
@@ -2456,6 +2488,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ภาพจากกล้อง</translation>
     </message>
     <message>
+      <source>Pictures of days on which their camera is not known to have worked: {n}; they are in no rate.</source>
+      <translation>ภาพในวันที่ไม่ทราบว่ากล้องทำงาน: {n} ภาพ ไม่นับในอัตราใด</translation>
+    </message>
+    <message>
       <source>Pictures of people</source>
       <translation>ภาพคน</translation>
     </message>
@@ -2466,6 +2502,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Pictures of people other than rangers per 100 camera-days, by month</source>
       <translation>ภาพคนที่ไม่ใช่เจ้าหน้าที่ต่อ 100 วันกล้อง รายเดือน</translation>
+    </message>
+    <message>
+      <source>Pictures of people other than rangers: {n:,}; bars with wide intervals rest on few camera-days or pictures.</source>
+      <translation>กล้องถ่ายภาพคนที่ไม่ใช่เจ้าหน้าที่ {n:,} ภาพ แท่งที่มีช่วงกว้างมาจากวันกล้องหรือภาพจำนวนน้อย</translation>
     </message>
     <message>
       <source>Pictures of people per 100 camera-days</source>
@@ -2494,6 +2534,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Pictures that show nothing, %</source>
       <translation>ภาพที่ไม่มีอะไร %</translation>
+    </message>
+    <message>
+      <source>Pictures: {n:,}; of people other than rangers: {people:,}; of rangers: {rangers:,}.</source>
+      <translation>จาก {n:,} ภาพ เป็นคนที่ไม่ใช่เจ้าหน้าที่ {people:,} ภาพ เจ้าหน้าที่ {rangers:,} ภาพ</translation>
     </message>
     <message>
       <source>Places at which a defect was sown</source>
@@ -2600,20 +2644,20 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>อ่าน</translation>
     </message>
     <message>
-      <source>Read raw, finds per km and effort have r = {raw:+.2f} (constant rates with these kilometres give {chance:+.2f}); such a plot is no evidence of deterrence.</source>
-      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. กับการลาดตระเวนมี r = {raw:+.2f} (อัตราคงที่บนระยะทางเดียวกันให้ {chance:+.2f}) กราฟเช่นนี้ไม่ใช่หลักฐานของผลยับยั้ง</translation>
+      <source>Read raw, finds per km and effort have a correlation of {raw:+.2f} (constant rates with these kilometres give {chance:+.2f}); such a plot is no evidence of deterrence.</source>
+      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. กับการลาดตระเวนมีสหสัมพันธ์ {raw:+.2f} (อัตราคงที่บนระยะทางเดียวกันให้ {chance:+.2f}) กราฟเช่นนี้ไม่ใช่หลักฐานของผลการป้องปราม</translation>
     </message>
     <message>
-      <source>Read raw, finds per km change with effort (r = {raw:+.2f}); constant rates with these kilometres give {chance:+.2f} on average ({low:+.2f} to {high:+.2f}): the raw reading says nothing.</source>
-      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. เปลี่ยนตามการลาดตระเวน (r = {raw:+.2f}) แต่อัตราคงที่บนระยะทางเดียวกันให้ค่าเฉลี่ย {chance:+.2f} ({low:+.2f} ถึง {high:+.2f}) การอ่านตรง ๆ จึงไม่บอกอะไร</translation>
+      <source>Read raw, finds per km change with effort (correlation {raw:+.2f}); constant rates with these kilometres give {chance:+.2f} on average ({low:+.2f} to {high:+.2f}): the raw reading says nothing.</source>
+      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. เปลี่ยนตามการลาดตระเวน (สหสัมพันธ์ {raw:+.2f}) แต่อัตราคงที่บนระยะทางเดียวกันให้ค่าเฉลี่ย {chance:+.2f} ({low:+.2f} ถึง {high:+.2f}) การอ่านตรง ๆ จึงไม่บอกอะไร</translation>
     </message>
     <message>
-      <source>Read raw, finds per km change with effort (r = {raw:+.2f}; constant rates give {chance:+.2f}), but what followed the effort does not bear it out: do not read deterrence from a plot of rate against effort.</source>
-      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. เปลี่ยนตามการลาดตระเวน (r = {raw:+.2f} อัตราคงที่ให้ {chance:+.2f}) แต่สิ่งที่เกิดหลังการลาดตระเวนไม่ยืนยัน อย่าอ่านผลยับยั้งจากกราฟอัตราการพบเทียบกับการลาดตระเวน</translation>
+      <source>Read raw, finds per km change with effort (correlation {raw:+.2f}; constant rates give {chance:+.2f}), but what followed the effort does not bear it out: do not read deterrence from a plot of rate against effort.</source>
+      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. เปลี่ยนตามการลาดตระเวน (สหสัมพันธ์ {raw:+.2f} อัตราคงที่ให้ {chance:+.2f}) แต่สิ่งที่เกิดหลังการลาดตระเวนไม่ยืนยัน อย่าอ่านผลการป้องปรามจากกราฟอัตราการพบเทียบกับการลาดตระเวน</translation>
     </message>
     <message>
-      <source>Read raw, finds per km show no clear change with effort (r = {raw:+.2f}; constant rates give {chance:+.2f}): the plot hides what followed the effort.</source>
-      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. ไม่เปลี่ยนชัดเจนตามการลาดตระเวน (r = {raw:+.2f} อัตราคงที่ให้ {chance:+.2f}) กราฟซ่อนสิ่งที่เกิดหลังการลาดตระเวนไว้</translation>
+      <source>Read raw, finds per km show no clear change with effort (correlation {raw:+.2f}; constant rates give {chance:+.2f}): the plot hides what followed the effort.</source>
+      <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. ไม่เปลี่ยนชัดเจนตามการลาดตระเวน (สหสัมพันธ์ {raw:+.2f} อัตราคงที่ให้ {chance:+.2f}) กราฟซ่อนสิ่งที่เกิดหลังการลาดตระเวนไว้</translation>
     </message>
     <message>
       <source>Reading data quality</source>
@@ -2654,6 +2698,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Records in quarantine</source>
       <translation>รายการที่กักไว้</translation>
+    </message>
+    <message>
+      <source>Records of finds inside the boundary</source>
+      <translation>จำนวนบันทึกที่พบภายในแนวเขต</translation>
+    </message>
+    <message>
+      <source>Records of stumps not counted, as they are the same stumps recorded again (within {metres} m): {n}.</source>
+      <translation>บันทึกตอไม้ที่ไม่นับ เพราะเป็นตอเดิมที่บันทึกซ้ำ (ห่างไม่เกิน {metres} ม.): {n} รายการ</translation>
     </message>
     <message>
       <source>Records of stumps within these metres can be one stump</source>
@@ -2896,6 +2948,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เขตจัดการซ้อนกัน {km2:,.2f} ตร.กม. บริเวณนั้นนับให้เขตแรก เพื่อให้กิโลเมตรรวมกันเท่ากับทั้งหมด</translation>
     </message>
     <message>
+      <source>Sectors whose own change is shown (its interval leaves out “no change”): {n} of {total}.</source>
+      <translation>เขตจัดการที่เห็นการเปลี่ยนแปลงของตนเอง (ช่วงความเชื่อมั่นไม่รวม “ไม่เปลี่ยนแปลง”): {n} จาก {total} เขต</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>ค่าตั้งต้นการสุ่ม</translation>
     </message>
@@ -2904,8 +2960,8 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่าตั้งต้นการสุ่ม (ค่าเดิมได้อุทยานเดิม)</translation>
     </message>
     <message>
-      <source>Seed (the same seed gives the same plan)</source>
-      <translation>ค่าตั้งต้นการสุ่ม (ค่าเดิมได้แผนเดิม)</translation>
+      <source>Seed (the same seed gives the same result)</source>
+      <translation>ค่าตั้งต้นการสุ่ม (ค่าเดิมได้ผลเดิม)</translation>
     </message>
     <message>
       <source>Seed (the same seed gives the same score)</source>
@@ -2946,6 +3002,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Share covered</source>
       <translation>สัดส่วนที่ครอบคลุม</translation>
+    </message>
+    <message>
+      <source>Share inside the boundary</source>
+      <translation>สัดส่วนที่อยู่ในแนวเขต</translation>
     </message>
     <message>
       <source>Share of each sector reached, by planning cells</source>
@@ -3180,6 +3240,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตอไม้ที่พบ</translation>
     </message>
     <message>
+      <source>Stumps found so far that were cut in {year}, as estimated: {n}; stumps cut lately are still to be found.</source>
+      <translation>ตอไม้ที่พบแล้ว {n} ตอคาดว่าถูกตัดในปี {year} ตอไม้ที่ถูกตัดเมื่อไม่นานมานี้ยังพบไม่หมด</translation>
+    </message>
+    <message>
       <source>Sub-cells, %</source>
       <translation>ช่องย่อย %</translation>
     </message>
@@ -3276,18 +3340,6 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>จำนวนชุด (0: ตามข้อมูลหน่วยพิทักษ์)</translation>
     </message>
     <message>
-      <source>Teams were out on {days:,} patrol-days.</source>
-      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน</translation>
-    </message>
-    <message>
-      <source>Teams were out on {days:,} patrol-days: {least:,} to {most:,} in a whole month.</source>
-      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน: {least:,} ถึง {most:,} ต่อเดือนเต็ม</translation>
-    </message>
-    <message>
-      <source>Teams were out on {days:,} patrol-days: {least:,} to {most:,} in a whole year.</source>
-      <translation>ออกลาดตระเวน {days:,} วันลาดตระเวน: {least:,} ถึง {most:,} ต่อปีเต็ม</translation>
-    </message>
-    <message>
       <source>Teams without a route: {teams}. No further gap was found worth their walk; plan fewer teams, or more days or hours.</source>
       <translation>ชุดที่ไม่มีเส้นทาง: {teams} ไม่พบช่องว่างอื่นที่คุ้มกับการเดิน โปรดลดจำนวนชุด หรือเพิ่มวันหรือชั่วโมง</translation>
     </message>
@@ -3338,6 +3390,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>That is {points} points more than in {before} ({old} %); {km} km were patrolled, and {old_km} km then.</source>
       <translation>มากกว่าปี {before} ({old} %) อยู่ {points} จุด ระยะลาดตระเวน {km} กม. ส่วนปีนั้น {old_km} กม.</translation>
+    </message>
+    <message>
+      <source>The base year {base} is the last whole year itself, so there is no later one to compare with it.</source>
+      <translation>ปีฐาน {base} เป็นปีเต็มปีล่าสุดเอง จึงไม่มีปีหลังจากนั้นให้เทียบ</translation>
     </message>
     <message>
       <source>The base year {year} lies outside of the tracks ({first} to {last}). Choose another in the settings of the site.</source>
@@ -3766,10 +3822,6 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>There is no site database at {path}. Choose another file, or create the site first.</source>
       <translation>ไม่มีฐานข้อมูลพื้นที่ที่ {path} โปรดเลือกไฟล์อื่น หรือสร้างพื้นที่ก่อน</translation>
-    </message>
-    <message>
-      <source>There is no whole year to compare with the base year {base}.</source>
-      <translation>ไม่มีปีเต็มปีอื่นให้เทียบกับปีฐาน {base}</translation>
     </message>
     <message>
       <source>There is no whole year with patrols, so years cannot be compared.</source>
@@ -5068,6 +5120,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>กม. ที่ระบุ</translation>
     </message>
     <message>
+      <source>known</source>
+      <translation>ทราบ</translation>
+    </message>
+    <message>
       <source>lacks one of the columns {columns}</source>
       <translation>ขาดคอลัมน์ใดคอลัมน์หนึ่งใน {columns}</translation>
     </message>
@@ -6028,12 +6084,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่ทราบ: ไม่มีบันทึกการลาดตระเวน</translation>
     </message>
     <message>
-      <source>unknown: no patrol names partners in the site's words</source>
-      <translation>ไม่ทราบ: ไม่มีการลาดตระเวนใดระบุหน่วยงานร่วมด้วยคำที่พื้นที่ใช้</translation>
+      <source>unknown: no patrol names a mandate, a team or partners</source>
+      <translation>ไม่ทราบ: ไม่มีการลาดตระเวนใดระบุภารกิจ ชุดลาดตระเวน หรือหน่วยงานร่วม</translation>
     </message>
     <message>
       <source>unknown: no patrol track is recorded</source>
       <translation>ไม่ทราบ: ไม่มีบันทึกเส้นทางลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>unknown: no patrol track lies inside the boundary</source>
+      <translation>ไม่ทราบ: ไม่มีเส้นทางลาดตระเวนอยู่ในแนวเขต</translation>
     </message>
     <message>
       <source>unknown: no report was recorded then</source>
@@ -6476,6 +6536,22 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{label}: {value} {unit} (ช่วงความเชื่อมั่น {low} ถึง {high})</translation>
     </message>
     <message>
+      <source>{least} % ({when_least}), known only in part.</source>
+      <translation>{least} % ({when_least}) มีข้อมูลเพียงบางส่วน</translation>
+    </message>
+    <message>
+      <source>{least} % ({when_least}).</source>
+      <translation>{least} % ({when_least})</translation>
+    </message>
+    <message>
+      <source>{least} % at {small} m.</source>
+      <translation>{least} % ที่ {small} ม.</translation>
+    </message>
+    <message>
+      <source>{least} % in each of them.</source>
+      <translation>{least} % เท่ากันทุกรายการ</translation>
+    </message>
+    <message>
       <source>{library} (found {found}, too old)</source>
       <translation>{library} (พบรุ่น {found} ซึ่งเก่าเกินไป)</translation>
     </message>
@@ -6494,22 +6570,6 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{name}: {area:.1f} km² in {cells} cells of {size:g} m, {sectors} sectors, {crs}, {zone}.</source>
       <translation>{name}: {area:.1f} ตร.กม. ใน {cells} ช่อง กว้างช่องละ {size:g} ม. {sectors} เขตจัดการ {crs}, {zone}</translation>
-    </message>
-    <message>
-      <source>{n} camera-days are of one camera at two places at once; both count. Check its deployments.</source>
-      <translation>มี {n} วันกล้องที่กล้องตัวเดียวอยู่สองที่พร้อมกัน นับทั้งสองที่ โปรดตรวจการติดตั้ง</translation>
-    </message>
-    <message>
-      <source>{n} cameras are lost, broken or removed without a last day; they count until their last picture.</source>
-      <translation>กล้อง {n} ตัวหาย เสีย หรือถูกถอดโดยไม่มีวันสุดท้าย นับถึงภาพสุดท้าย</translation>
-    </message>
-    <message>
-      <source>{n} deployments end before they begin; they count no days.</source>
-      <translation>การติดตั้ง {n} ครั้งสิ้นสุดก่อนเริ่ม จึงไม่นับวัน</translation>
-    </message>
-    <message>
-      <source>{n} deployments have no first day; they count from the first picture of the camera.</source>
-      <translation>การติดตั้ง {n} ครั้งไม่มีวันแรก นับจากภาพแรกของกล้อง</translation>
     </message>
     <message>
       <source>{n} features were repaired; see the table repairs.</source>
@@ -6552,10 +6612,6 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{n} เดือนต่อมา</translation>
     </message>
     <message>
-      <source>{n} of the stumps found so far were cut in {year}, as estimated; stumps cut lately are still to be found.</source>
-      <translation>ตอไม้ที่พบแล้ว {n} ตอคาดว่าถูกตัดในปี {year} ตอไม้ที่ถูกตัดเมื่อไม่นานมานี้ยังพบไม่หมด</translation>
-    </message>
-    <message>
       <source>{n} of {all} parts of tracks have no times: their kilometres count, their hours, day and night do not.</source>
       <translation>เส้นทาง {n} ช่วงจาก {all} ช่วงไม่มีเวลา ระยะทางนับได้ แต่ชั่วโมง กลางวัน และกลางคืนนับไม่ได้</translation>
     </message>
@@ -6592,10 +6648,6 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สิ่งที่พบ {n} จาก {total} รายการ พบก่อนการลาดตระเวนครั้งแรกหรือหลังครั้งสุดท้าย ({start} ถึง {end}) เกินกว่า {days} วัน โปรดใช้อัตราต่อกิโลเมตรด้วยความระมัดระวัง</translation>
     </message>
     <message>
-      <source>{n} pictures are of days on which their camera is not known to have worked; they are in no rate.</source>
-      <translation>มี {n} ภาพในวันที่ไม่ทราบว่ากล้องทำงาน จึงไม่อยู่ในอัตราใด</translation>
-    </message>
-    <message>
       <source>{n} planned cycles, the last one {name}</source>
       <translation>วางแผนแล้ว {n} รอบ รอบล่าสุด {name}</translation>
     </message>
@@ -6614,10 +6666,6 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} records are in quarantine now. Correct them and try again.</source>
       <translation>ขณะนี้กักไว้ {n} รายการ โปรดแก้ให้ถูกแล้วลองใหม่</translation>
-    </message>
-    <message>
-      <source>{n} records of stumps are the same stumps recorded again (within {metres} m) and were not counted.</source>
-      <translation>บันทึกตอไม้ {n} รายการเป็นตอเดิมที่บันทึกซ้ำ (ห่างไม่เกิน {metres} ม.) จึงไม่นับ</translation>
     </message>
     <message>
       <source>{n} repaired records are no longer in the site.</source>
@@ -6692,8 +6740,8 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{role}: อ่าน {read} เก็บ {stored} แก้ไข {repaired} กักไว้ {quarantined}</translation>
     </message>
     <message>
-      <source>{share:.1f} % of the kilometres with known times were by night ({start} to {end}).</source>
-      <translation>{share:.1f} % ของกิโลเมตรที่รู้เวลาเป็นเวลากลางคืน ({start} ถึง {end})</translation>
+      <source>{share} % of the kilometres with known times were by night ({start} to {end}).</source>
+      <translation>{share} % ของกิโลเมตรที่รู้เวลาเป็นเวลากลางคืน ({start} ถึง {end})</translation>
     </message>
     <message>
       <source>{share} % of the site was not visited from {start} to {end}.</source>
@@ -6736,20 +6784,56 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{what}: {value} {found}</translation>
     </message>
     <message>
-      <source>{year}: cameras saw {groups} groups of suspects with {people} people.</source>
+      <source>{year}: groups of suspects seen by cameras: {groups}; people in them: {people}.</source>
       <translation>{year}: กล้องพบผู้ต้องสงสัย {groups} กลุ่ม รวม {people} คน</translation>
     </message>
     <message>
-      <source>{year}: cameras saw {groups} groups of suspects with {people} people; groups stopped: {stopped}.</source>
+      <source>{year}: groups of suspects seen by cameras: {groups}; people in them: {people}; groups stopped: {stopped}.</source>
       <translation>{year}: กล้องพบผู้ต้องสงสัย {groups} กลุ่ม รวม {people} คน ถูกสกัด {stopped} กลุ่ม</translation>
+    </message>
+    <message>
+      <source>{year}: information reports received: {n:,} ({shares}).</source>
+      <translation>{year}: ได้รับรายงานข่าว {n:,} ฉบับ ({shares})</translation>
+    </message>
+    <message>
+      <source>{year}: information reports received: {n:,}.</source>
+      <translation>{year}: ได้รับรายงานข่าว {n:,} ฉบับ</translation>
+    </message>
+    <message>
+      <source>{year}: new stumps found: {n}, and {before} the year before ({seen}); the rate behind them lies between {low:.1f} and {high:.1f} a year.</source>
+      <translation>{year}: พบตอไม้ใหม่ {n} ตอ ปีก่อนหน้า {before} ตอ ({seen}) อัตราที่แท้จริงอยู่ระหว่าง {low:.1f} ถึง {high:.1f} ตอต่อปี</translation>
+    </message>
+    <message>
+      <source>{year}: new stumps found: {n}; the rate behind them lies between {low:.1f} and {high:.1f} a year.</source>
+      <translation>{year}: พบตอไม้ใหม่ {n} ตอ อัตราที่แท้จริงอยู่ระหว่าง {low:.1f} ถึง {high:.1f} ตอต่อปี</translation>
     </message>
     <message>
       <source>{year}: patrols recorded no arrest.</source>
       <translation>{year}: ชุดลาดตระเวนไม่ได้บันทึกการจับกุม</translation>
     </message>
     <message>
-      <source>{year}: patrols visited {percent:.0f} % of the area ({seen}).</source>
-      <translation>{year}: การลาดตระเวนเข้าถึง {percent:.0f} % ของพื้นที่ ({seen})</translation>
+      <source>{year}: patrols visited {percent} % of the area ({seen}).</source>
+      <translation>{year}: การลาดตระเวนเข้าถึง {percent} % ของพื้นที่ ({seen})</translation>
+    </message>
+    <message>
+      <source>{year}: patrols: {patrols:,}; patrol-days: {days:,}, jointly with partners: {joint:,}.</source>
+      <translation>{year}: ลาดตระเวน {patrols:,} ครั้ง {days:,} วันลาดตระเวน เป็นการลาดตระเวนร่วม {joint:,} วัน</translation>
+    </message>
+    <message>
+      <source>{year}: patrols: {patrols:,}; patrol-days: {days:,}.</source>
+      <translation>{year}: ลาดตระเวน {patrols:,} ครั้ง {days:,} วันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>{year}: people arrested, as patrols recorded: {n}.</source>
+      <translation>{year}: จับกุมได้ {n} คน ตามที่ชุดลาดตระเวนบันทึก</translation>
+    </message>
+    <message>
+      <source>{year}: threats found: {n:,}, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}), {index:.2f} times the rate of {base} ({index_low:.2f} to {index_high:.2f}; {seen}).</source>
+      <translation>{year}: พบภัยคุกคาม {n:,} ครั้ง {rate:.2f} ต่อ 100 กม. ({low:.2f} ถึง {high:.2f}) เป็น {index:.2f} เท่าของอัตราปี {base} ({index_low:.2f} ถึง {index_high:.2f}; {seen})</translation>
+    </message>
+    <message>
+      <source>{year}: threats found: {n:,}, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}).</source>
+      <translation>{year}: พบภัยคุกคาม {n:,} ครั้ง {rate:.2f} ต่อ 100 กม. ({low:.2f} ถึง {high:.2f})</translation>
     </message>
     <message>
       <source>{year}: {km:,.0f} km were patrolled ({shares}).</source>
@@ -6758,42 +6842,6 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{year}: {km:,.0f} km were patrolled.</source>
       <translation>{year}: ลาดตระเวน {km:,.0f} กม.</translation>
-    </message>
-    <message>
-      <source>{year}: {n:,} information reports were received ({shares}).</source>
-      <translation>{year}: ได้รับรายงานข่าว {n:,} ฉบับ ({shares})</translation>
-    </message>
-    <message>
-      <source>{year}: {n:,} information reports were received.</source>
-      <translation>{year}: ได้รับรายงานข่าว {n:,} ฉบับ</translation>
-    </message>
-    <message>
-      <source>{year}: {n:,} threats found, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}), {index:.2f} times the rate of {base} ({index_low:.2f} to {index_high:.2f}; {seen}).</source>
-      <translation>{year}: พบภัยคุกคาม {n:,} ครั้ง {rate:.2f} ต่อ 100 กม. ({low:.2f} ถึง {high:.2f}) เป็น {index:.2f} เท่าของอัตราปี {base} ({index_low:.2f} ถึง {index_high:.2f}; {seen})</translation>
-    </message>
-    <message>
-      <source>{year}: {n:,} threats found, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}).</source>
-      <translation>{year}: พบภัยคุกคาม {n:,} ครั้ง {rate:.2f} ต่อ 100 กม. ({low:.2f} ถึง {high:.2f})</translation>
-    </message>
-    <message>
-      <source>{year}: {n} new stumps were found, {before} the year before ({seen}); the rate behind them lies between {low:.1f} and {high:.1f} a year.</source>
-      <translation>{year}: พบตอไม้ใหม่ {n} ตอ ปีก่อนหน้า {before} ตอ ({seen}) อัตราที่แท้จริงอยู่ระหว่าง {low:.1f} ถึง {high:.1f} ตอต่อปี</translation>
-    </message>
-    <message>
-      <source>{year}: {n} new stumps were found; the rate behind them lies between {low:.1f} and {high:.1f} a year.</source>
-      <translation>{year}: พบตอไม้ใหม่ {n} ตอ อัตราที่แท้จริงอยู่ระหว่าง {low:.1f} ถึง {high:.1f} ตอต่อปี</translation>
-    </message>
-    <message>
-      <source>{year}: {n} people were arrested, as patrols recorded.</source>
-      <translation>{year}: จับกุมได้ {n} คน ตามที่ชุดลาดตระเวนบันทึก</translation>
-    </message>
-    <message>
-      <source>{year}: {patrols:,} patrols, {days:,} patrol-days, {joint:,} of them jointly with partners.</source>
-      <translation>{year}: ลาดตระเวน {patrols:,} ครั้ง {days:,} วันลาดตระเวน เป็นการลาดตระเวนร่วม {joint:,} วัน</translation>
-    </message>
-    <message>
-      <source>{year}: {patrols:,} patrols, {days:,} patrol-days.</source>
-      <translation>{year}: ลาดตระเวน {patrols:,} ครั้ง {days:,} วันลาดตระเวน</translation>
     </message>
     <message>
       <source>{year}: {what} – {reason}.</source>

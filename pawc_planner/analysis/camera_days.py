@@ -18,17 +18,17 @@ SAME_PLACE_M = 100.0  # as the import of camera tables tells places apart
 SPELL_COLUMNS = ("camera", "place", "x", "y", "first", "last")
 _TEXTS = {
     "no_start": QT_TRANSLATE_NOOP(
-        "PawcPlanner", "{n} deployments have no first day; they count from the first picture of the camera."),
+        "PawcPlanner", "Deployments without a first day, counted from the first picture of the camera: {n}."),
     "never": QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "Of {n} deployments no working day is known, as they have no first day and no picture, or were lost without"
-        " one; they count no days."),
+        "Deployments of which no working day is known, without a first day and a picture, or lost without one: {n};"
+        " they count no days."),
     "until_last": QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "{n} cameras are lost, broken or removed without a last day; they count until their last picture."),
-    "backwards": QT_TRANSLATE_NOOP("PawcPlanner", "{n} deployments end before they begin; they count no days."),
+        "Cameras lost, broken or removed without a last day, counted until their last picture: {n}."),
+    "backwards": QT_TRANSLATE_NOOP("PawcPlanner", "Deployments that end before they begin and count no days: {n}."),
     "two_places": QT_TRANSLATE_NOOP(
-        "PawcPlanner", "{n} camera-days are of one camera at two places at once; both count. Check its deployments."),
+        "PawcPlanner", "Camera-days of one camera at two places at once: {n}; both count. Check its deployments."),
 }
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..base.axis import number
 from ..base.params import one_of
 from ..base.period import Period
 from ..base.seasons import Seasons
@@ -155,7 +156,7 @@ def sentences(effort: CameraEffort) -> tuple[Sentence, ...]:
     if effort.unmatched:
         text = QT_TRANSLATE_NOOP(
             "PawcPlanner",
-            "{n} pictures are of days on which their camera is not known to have worked; they are in no rate.")
+            "Pictures of days on which their camera is not known to have worked: {n}; they are in no rate.")
         said.append(Sentence(text, {"n": effort.unmatched}))
     return tuple(said)
 
@@ -167,12 +168,11 @@ def _summary(effort: CameraEffort) -> Sentence:
     total = effort.by().iloc[0]
     text = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "Cameras: {cameras}, working on {days:,} camera-days. Pictures of people other than rangers: {n:,}, or"
-        " {rate:.2f} per 100 camera-days; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} %"
-        " interval).")
+        "Cameras that worked: {cameras}; camera-days: {days:,}. Pictures of people other than rangers: {n:,}, or {rate}"
+        " per 100 camera-days; the true figure lies between {low} and {high} ({level:.0f} % interval).")
     facts = {
         "cameras": effort.days["camera"].nunique(), "days": int(total["camera_days"]), "n": int(total[PEOPLE]),
-        "rate": float(total["rate"]), "low": float(total["rate_low"]), "high": float(total["rate_high"]),
+        "rate": number(total["rate"]), "low": number(total["rate_low"]), "high": number(total["rate_high"]),
         "level": effort.level * 100,
     }
     return Sentence(text, facts)

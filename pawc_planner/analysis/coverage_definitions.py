@@ -13,7 +13,7 @@ from ..base.errors import ParameterError
 from ..base.params import within
 from ..base.progress import Part, Progress, Silent, step
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
-from .coverage_words import percent_text
+from .coverage_words import OUTSIDE, percent_text
 from .grid import PlanningGrid, planning_grid
 from .swath import swath_areas
 from .tracks import TrackSet
@@ -173,6 +173,8 @@ def _by_strip(
 def _sentence(table: pd.DataFrame, tracks: TrackSet) -> Sentence:
     if not len(tracks):
         return Sentence(_NOBODY)
+    if not (table["covered_percent"] > 0).any():
+        return Sentence(OUTSIDE)
     cells, strips = table[table["measure"] == CELLS], table[table["measure"] == SWATH]
     if strips.empty:
         strips = table[table["measure"] != CELLS]

@@ -16,6 +16,8 @@ from .visits import Visits
 
 A_YEAR = 366  # days
 _NOBODY = QT_TRANSLATE_NOOP("PawcPlanner", "No patrol track lies in this period, so nothing is known about any place.")
+OUTSIDE = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "All patrol tracks of this period lie outside the boundary, so 0 % of the site was covered.")
 _MET = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "By planning cells of {size} m patrols reached {cells} % of the site, which meets the target of {target} % for a "
@@ -148,6 +150,8 @@ def reached_sentence(
     """
     if not len(visits.subcell) and not visits.metres.any() and len(visits.days) == 1:
         return Sentence(_NOBODY)
+    if not (site["cells_percent"] or site["swath_percent"]):
+        return Sentence(OUTSIDE)
     facts = {
         "cells": percent_text(site["cells_percent"], target), "target": f"{target:g}", "size": f"{cell_size:g}",
         "fine": f"{cell_size / subcells:g}", "subcells": percent_text(site["subcells_percent"]),

@@ -20,7 +20,7 @@ PERIODS_PER_YEAR = {"month": 12, "quarter": 4, "half-year": 2}
 POWER = 0.8
 HARDLY_ANY_LEFT = 95.0  # percent; records that only such a fall would have shown in tell nothing
 EFFECT_COLUMNS = [
-    "lag", "tested", "cells", "finds", "elasticity", "error", "percent", "percent_low", "percent_high", "p", "p_holm",
+    "lag", "tested", "pairs", "finds", "elasticity", "error", "percent", "percent_low", "percent_high", "p", "p_holm",
     "dispersion",
 ]
 CHANGE_COLUMNS = ["sector", "period", "finds", "km", "log_effort_change", "log_rate_change_next"]
@@ -207,12 +207,12 @@ def _effects(panel: EffortPanel, fits: dict[int, PanelFit | None], level: float)
         holm[lag] = running
     rows = []
     for lag, fit in fits.items():
-        row = dict.fromkeys(EFFECT_COLUMNS, float("nan")) | {"lag": lag, "tested": lag > 0, "cells": 0, "finds": 0}
+        row = dict.fromkeys(EFFECT_COLUMNS, float("nan")) | {"lag": lag, "tested": lag > 0, "pairs": 0, "finds": 0}
         if fit is not None:
             half = fit.half_width(level)
             ends = {"": fit.slope, "_low": fit.slope - half, "_high": fit.slope + half}
             row |= {
-                "cells": len(fit.rows), "finds": int(panel.finds[:, lag:].ravel()[fit.rows].sum()),
+                "pairs": len(fit.rows), "finds": int(panel.finds[:, lag:].ravel()[fit.rows].sum()),
                 "elasticity": fit.slope, "error": fit.error, "dispersion": fit.dispersion, "p": fit.p_value(),
                 "p_holm": holm.get(lag, float("nan")),
                 **{f"percent{end}": percent_per_doubling(slope) for end, slope in ends.items()},

@@ -32,28 +32,28 @@ _NOT_SHOWN = QT_TRANSLATE_NOOP(
 )
 _NOT_TOLD = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Deterrence cannot be told from these records ({n:,} finds): it takes finds, and effort that changed differently"
+    "Deterrence cannot be told from these records (finds: {n:,}): it takes finds, and effort that changed differently"
     " from sector to sector, over several periods.",
 )
 _CHANCE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Read raw, finds per km change with effort (r = {raw:+.2f}); constant rates with these kilometres give"
+    "Read raw, finds per km change with effort (correlation {raw:+.2f}); constant rates with these kilometres give"
     " {chance:+.2f} on average ({low:+.2f} to {high:+.2f}): the raw reading says nothing.",
 )
 _DISAGREES = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Read raw, finds per km change with effort (r = {raw:+.2f}; constant rates give {chance:+.2f}), but what followed"
-    " the effort does not bear it out: do not read deterrence from a plot of rate against effort.",
+    "Read raw, finds per km change with effort (correlation {raw:+.2f}; constant rates give {chance:+.2f}), but what"
+    " followed the effort does not bear it out: do not read deterrence from a plot of rate against effort.",
 )
 _HIDES = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Read raw, finds per km show no clear change with effort (r = {raw:+.2f}; constant rates give {chance:+.2f}): the"
-    " plot hides what followed the effort.",
+    "Read raw, finds per km show no clear change with effort (correlation {raw:+.2f}; constant rates give"
+    " {chance:+.2f}): the plot hides what followed the effort.",
 )
 _AGREES = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Read raw, finds per km and effort have r = {raw:+.2f} (constant rates with these kilometres give {chance:+.2f});"
-    " such a plot is no evidence of deterrence.",
+    "Read raw, finds per km and effort have a correlation of {raw:+.2f} (constant rates with these kilometres give"
+    " {chance:+.2f}); such a plot is no evidence of deterrence.",
 )
 
 

@@ -239,7 +239,7 @@ def _sentence(km: float, inside_km: float, patrol_days: int) -> Sentence:
     return Sentence(
         QT_TRANSLATE_NOOP(
             "PawcPlanner",
-            "Patrols covered {km:,.0f} km in {days:,} patrol-days, {inside:,.0f} km of it inside the boundary.",
+            "Patrols covered {km:,.0f} km, {inside:,.0f} km of it inside the boundary; patrol-days: {days:,}.",
         ),
         {"km": km, "days": patrol_days, "inside": inside_km},
     )

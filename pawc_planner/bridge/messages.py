@@ -13,7 +13,7 @@ Said = Union[PawcError, Sentence, str]
 # Facts that are themselves texts of ours, not names of the user's.
 WORDED_FACTS = (
     "what", "remedy", "reason", "expected", "seen", "problem", "instead", "query", "fault", "form", "done", "found",
-    "wanted", "kind", "kept", "ours", "theirs",
+    "wanted", "kind", "kept", "ours", "theirs", "transport",
 )
 
 

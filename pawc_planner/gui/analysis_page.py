@@ -207,7 +207,8 @@ def numbers_of(algorithm: QgsProcessingAlgorithm, outputs: Mapping[str, Any]) ->
         if value is None or value == "" or output.name() in NOT_NUMBERS:
             continue
         if isinstance(output, QgsProcessingOutputNumber):
-            found.append((output.description(), number(float(value))))
+            year = output.name().endswith("YEAR")
+            found.append((output.description(), f"{value:g}" if year else number(float(value))))
         elif isinstance(output, QgsProcessingOutputString):
             found.append((output.description(), said(str(value))))
     return found

@@ -80,7 +80,8 @@ def plain(value: Any) -> Any:
 def plain_rows(table: ResultTable) -> Iterable[tuple[Any, ...]]:
     """Rows as they are saved: numbers as numbers, words as they are read."""
     for row in table.rows:
-        yield tuple(said(value) if isinstance(value, str) else value for value in row)
+        yield tuple(
+            column.write(value) if isinstance(value, str) else value for column, value in zip(table.columns, row))
 
 
 @lru_cache(maxsize=4096)

@@ -37,7 +37,7 @@ class EncounterRates(StepAlgorithm):
         "patrol and lie where no patrol was at the time count in no rate per kilometre; how many is said.",
     )
     RESULTS = (
-        Result("FINDS", QT_TRANSLATE_NOOP("PawcPlanner", "Finds inside the boundary")),
+        Result("FINDS", QT_TRANSLATE_NOOP("PawcPlanner", "Records of finds inside the boundary")),
         Result("RATE_FINDS", QT_TRANSLATE_NOOP("PawcPlanner", "Finds on patrol, on which the rates rest")),
         Result("KM", QT_TRANSLATE_NOOP("PawcPlanner", "Kilometres inside the boundary")),
         Result("RATE", QT_TRANSLATE_NOOP("PawcPlanner", "Finds per kilometre")),

@@ -137,7 +137,7 @@ def cameras() -> Parameter:
 
 def seed() -> Parameter:
     """Start of the random numbers."""
-    label = translate("PawcPlanner", "Seed (the same seed gives the same plan)")
+    label = translate("PawcPlanner", "Seed (the same seed gives the same result)")
     return advanced(number("SEED", label, 1, 0, 2_147_483_647, whole=True))
 
 

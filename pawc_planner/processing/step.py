@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..site.steps.result import StepResult
     from ..site.store import SiteStore
 
+SAID_COLUMNS = ("note", "unit")  # of tables: words for people; all other texts are names and fixed words
 _TAKES = QT_TRANSLATE_NOOP("PawcPlanner", "a layer that takes these features")
 
 
@@ -51,8 +52,10 @@ class LayerOutput:
 class StepAlgorithm(PawcAlgorithm):
     """Open the site, compute one step, write the layers and tables that were asked for, return the key numbers.
 
-    ``LAYERS`` names both: what the step returns in ``layers`` and in ``tables``. With ``CHARTS`` the charts of the step
-    come as JSON text in the output of that name (see :class:`~pawc_planner.base.series.Series`).
+    ``LAYERS`` names both: what the step returns in ``layers`` and in ``tables``. Names of columns and fixed words in
+    them (``outside the boundary``, ``night``) are the same in every language, so that models and scripts can be passed
+    on; notes and units are in the user's. With ``CHARTS`` the charts of the step come as JSON text in the output of
+    that name (see :class:`~pawc_planner.base.series.Series`).
     """
 
     LAYERS: tuple[LayerOutput, ...] = ()
@@ -93,8 +96,10 @@ def write_layer(inputs: Inputs, layer: LayerOutput, result: StepResult, feedback
     """Write one layer of a result when it was asked for; return its destination, else ""."""
     from ..base.errors import Cancelled, ParameterError
     from ..bridge.features import crs_of, fields_of, wkb_type_of, write_features
+    from ..bridge.messages import message
 
     frame = result.layers[layer.name] if layer.name in result.layers else result.tables[layer.name]
+    frame = frame.assign(**{name: frame[name].map(message) for name in SAID_COLUMNS if name in frame})
     sink, destination = inputs.sink(layer.name, fields_of(frame), wkb_type_of(frame, layer.geometry), crs_of(frame))
     if sink is None:
         return ""

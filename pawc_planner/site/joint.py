@@ -10,6 +10,7 @@ from .store import SiteStore
 
 UNNAMED = "joint"  # in the column ``partners``: that partners went along, but not which
 _FIELDS = ("mandate", "team", "objective", "patrol_type")
+_TELLING = ("mandate", "team", "partners")
 # SMART's own name, in its languages, of a patrol by several kinds of transport; French “mixte” also means joint.
 _SEVERAL_TRANSPORTS = frozenset(("mixed", "mixte", "mixto", "mixta", "misto"))
 # Thai, Lao, Burmese, Khmer, Chinese and Japanese letters: between their words there are no spaces.
@@ -48,6 +49,20 @@ def partners_of(store: SiteStore) -> dict[str, tuple[str, ...]]:
         if named or _names_partners(texts, words):
             found[str(patrol_id)] = tuple(name for name in named if name.casefold() != UNNAMED)
     return found
+
+
+def could_tell(store: SiteStore) -> frozenset[str]:
+    """Return the ids of the patrols whose record would have told of partners.
+
+    Those that are joint, and those with a mandate, a team or partners filled in. Of all others it is not known whether
+    partners went along; where no patrol could tell, the number of joint patrols is unknown and not 0.
+    """
+    patrols = store.read("patrols")
+    told = {
+        str(patrol_id) for patrol_id, *texts in zip(patrols["patrol_id"], *(patrols[name] for name in _TELLING))
+        if any(isinstance(text, str) and text.strip() for text in texts)
+    }
+    return frozenset(told) | joint_patrols(store)
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -172,3 +172,14 @@ def test_folder_that_is_a_file_is_one_sentence(qgis_app, tmp_path):
     (tmp_path / "out").write_text("a file")
     with pytest.raises(FolderNotUsable, match="out"), complete_folder(tmp_path / "out"):
         pass
+
+
+def test_a_transport_and_parts_within_parts_are_said_in_the_language_of_the_reader():
+    from pawc_planner.base.words import Sentence
+    from pawc_planner.bridge.messages import message
+
+    thai = {"foot": "เดินเท้า", "boat": "เรือ", "by {transport}: {shares}": "โดย{transport}: {shares}"}
+    rest = Sentence("{kind} {n:,.0f}", {"kind": "boat", "n": 4.0})
+    shares = Sentence("{kind} {n:,.0f}, {rest}", {"kind": "foot", "n": 8.0, "rest": rest})
+    said = Sentence("by {transport}: {shares}", {"transport": "foot", "shares": shares})
+    assert message(said, lambda text: thai.get(text, text)) == "โดยเดินเท้า: เดินเท้า 8, เรือ 4"

@@ -44,7 +44,7 @@ def test_trend_with_its_tables(provider, site):
     ({"BASE_YEAR": 2017}, ("BASE_YEAR", "2017", "2025")),
     ({"BASE_YEAR": -1}, ("BASE_YEAR", "-1")),
     ({"LEVEL": 95}, ("LEVEL", "95", "0.999")),
-    ({"CATEGORY": "animals."}, ("animals.",)),
+    ({"CATEGORY": "animals."}, ("“animals”",)),
 ])
 def test_bad_input_is_one_sentence(provider, site, values, said):
     sentence = failure("encountertrend", SITE=site, **values)

@@ -112,7 +112,7 @@ def test_period_without_patrols_is_all_unknown(provider, site):
     ("coveragedefinitions", {"CELL_SIZES": "0.5"}, ("CELL_SIZES", "0.5", "large enough")),
     ("patroleffort", {"TRANSPORT": "bicycle"}, ("TRANSPORT", "bicycle", "foot")),
     ("hotspots", {"FDR": 7}, ("FDR", "7", "0.5")),
-    ("hotspots", {"CATEGORY": "animals."}, ("animals.", "humanactivity.snare.")),
+    ("hotspots", {"CATEGORY": "animals."}, ("“animals”", "humanactivity.snare.")),
     ("importfiles", {"INPUT": "/nowhere/at/all"}, ("INPUT", "/nowhere/at/all")),
     ("importfiles", {"INPUT": ".", "MAPPING": "{time: broken"}, ("MAPPING", "JSON")),
     ("importfiles", {"INPUT": ".", "KIND": "sightings"}, ("KIND", "sightings", "observations")),
@@ -172,7 +172,7 @@ def test_deterrence_says_when_it_cannot_be_told(provider, site):
     outputs = run("deterrence", SITE=site, EFFECTS="memory:", CHANGES="memory:", SECTOR_EFFECTS="memory:")
     assert outputs["VERDICT"] == "unknown" and outputs["MISLEADS"] == 0
     assert "EFFECT_PERCENT" not in outputs
-    assert [field.name() for field in outputs["EFFECTS"].fields()][:3] == ["lag", "tested", "cells"]
+    assert [field.name() for field in outputs["EFFECTS"].fields()][:3] == ["lag", "tested", "pairs"]
     assert outputs["EFFECTS"].featureCount() == 4
     assert json.loads(outputs["CHARTS"])[0]["name"] == "effect_by_lag"
 

@@ -152,8 +152,8 @@ def days_chart(months: pd.DataFrame) -> Series:
     """Return camera-days of each month."""
     title = QT_TRANSLATE_NOOP("PawcPlanner", "Camera-days, by month")
     text = QT_TRANSLATE_NOOP(
-        "PawcPlanner", "Cameras worked on {days:,} camera-days; in {without} of {months} months none is known to have"
-        " worked.")
+        "PawcPlanner",
+        "Camera-days: {days:,}; months in which no camera is known to have worked: {without} of {months}.")
     days = months["camera_days"]
     facts = {"days": int(days.sum()), "without": int((days == 0).sum()), "months": len(days)}
     return Series(tuple(months["month"]), tuple(map(float, days)), DAYS_UNIT, name="camera_days_by_month",
@@ -165,8 +165,7 @@ def rate_chart(months: pd.DataFrame) -> Series:
     title = QT_TRANSLATE_NOOP("PawcPlanner", "Pictures of people other than rangers per 100 camera-days, by month")
     text = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "Cameras took {n:,} pictures of people other than rangers; bars with wide intervals rest on few camera-days or"
-        " pictures.")
+        "Pictures of people other than rangers: {n:,}; bars with wide intervals rest on few camera-days or pictures.")
     low, high = (tuple(map(float, months[name])) for name in ("rate_low", "rate_high"))
     return Series(tuple(months["month"]), tuple(map(float, months["rate"])), RATE_UNIT, low, high,
                   name="people_rate_by_month", title=Sentence(title),
@@ -178,7 +177,7 @@ def class_chart(found: CameraEffort) -> Series:
     table = found.by_class()
     title = QT_TRANSLATE_NOOP("PawcPlanner", "Pictures per 100 camera-days, by what they show")
     text = QT_TRANSLATE_NOOP(
-        "PawcPlanner", "Of {n:,} pictures {people:,} show people other than rangers, {rangers:,} rangers.")
+        "PawcPlanner", "Pictures: {n:,}; of people other than rangers: {people:,}; of rangers: {rangers:,}.")
     count = table.set_index("class")["pictures"]
     facts = {"n": len(found.pictures), "people": int(count[PEOPLE]), "rangers": int(count["ranger"])}
     values, low, high = (tuple(map(float, table[name])) for name in ("rate", "rate_low", "rate_high"))

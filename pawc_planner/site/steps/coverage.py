@@ -14,7 +14,7 @@ from ...analysis.calendars import Calendar
 from ...analysis.coverage import CoverageParams, CoverageResult
 from ...analysis.coverage import coverage as compute
 from ...analysis.coverage_curve import cumulative_coverage, years_reached
-from ...analysis.coverage_words import A_YEAR, YearReached, change_sentence, passed_sentence, year_sentence
+from ...analysis.coverage_words import A_YEAR, OUTSIDE, YearReached, change_sentence, passed_sentence, year_sentence
 from ...analysis.revisits import RevisitResult, revisits
 from ...base.params import within
 from ...base.period import Period
@@ -106,7 +106,8 @@ def coverage_result(
     curve = cumulative_coverage(found.visits, found.areas[0], calendar)
     years = years_reached(curve, calendar, found.target_percent)
     # Without tracks the evidence says so.
-    notes = (*_said(found, years, curve, grid.spec.cell_size), again.sentence) if len(evidence.tracks) else ()
+    notes = _said(found, years, curve, grid.spec.cell_size) if len(evidence.tracks) else ()
+    notes += (again.sentence,) if again.visit_days.any() else ()
     return StepResult(
         _numbers(evidence, found, again, years), (*notes, *evidence.notes),
         {"OUTPUT": _cells(evidence, found, again), "SECTORS": _sectors(evidence, found)},
@@ -126,7 +127,7 @@ def _said(
 ) -> tuple[Sentence, ...]:
     """Say how far patrols came, and of the last year against the target and the year before."""
     days = found.visits.days[:-1]
-    if not years or not len(days):
+    if not years or not len(days) or found.sentence.template == OUTSIDE:
         return (found.sentence,)
     said: tuple[Sentence | None, ...]
     if days[-1] - days[0] + 1 <= A_YEAR:

@@ -30,6 +30,9 @@ _RANGE_PARTS = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "From {least} % ({when_least}) to {most} % ({when_most}); known only in part: {parts}.",
 )
+_ONE = QT_TRANSLATE_NOOP("PawcPlanner", "{least} % ({when_least}).")
+_ONE_PART = QT_TRANSLATE_NOOP("PawcPlanner", "{least} % ({when_least}), known only in part.")
+_ALL = QT_TRANSLATE_NOOP("PawcPlanner", "{least} % in each of them.")
 _NOT_KNOWN = QT_TRANSLATE_NOOP("PawcPlanner", "Nothing is known of any of them.")
 _BY_SECTOR = QT_TRANSLATE_NOOP("PawcPlanner", "Share of each sector reached, by planning cells")
 _AGE = QT_TRANSLATE_NOOP("PawcPlanner", "Share of the site by days since the last visit")
@@ -118,6 +121,10 @@ def _range(labels: pd.Series, values: pd.Series, parts: Sequence[str]) -> Senten
         "least": percent_text(values[low]), "when_least": names[low], "most": percent_text(values[high]),
         "when_most": names[high],
     }
+    if values.notna().sum() == 1:
+        return Sentence(_ONE_PART if parts else _ONE, facts)
+    if values[low] == values[high]:
+        return Sentence(_ALL, facts)
     return Sentence(_RANGE_PARTS, {**facts, "parts": ", ".join(parts)}) if parts else Sentence(_RANGE, facts)
 
 

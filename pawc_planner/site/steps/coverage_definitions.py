@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...analysis.calendars import YEAR, Calendar
 from ...analysis.coverage_definitions import CELLS, SUBCELLS, SWATH, DefinitionParams, DefinitionResult
 from ...analysis.coverage_definitions import coverage_definitions as compute
-from ...analysis.coverage_words import percent_text
+from ...analysis.coverage_words import OUTSIDE, percent_text
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
 from ...base.series import Series
@@ -18,6 +18,7 @@ from .result import Number, StepResult, known_number
 _BY_CELL = QT_TRANSLATE_NOOP("PawcPlanner", "Share of the site reached, by the side of the cell (m)")
 _BY_STRIP = QT_TRANSLATE_NOOP("PawcPlanner", "Share of the site within sight, by the width of the strip (m)")
 _FROM_TO = QT_TRANSLATE_NOOP("PawcPlanner", "From {least} % at {small} m to {most} % at {large} m.")
+_ONE_SIZE = QT_TRANSLATE_NOOP("PawcPlanner", "{least} % at {small} m.")
 _PLANNING = QT_TRANSLATE_NOOP(
     "PawcPlanner", "From {start} to {end}, by the site's planning cells of {cell} m, it is {cells} %; by sub-cells of "
     "{fine} m {subcells} %."
@@ -66,7 +67,8 @@ def coverage_definitions(
     }
     notes: tuple[Sentence, ...] = (no_tracks_note(period),)
     if len(tracks):
-        notes = (found.sentence, _planning(period, numbers, grid.spec.cell_size, params.subcells))
+        notes = (found.sentence,) if found.sentence.template == OUTSIDE else (
+            found.sentence, _planning(period, numbers, grid.spec.cell_size, params.subcells))
     step(progress, 1.0)
     return StepResult(numbers, notes, tables={"TABLE": found.table}, series=_charts(found))
 
@@ -110,6 +112,6 @@ def _charts(found: DefinitionResult) -> tuple[Series, ...]:
         charts.append(Series(
             tuple(f"{size:g}" for size in rows["size_m"]), tuple(rows["covered_percent"]), "%",
             name=f"coverage_by_{name}",
-            title=Sentence(title), summary=Sentence(_FROM_TO, facts),
+            title=Sentence(title), summary=Sentence(_FROM_TO if len(rows) > 1 else _ONE_SIZE, facts),
         ))
     return tuple(charts)

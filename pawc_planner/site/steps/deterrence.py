@@ -37,17 +37,17 @@ _ONE_SECTOR = QT_TRANSLATE_NOOP(
 )
 _OUTSIDE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Deterrence: {n:,} of {total:,} finds are not counted, because they have no day, no place in a sector, were not"
-    " made on patrol, or lie in a part of a period at the start or end of the data.",
+    "Deterrence: finds not counted, without a day or a place in a sector, not made on patrol, or in a part of a period"
+    " at the start or end of the data: {n:,} of {total:,}.",
 )
 _NO_KM = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Deterrence: {n} of {total} pairs of sector and period have no patrol; neither they nor what followed them is"
+    "Deterrence: pairs of sector and period without a patrol: {n} of {total}; neither they nor what followed them is"
     " compared.",
 )
 _PERIOD = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "Deterrence: {sectors} sectors over {periods} periods (each a {kind}), {n:,} finds on {km:,.0f} km; the effort of"
+    "Deterrence: sectors: {sectors}; periods (each a {kind}): {periods}; finds: {n:,} on {km:,.0f} km. The effort of"
     " the same period stands in the rate itself and is not to be read.",
 )
 _KINDS = {
@@ -59,7 +59,7 @@ _EFFECT = QT_TRANSLATE_NOOP("PawcPlanner", "Change of finds per km where effort 
 _NONE = QT_TRANSLATE_NOOP("PawcPlanner", "no change")
 _BY_SECTOR = QT_TRANSLATE_NOOP("PawcPlanner", "Change of finds per km where effort doubled, by sector")
 _SECTORS_SAY = QT_TRANSLATE_NOOP(
-    "PawcPlanner", "In {n} of {total} sectors the interval of their own change leaves out “no change”.")
+    "PawcPlanner", "Sectors whose own change is shown (its interval leaves out “no change”): {n} of {total}.")
 
 
 @dataclass(frozen=True)
@@ -98,10 +98,9 @@ def deterrence(
     -------
     StepResult
         ``VERDICT`` (``deterrence``, ``more_after_more``, ``not_shown``, ``unknown``), ``EFFECT_PERCENT``,
-        ``EFFECT_LOW``, ``EFFECT_HIGH`` (change of finds per km where effort doubled, percent), ``P``, ``LAG``,
-        ``DETECTABLE_PERCENT``,
-        ``RAW_CORRELATION``, ``CHANCE_CORRELATION``, ``MISLEADS`` (0 or 1); tables ``EFFECTS``, ``CHANGES``,
-        ``SECTOR_EFFECTS``; charts ``effect_by_lag`` and ``effect_by_sector``.
+        ``EFFECT_LOW``, ``EFFECT_HIGH`` (change of finds per km where effort doubled, percent), ``P`` and ``LAG`` (""
+        where nothing can be told), ``DETECTABLE_PERCENT``, ``RAW_CORRELATION``, ``CHANCE_CORRELATION``, ``MISLEADS`` (0
+        or 1); tables ``EFFECTS``, ``CHANGES``, ``SECTOR_EFFECTS``; charts ``effect_by_lag`` and ``effect_by_sector``.
     """
     settings, progress = settings or DeterrenceSettings(), progress or Silent()
     panel, notes = panel_of(store, period or data_period(store), settings, Part(progress, 0.0, 0.9))
@@ -175,7 +174,7 @@ def deterrence_result(panel: EffortPanel, found: DeterrenceResult, notes: tuple[
     """Put a result into numbers, tables and charts."""
     numbers: dict[str, Number] = {
         "VERDICT": found.verdict,
-        "LAG": found.lag,
+        "LAG": found.lag or "",
         "EFFECT_PERCENT": known_number(found.percent),
         "EFFECT_LOW": known_number(found.low),
         "EFFECT_HIGH": known_number(found.high),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...analysis.coverage_words import percent_text
 from ...analysis.effort import EffortParams
 from ...analysis.effort_tables import KEYS, EffortLedger, effort_ledger
 from ...base.params import one_of
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
-from ..joint import joint_patrols
+from ..joint import could_tell, joint_patrols
 from ..store import SiteStore
 from .effort_charts import effort_charts
 from .evidence import Evidence, cells_frame, gather, sectors_of
@@ -51,9 +52,12 @@ def patrol_effort(
     ledger = ledger_of(evidence, Part(progress, 0.5, 1.0))
     found = effort_result(evidence, transport)
     notes = (*found.notes[:1], *told(ledger), *ledger.notes, *found.notes[1:])
+    numbers = {**found.numbers, **ledger_numbers(ledger)}
+    patrols = set(evidence.tracks.parts["patrol_id"].astype(str))
+    if patrols and not patrols & could_tell(store):
+        numbers["JOINT_PATROL_DAYS"] = ""
     return StepResult(
-        {**found.numbers, **ledger_numbers(ledger)}, notes, found.layers, {"TABLE": ledger.by(*group_by)},
-        effort_charts(ledger, evidence.period))
+        numbers, notes, found.layers, {"TABLE": ledger.by(*group_by)}, effort_charts(ledger, evidence.period))
 
 
 def ledger_of(evidence: Evidence, progress: Progress | None = None) -> EffortLedger:
@@ -100,7 +104,7 @@ def ledger_numbers(ledger: EffortLedger) -> dict[str, Number]:
 
     ``HOURS`` (under way: on the move, or at rest between two fixes of a track) = ``MOVING_HOURS`` + ``REST_HOURS`` -
     ``CAMP_HOURS``; ``SILENT_HOURS``; ``NIGHT_KM``, and ``NIGHT_SHARE`` in percent of the kilometres with times, "" when
-    there are none; ``JOINT_PATROL_DAYS``.
+    there are none; ``JOINT_PATROL_DAYS``, those of patrols that are known to have gone with partners.
     """
     inside = ledger.inside().rows
     by_light = inside.groupby("light", observed=False)["km"].sum()
@@ -134,9 +138,9 @@ def told(ledger: EffortLedger, params: EffortParams | None = None) -> tuple[Sent
     sentences = [Sentence(text, facts)]
     if numbers["NIGHT_SHARE"] != "":
         night = QT_TRANSLATE_NOOP(
-            "PawcPlanner", "{share:.1f} % of the kilometres with known times were by night ({start} to {end}).")
+            "PawcPlanner", "{share} % of the kilometres with known times were by night ({start} to {end}).")
         clock = {"start": _clock(params.day_ends), "end": _clock(params.day_starts)}
-        sentences.append(Sentence(night, {"share": numbers["NIGHT_SHARE"], **clock}))
+        sentences.append(Sentence(night, {"share": percent_text(float(numbers["NIGHT_SHARE"])), **clock}))
     if ledger.silent_hours >= 1:
         silent = QT_TRANSLATE_NOOP(
             "PawcPlanner",

@@ -44,8 +44,8 @@ def km_by_month(ledger: EffortLedger, months: list[str]) -> Series:
     title = QT_TRANSLATE_NOOP("PawcPlanner", "Kilometres patrolled, by month")
     text = QT_TRANSLATE_NOOP(
         "PawcPlanner",
-        "Patrols covered {km:,.0f} km in {months} months: {median:,.0f} km in a middling month, {most:,.0f} km in the"
-        " busiest ({month}); {without} months without a patrol track.",
+        "Patrols covered {km:,.0f} km in {months} months: {median:,.0f} km in a usual month (median), {most:,.0f} km in"
+        " the busiest ({month}); months without a patrol track: {without}.",
     )
     facts = {"km": km.sum(), "months": len(km), "median": km.median(), "most": km.max(), "month": km.idxmax(),
              "without": int((km == 0).sum())}
@@ -85,14 +85,14 @@ def patrol_days(ledger: EffortLedger, months: list[str], period: Period) -> Seri
     if by_year:
         title = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol-days, by year")
         text = QT_TRANSLATE_NOOP(
-            "PawcPlanner", "Teams were out on {days:,} patrol-days: {least:,} to {most:,} in a whole year.")
+            "PawcPlanner", "Patrol-days: {days:,}; {least:,} to {most:,} in a whole year.")
     else:
         title = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol-days, by month")
         text = QT_TRANSLATE_NOOP(
-            "PawcPlanner", "Teams were out on {days:,} patrol-days: {least:,} to {most:,} in a whole month.")
+            "PawcPlanner", "Patrol-days: {days:,}; {least:,} to {most:,} in a whole month.")
     whole = [label for label in labels if is_whole(label, period)]
     if not whole:
-        text, whole = QT_TRANSLATE_NOOP("PawcPlanner", "Teams were out on {days:,} patrol-days."), labels
+        text, whole = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol-days: {days:,}."), labels
     facts = {"days": int(days.sum()), "least": int(days[whole].min()), "most": int(days[whole].max())}
     return Series(tuple(labels), tuple(map(float, days)), DAYS_UNIT, name=f"patrol_days_by_{key}",
                   title=Sentence(title), summary=Sentence(text, facts))

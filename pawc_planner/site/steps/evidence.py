@@ -93,9 +93,9 @@ def finds_of(store: SiteStore, period: Period, category: str = "") -> tuple[gpd.
     if category:
         chosen = found[found["category"].str.startswith(category.lower())]
         if not len(chosen) and len(found):
-            seen = ", ".join(sorted(found["category"].unique())[:8])
+            seen = ", ".join(name.rstrip(".") for name in sorted(found["category"].unique())[:8])
             raise NoDataError(
-                what=Sentence(_NO_SUCH, {"category": repr(category)}),
+                what=Sentence(_NO_SUCH, {"category": f"“{category.rstrip('.')}”"}),
                 remedy=Sentence(_SEEN, {"seen": seen}),
             )
         return chosen, ()

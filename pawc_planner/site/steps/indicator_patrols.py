@@ -14,7 +14,7 @@ from ...analysis.trends import RateIndex, rate_index
 from ...base.period import Period
 from ...base.progress import Part, Progress
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
-from ..joint import joint_patrols
+from ..joint import could_tell, joint_patrols
 from ..store import SiteStore
 from .evidence import finds_of
 from .indicator_years import NAN, Indicator, YearSpan, YearValue, counted, year_index
@@ -23,7 +23,8 @@ from .patrol_finds import on_patrol
 LEVEL = 0.95  # of all intervals
 _NO_PATROL = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol is recorded"))
 _NO_TRACK = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol track is recorded"))
-_NO_JOINT = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol names partners in the site's words"))
+_NO_INSIDE = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol track lies inside the boundary"))
+_NO_JOINT = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol names a mandate, a team or partners"))
 _NO_BASE = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no find in the base year"))
 _BASE = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "the base year"))
 _PART = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "not a whole year: not compared"))
@@ -67,9 +68,10 @@ def patrol_indicators(
     tracks = store.tracks(recorded)
     year = np.array(year_index(list(tracks.parts["day"]), years, month), int)
     cells = _cells_of(tracks, store, year, len(years), Part(progress, 0.0, 0.4))
+    patrolled = np.bincount(year[year >= 0], minlength=len(years)) > 0
     threats, notes = _threats(store, recorded, tracks, years, month, base, category, Part(progress, 0.4, 1.0))
     indicators = (
-        _coverage(store, cells, years), *_distances(tracks, year, len(years)),
+        _coverage(store, cells, patrolled, years), *_distances(tracks, year, patrolled),
         *_effort(store, recorded, years, month), *threats,
     )
     return indicators, notes
@@ -88,32 +90,32 @@ def _cells_of(
     return cells
 
 
-def _coverage(store: SiteStore, visited: np.ndarray, years: Sequence[YearSpan]) -> Indicator:
+def _coverage(store: SiteStore, visited: np.ndarray, patrolled: np.ndarray, years: Sequence[YearSpan]) -> Indicator:
+    """Return the share of the site in cells that were entered; 0 where all tracks of a year lie outside."""
     weight = store.grid().weight.ravel()
     target = 100 * store.info.coverage_target
 
-    def share(cells: np.ndarray, complete: bool) -> YearValue:
-        if not cells.any():
+    def share(cells: np.ndarray, known: bool, complete: bool) -> YearValue:
+        if not known:
             return YearValue(NAN, note=_NO_TRACK)
         percent = float(100 * weight[cells].sum() / weight.sum())
         text = _REACHED if percent >= target else _SHORT
-        return YearValue(percent, note=Sentence(text, {"target": f"{target:.0f}"}) if complete else _PART)
+        return YearValue(percent, note=Sentence(text, {"target": f"{target:g}"}) if complete else _PART)
 
-    values = tuple(share(cells, one.complete) for cells, one in zip(visited, years))
-    total = share(visited.any(axis=0), False) if len(years) else YearValue(NAN)
+    values = tuple(share(cells, known, one.complete) for cells, known, one in zip(visited, patrolled, years))
+    total = share(visited.any(axis=0), bool(patrolled.any()), False)
     return Indicator("coverage_percent", Sentence(_COVERAGE), "%", values, YearValue(total.value))
 
 
-def _distances(tracks: TrackSet, year: np.ndarray, n: int) -> tuple[Indicator, ...]:
+def _distances(tracks: TrackSet, year: np.ndarray, patrolled: np.ndarray) -> tuple[Indicator, ...]:
     first = tracks.segments
     lengths = np.hypot(np.diff(tracks.x), np.diff(tracks.y))[first] if len(first) else np.zeros(0)
     part_km = np.bincount(tracks.part[first], lengths, len(tracks.parts)) / 1000
     transport = tracks.parts["transport"].fillna("unknown").replace("", "unknown").to_numpy(dtype=object)
     known = year >= 0
-    patrolled = np.bincount(year[known], minlength=n) > 0
 
     def one(name: str, title: Sentence, chosen: np.ndarray) -> Indicator:
-        km = np.bincount(year[known & chosen], part_km[known & chosen], n)
+        km = np.bincount(year[known & chosen], part_km[known & chosen], len(patrolled))
         return counted(name, title, "km", km, patrolled, _NO_TRACK)
 
     every = [one("km", Sentence(_KM), np.ones(len(transport), bool))]
@@ -127,9 +129,9 @@ def _effort(store: SiteStore, recorded: Period, years: Sequence[YearSpan], month
     days = days[["patrol_id", "day"]].drop_duplicates()
     at = pd.Series(year_index(list(days["day"]), years, month), index=days.index)
     days = days[at >= 0].assign(year=at[at >= 0])
-    joint = joint_patrols(store)
-    together = days[days["patrol_id"].isin(joint)]
+    together = days[days["patrol_id"].isin(joint_patrols(store))]
     n = len(years)
+    told = np.bincount(days["year"][days["patrol_id"].isin(could_tell(store))], minlength=n) > 0
     seen = np.bincount(days["year"], minlength=n) > 0
 
     patrols = days[["patrol_id", "year"]].drop_duplicates()
@@ -138,7 +140,7 @@ def _effort(store: SiteStore, recorded: Period, years: Sequence[YearSpan], month
                 _NO_PATROL, days["patrol_id"].nunique()),
         counted("patrol_days", Sentence(_DAYS), UNIT_DAYS, np.bincount(days["year"], minlength=n), seen, _NO_PATROL),
         counted("joint_patrol_days", Sentence(_JOINT), UNIT_DAYS, np.bincount(together["year"], minlength=n),
-                seen & bool(joint), _NO_JOINT if seen.any() else _NO_PATROL),
+                told, _NO_JOINT if seen.any() else _NO_PATROL),
     )
 
 
@@ -153,7 +155,7 @@ def _threats(
     km = _by_year(made.found.days["day"], made.found.days["km"], years, month)
     spread = made.found.dispersion
     return (
-        counted("threats", Sentence(_THREATS), UNIT_FINDS, counts, km > 0, _NO_TRACK),
+        counted("threats", Sentence(_THREATS), UNIT_FINDS, counts, km > 0, _NO_INSIDE),
         _per_km(counts, km, spread), _index(counts, km, spread, years, base),
     ), (*notes, *made.notes)
 
@@ -166,7 +168,7 @@ def _by_year(days: pd.Series, weights: pd.Series, years: Sequence[YearSpan], mon
 def _per_km(counts: np.ndarray, km: np.ndarray, dispersion: float) -> Indicator:
     def rate(count: float, walked: float) -> YearValue:
         if walked <= 0:
-            return YearValue(NAN, note=_NO_TRACK)
+            return YearValue(NAN, note=_NO_INSIDE)
         low, high = count_interval(count, LEVEL, dispersion)
         return YearValue(count / walked, float(low) / walked, float(high) / walked)
 
@@ -186,7 +188,7 @@ def _index(
     values = []
     for i, year in enumerate(years):
         if km[i] <= 0:
-            values.append(YearValue(NAN, note=_NO_TRACK))
+            values.append(YearValue(NAN, note=_NO_INSIDE))
         elif not year.complete:
             values.append(YearValue(NAN, note=_PART))
         elif base is None or found is None or strict is None:

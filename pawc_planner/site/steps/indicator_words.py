@@ -5,45 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ...analysis.coverage_words import percent_text
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from .indicator_years import Indicator, YearSpan, YearValue
 
 _COVERAGE = QT_TRANSLATE_NOOP(
-    "PawcPlanner", "{year}: patrols visited {percent:.0f} % of the area ({seen}).")
+    "PawcPlanner", "{year}: patrols visited {percent} % of the area ({seen}).")
 _DISTANCE = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {km:,.0f} km were patrolled ({shares}).")
 _DISTANCE_ONLY = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {km:,.0f} km were patrolled.")
-_EFFORT = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {patrols:,} patrols, {days:,} patrol-days.")
+_EFFORT = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: patrols: {patrols:,}; patrol-days: {days:,}.")
 _EFFORT_JOINT = QT_TRANSLATE_NOOP(
-    "PawcPlanner", "{year}: {patrols:,} patrols, {days:,} patrol-days, {joint:,} of them jointly with partners.")
+    "PawcPlanner", "{year}: patrols: {patrols:,}; patrol-days: {days:,}, jointly with partners: {joint:,}.")
 _THREATS = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "{year}: {n:,} threats found, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}).")
+    "{year}: threats found: {n:,}, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}).")
 _THREATS_INDEX = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "{year}: {n:,} threats found, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}), {index:.2f} times the rate of {base}"
-    " ({index_low:.2f} to {index_high:.2f}; {seen}).")
+    "{year}: threats found: {n:,}, {rate:.2f} per 100 km ({low:.2f} to {high:.2f}), {index:.2f} times the rate of"
+    " {base} ({index_low:.2f} to {index_high:.2f}; {seen}).")
 _STUMPS = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "{year}: {n} new stumps were found; the rate behind them lies between {low:.1f} and {high:.1f} a year.")
+    "{year}: new stumps found: {n}; the rate behind them lies between {low:.1f} and {high:.1f} a year.")
 _STUMPS_BEFORE = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "{year}: {n} new stumps were found, {before} the year before ({seen}); the rate behind them lies between {low:.1f}"
+    "{year}: new stumps found: {n}, and {before} the year before ({seen}); the rate behind them lies between {low:.1f}"
     " and {high:.1f} a year.")
 _SUSPECTS = QT_TRANSLATE_NOOP(
-    "PawcPlanner", "{year}: cameras saw {groups} groups of suspects with {people} people.")
+    "PawcPlanner", "{year}: groups of suspects seen by cameras: {groups}; people in them: {people}.")
 _SUSPECTS_STOPPED = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "{year}: cameras saw {groups} groups of suspects with {people} people; groups stopped: {stopped}.")
-_ARRESTS = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {n} people were arrested, as patrols recorded.")
+    "{year}: groups of suspects seen by cameras: {groups}; people in them: {people}; groups stopped: {stopped}.")
+_ARRESTS = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: people arrested, as patrols recorded: {n}.")
 _NO_ARREST = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: patrols recorded no arrest.")
 _CUT = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "{n} of the stumps found so far were cut in {year}, as estimated; stumps cut lately are still to be found.")
-_REPORTS = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {n:,} information reports were received ({shares}).")
-_REPORTS_ONLY = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {n:,} information reports were received.")
+    "Stumps found so far that were cut in {year}, as estimated: {n}; stumps cut lately are still to be found.")
+_REPORTS = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: information reports received: {n:,} ({shares}).")
+_REPORTS_ONLY = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: information reports received: {n:,}.")
+_LAST_PART = "{kind} {n:,.0f}"
+_PARTS = "{kind} {n:,.0f}, {rest}"
 _UNKNOWN = QT_TRANSLATE_NOOP("PawcPlanner", "{year}: {what} – {reason}.")
 _REPEATS = QT_TRANSLATE_NOOP(
-    "PawcPlanner", "{n} records of stumps are the same stumps recorded again (within {metres} m) and were not counted.")
+    "PawcPlanner",
+    "Records of stumps not counted, as they are the same stumps recorded again (within {metres} m): {n}.")
 _PART = QT_TRANSLATE_NOOP(
     "PawcPlanner", "Not whole years, so not compared with others: {years}.")
 _NO_YEAR = QT_TRANSLATE_NOOP(
@@ -90,16 +94,21 @@ class _Year:
     def of(self, name: str) -> YearValue:
         return self.indicators[name].values[self.i]
 
-    def shares(self, prefix: str, fact: str) -> str:
-        """Return the parts of a number that are above 0, largest first: ``foot 10,571 · vehicle 1,543``."""
+    def shares(self, prefix: str, fact: str) -> Sentence | None:
+        """Return the parts of a number that are above 0, largest first: ``foot 10,571, vehicle 1,543``."""
         parts = [(one.values[self.i].value, str(one.title.facts[fact])) for name, one in self.indicators.items()
                  if name.startswith(prefix) and one.values[self.i].known]
-        return ", ".join(f"{name} {value:,.0f}" for value, name in sorted(parts, reverse=True) if value > 0)
+        said = None
+        for value, kind in sorted(part for part in parts if part[0] > 0):
+            facts = {"kind": kind, "n": value}
+            said = Sentence(_LAST_PART, facts) if said is None else Sentence(_PARTS, facts | {"rest": said})
+        return said
 
 
 def _coverage(year: _Year, _: int | None) -> Sentence:
     value = year.of("coverage_percent")
-    return Sentence(_COVERAGE, {"year": year.label, "percent": value.value, "seen": value.note})
+    target = float(value.note.facts["target"]) if value.note is not None and "target" in value.note.facts else None
+    return Sentence(_COVERAGE, {"year": year.label, "percent": percent_text(value.value, target), "seen": value.note})
 
 
 def _distance(year: _Year, _: int | None) -> Sentence:

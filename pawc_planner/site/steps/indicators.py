@@ -32,6 +32,8 @@ NUMBERS = {
     "INDEX": "threat_index", "STUMPS": "stumps_found", "CAMERA_DAYS": "camera_days", "SUSPECTS": "suspects",
     "STOPPED": "suspects_stopped", "ARRESTS": "arrests", "REPORTS": "reports",
 }
+_DAYS = {"leg_days": "day", "tracks": "day", "observations": "day", "camera_events": "day", "stumps": "found",
+         "reports": "received"}
 _NO_YEAR = QT_TRANSLATE_NOOP("PawcPlanner", "the site has no record with a day in these years")
 _IMPORT = QT_TRANSLATE_NOOP("PawcPlanner", "Import patrols or observations first, or choose other days.")
 
@@ -168,16 +170,24 @@ def _days_of(store: SiteStore, period: Period | None) -> tuple[Period, Period, s
 
     Where patrols have recorded nothing, all records say from when to when there are any.
     """
-    every = data_period(store) if period is None else period
-    days: dict[str, list[date]] = {}
-    for table, column in (("leg_days", "day"), ("tracks", "day"), ("observations", "day"), ("camera_events", "day"),
-                          ("stumps", "found"), ("reports", "received")):
-        days[table] = [day for day in store.days(table, column) if day in every]
+    days = {table: store.days(table, column) for table, column in _DAYS.items()}
+    every = period or _every_day(store, days["reports"])
+    days = {table: [day for day in some if day in every] for table, some in days.items()}
     patrols = days["leg_days"] + days["tracks"] + days["observations"]
     known = patrols or [day for some in days.values() for day in some]
     if not known:
         raise NoDataError(what=_NO_YEAR, remedy=_IMPORT)
     return every, Period(min(known), max(known)), {day for some in days.values() for day in some}
+
+
+def _every_day(store: SiteStore, reports: Sequence[date]) -> Period:
+    """Return the days of all records; those of the reports where there are no others."""
+    try:
+        return data_period(store)
+    except NoDataError:
+        if not reports:
+            raise
+        return Period(min(reports), max(reports))
 
 
 def _base_of(store: SiteStore, years: Sequence[YearSpan]) -> tuple[int | None, tuple[Sentence, ...]]:

@@ -70,7 +70,9 @@ _NO_YEAR = QT_TRANSLATE_NOOP("PawcPlanner", "There is no whole year with patrols
 _NO_FINDS = QT_TRANSLATE_NOOP(
     "PawcPlanner", "Nothing was found in the base year {base}, so other years cannot be given as a fraction of it."
 )
-_ONLY_BASE = QT_TRANSLATE_NOOP("PawcPlanner", "There is no whole year to compare with the base year {base}.")
+_ONLY_BASE = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "The base year {base} is the last whole year itself, so there is no later one to compare with it."
+)
 _INDEX = QT_TRANSLATE_NOOP(
     "PawcPlanner", "Finds per km in {year} were {index:.2f} times those of {base} ({low:.2f} to {high:.2f},"
     " {level:.0f} % interval)."

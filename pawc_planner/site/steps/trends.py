@@ -176,6 +176,8 @@ def _row(by: str, name: str, trend: Trend) -> dict[str, object]:
         "change_percent": trend.change, "low": trend.low, "high": trend.high,
         "detectable_fall_percent": trend.detectable_fall, "detectable_rise_percent": trend.detectable_rise,
     }
+    if trend.detectable_rise > UNSEEN:
+        percent |= {"detectable_fall_percent": math.nan, "detectable_rise_percent": math.nan}
     plain = {key: value * 100 if math.isfinite(value) else math.nan for key, value in percent.items()}
     return {
         "by": by, "name": name, "finds": trend.finds, "km": trend.km, "years": trend.years,

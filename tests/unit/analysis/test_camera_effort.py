@@ -64,7 +64,7 @@ def test_overlapping_deployments_at_one_place_count_once_at_two_places_each():
     assert days_of(("A", day(1), day(10), "", 500, 500), ("A", day(6), day(12), "", 560, 500)) == {"A": 12}
     two = (("A", day(1), day(10), "", 500, 500), ("A", day(6), day(12), "", 2500, 500))
     assert days_of(*two) == {"A": 17}
-    assert "5 camera-days are of one camera at two places" in notes_of(*two)
+    assert "at two places at once: 5;" in notes_of(*two)
 
 
 def test_a_standing_camera_works_to_the_end_or_until_it_is_set_up_anew():
@@ -78,13 +78,13 @@ def test_a_lost_camera_without_last_day_works_until_its_last_picture(status):
     row = ("A", day(5), None, status, 1, 1)
     pictures = seen(("A", day(3), "blank", 0), ("A", day(8), "blank", 0), ("A", day(7), "animal", 0))
     assert days_of(row, events=pictures) == {"A": 4}
-    assert "1 cameras are lost" in notes_of(row, events=pictures)
+    assert "counted until their last picture: 1." in notes_of(row, events=pictures)
 
 
 def test_a_lost_camera_that_never_sent_is_unknown_not_none():
     row = ("A", day(5), None, "lost", 1, 1)
     assert days_of(row) == {}
-    assert "Of 1 deployments no working day is known" in notes_of(row)
+    assert "or lost without one: 1; they count no days" in notes_of(row)
     assert working_days(stood(row), seen(), JANUARY).unknown["camera"].tolist() == ["A"]
 
 
@@ -93,13 +93,13 @@ def test_without_first_day_it_works_from_its_first_picture_of_no_other_deploymen
     assert days_of(("A", None, day(20), "", 1, 1), events=pictures) == {"A": 17}
     both = (("A", day(2), day(6), "", 1, 1), ("A", None, day(20), "", 2500, 1))
     assert days_of(*both, events=pictures) == {"A": 5 + 9}
-    assert "1 deployments have no first day" in notes_of(*both, events=pictures)
+    assert "counted from the first picture of the camera: 1." in notes_of(*both, events=pictures)
     assert days_of(("A", None, None, "active", 1, 1)) == {}
 
 
 def test_a_deployment_that_ends_before_it_begins_is_said():
     assert days_of(("A", day(9), day(5), "", 1, 1)) == {}
-    assert "1 deployments end before they begin" in notes_of(("A", day(9), day(5), "", 1, 1))
+    assert "count no days: 1." in notes_of(("A", day(9), day(5), "", 1, 1))
 
 
 def test_rates_of_people_leave_rangers_out_and_have_the_interval_of_encounter_rates():
@@ -112,7 +112,7 @@ def test_rates_of_people_leave_rangers_out_and_have_the_interval_of_encounter_ra
     assert row[["rate", "rate_low", "rate_high"]].tolist() == pytest.approx(
         [2 / 0.40, gamma.ppf(0.025, 2.5) / 0.40, gamma.ppf(0.975, 2.75) / 0.40])
     assert found.unmatched == 2  # no deployment of B; A had gone by the 25th
-    assert "2 pictures are of days" in str(sentences(found)[-1])
+    assert "known to have worked: 2;" in str(sentences(found)[-1])
     silent = found.by("camera").set_index("camera").loc["C"]
     assert (silent["person"], silent["rate"], silent["rate_low"]) == (0, 0.0, 0.0) and silent["rate_high"] > 0
 

@@ -110,7 +110,7 @@ def test_changes_by_hand():
 
 def test_one_sector_is_told_from_its_own_seasons():
     found = deterrence(drawn("constant rates", 4, n_sectors=1, finds=30.0))
-    assert found.verdict in ("not_shown", "unknown") and found.effects.loc[1, "cells"] == 23
+    assert found.verdict in ("not_shown", "unknown") and found.effects.loc[1, "pairs"] == 23
 
 
 def test_few_finds_fall_with_effort_by_chance_alone():

@@ -24,7 +24,7 @@ def test_kilometres_and_hours_of_a_line_worked_by_hand():
     assert (effort.total_km, effort.grid_km) == pytest.approx((3.0, 2.5))
     assert effort.hours_total == pytest.approx(1 / 60)
     assert effort.sentence.facts == pytest.approx({"km": 3.0, "days": 1, "inside": 2.5})
-    assert "3 km in 1 patrol-days" in str(effort.sentence)
+    assert "patrol-days: 1." in str(effort.sentence)
 
 
 def test_table_splits_by_month_and_transport_and_adds_up():

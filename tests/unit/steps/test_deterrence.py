@@ -28,13 +28,13 @@ def test_finds_and_kilometres_of_sector_and_month(site):
     assert panel.finds.tolist() == [[8, 0], [0, 0]]
     assert panel.turn.tolist() == [0, 1]
     said = " ".join(map(str, notes))
-    assert "3 of 11 finds are not counted" in said and "2 of 4 pairs" in said
+    assert "end of the data: 3 of 11." in said and "without a patrol: 2 of 4;" in said
 
 
 def test_too_little_is_said_and_numbers_are_left_out(site):
     result = deterrence(site)
     assert result.numbers["VERDICT"] == "unknown" and result.numbers["EFFECT_PERCENT"] == ""
-    assert result.numbers["MISLEADS"] == 0 and result.numbers["LAG"] == 0
+    assert result.numbers["MISLEADS"] == 0 and result.numbers["LAG"] == ""
     assert set(result.tables) == {"EFFECTS", "CHANGES", "SECTOR_EFFECTS"}
     assert [chart.name for chart in result.series] == ["effect_by_lag", "effect_by_sector"]
     assert "cannot be told" in str(result.series[0].summary)

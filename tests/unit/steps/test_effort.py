@@ -27,7 +27,8 @@ def test_numbers_of_the_made_site(site):
     assert numbers["MOVING_HOURS"] == pytest.approx(1 + 1.5 + 14 / 16 + 1)
     assert (numbers["REST_HOURS"], numbers["CAMP_HOURS"]) == pytest.approx((23, 23))
     assert numbers["HOURS"] == pytest.approx(numbers["MOVING_HOURS"] + numbers["REST_HOURS"] - numbers["CAMP_HOURS"])
-    assert (numbers["NIGHT_KM"], numbers["JOINT_PATROL_DAYS"], numbers["LEG_DAYS"]) == (0, 0, 4)
+    assert (numbers["NIGHT_KM"], numbers["LEG_DAYS"]) == (0, 4)
+    assert numbers["JOINT_PATROL_DAYS"] == ""  # no record names a mandate, a team or partners
     assert "rested for 23, of which 23 in camp" in str(result.notes[1])
 
 
@@ -49,6 +50,15 @@ def test_joint_patrols_count_their_days(site):
     assert table.to_dict() == pytest.approx({("no", "foot"): 2, ("no", "vehicle"): 16, ("yes", "foot"): 7})
 
 
+def test_no_joint_patrol_is_known_where_a_record_would_have_told(site):
+    with site.transaction() as writer:
+        writer.delete("patrols", "patrol_id = ?", ("P1",))
+        writer.insert("patrols", [{"patrol_id": "P1", "source": "gpx", "content_key": "P1", "batch_id": 1,
+                                   "team": "A"}])
+    assert patrol_effort(site).numbers["JOINT_PATROL_DAYS"] == 0
+    assert patrol_effort(site, transport="vehicle").numbers["JOINT_PATROL_DAYS"] == ""  # P1 went on foot
+
+
 def test_cells_hold_the_same_hours(site):
     cells = patrol_effort(site).layers["OUTPUT"]
     np.testing.assert_allclose(cells["hours"], cells["moving_hours"] + cells["rest_hours"] - cells["camp_hours"])
@@ -58,7 +68,7 @@ def test_cells_hold_the_same_hours(site):
 def test_charts_say_what_they_show(site):
     months, transports, days = patrol_effort(site).series
     assert months.labels == ("2024-12", "2025-01", "2025-02") and months.values == pytest.approx((2, 7, 16))
-    assert "16 km in the busiest (2025-02); 0 months without" in str(months.summary)
+    assert "16 km in the busiest (2025-02); months without a patrol track: 0." in str(months.summary)
     assert dict(zip(transports.labels, transports.values)) == pytest.approx({"vehicle": 16, "foot": 9})
     assert "64 % are by transport “vehicle”" in str(transports.summary)
     assert days.name == "patrol_days_by_month" and days.values == (1, 2, 1)
@@ -90,7 +100,7 @@ def test_cameras_of_the_made_site(site):
     result = camera_effort(site, JANUARY, ("sector",))
     assert (result.numbers["CAMERAS"], result.numbers["CAMERA_DAYS"], result.numbers["PICTURES"]) == (1, 31, 0)
     assert result.numbers["PEOPLE_RATE"] == 0 and result.numbers["PEOPLE_RATE_HIGH"] > 0
-    assert "Of 2 deployments no working day is known" in str(result.notes[1])
+    assert "or lost without one: 2; they count no days" in str(result.notes[1])
     layer = result.layers["OUTPUT"].set_index("camera_id")
     assert layer["status"].to_dict() == {"C1": "known", "C2": "unknown", "C3": "unknown"}
     assert layer["rate"].isna().tolist() == [False, True, True]
@@ -102,7 +112,7 @@ def test_a_month_without_a_camera_has_no_rate(site):
     months = result.tables["MONTHS"]
     assert months["camera_days"].tolist() == [0, 31] and months["rate"].isna().tolist() == [True, False]
     assert result.numbers["CAMERA_DAYS"] == 31
-    assert "in 1 of 2 months none" in str(result.series[0].summary)
+    assert "known to have worked: 1 of 2." in str(result.series[0].summary)
 
 
 def test_a_site_without_cameras_says_so(bare):

@@ -122,7 +122,7 @@ def test_a_stump_in_two_kinds_of_record_is_one(park):
     """Two stumps in one find; one of them is in the table, and was found again at the end of the year."""
     found = yearly_indicators(park)
     assert values(found, "stumps_found") == [0, 2, 0] and values(found, "stumps_cut") == [1, 0, 0]
-    assert any("2 records of stumps are the same" in str(note) for note in found.sentences)
+    assert any("recorded again (within 30 m): 2." in str(note) for note in found.sentences)
     apart = yearly_indicators(park, settings=IndicatorSettings(stump_distance_m=1.0))
     assert values(apart, "stumps_found") == [0, 4, 0]
 
@@ -213,10 +213,10 @@ def test_charts_have_a_sentence_each_and_their_line(park):
 def test_sentences_are_of_the_last_whole_year(park):
     said = [str(note) for note in yearly_indicators(park).sentences]
     assert said[1] == "2024: 12 km were patrolled (boat 8, foot 4)."
-    assert said[2] == "2024: 2 patrols, 2 patrol-days, 1 of them jointly with partners."
-    assert "2024: 2 new stumps were found, 0 the year before (not shown different from 2023)" in said[4]
-    assert "3 groups of suspects with 10 people; groups stopped: 1" in said[5]
-    assert said[6] == "2024: 4 people were arrested, as patrols recorded."
+    assert said[2] == "2024: patrols: 2; patrol-days: 2, jointly with partners: 1."
+    assert "2024: new stumps found: 2, and 0 the year before (not shown different from 2023)" in said[4]
+    assert "groups of suspects seen by cameras: 3; people in them: 10; groups stopped: 1" in said[5]
+    assert said[6] == "2024: people arrested, as patrols recorded: 4."
     assert any(line == "Not whole years, so not compared with others: 2025." for line in said)
 
 
