@@ -1140,14 +1140,6 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ที่มา</translation>
     </message>
     <message>
-      <source>From {least} % ({when_least}) to {most} % ({when_most}).</source>
-      <translation>ตั้งแต่ {least} % ({when_least}) ถึง {most} % ({when_most})</translation>
-    </message>
-    <message>
-      <source>From {least} % ({when_least}) to {most} % ({when_most}); known only in part: {parts}.</source>
-      <translation>ตั้งแต่ {least} % ({when_least}) ถึง {most} % ({when_most}) มีข้อมูลเพียงบางส่วน: {parts}</translation>
-    </message>
-    <message>
       <source>From {least} % at {small} m to {most} % at {large} m.</source>
       <translation>ตั้งแต่ {least} % ที่ {small} ม. ถึง {most} % ที่ {large} ม.</translation>
     </message>
@@ -1772,6 +1764,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ร้อยละต่ำสุดของทุกนิยาม</translation>
     </message>
     <message>
+      <source>Lowest: {least} % ({when_least}); highest: {most} % ({when_most}).</source>
+      <translation>ต่ำสุด {least} % ({when_least}) สูงสุด {most} % ({when_most})</translation>
+    </message>
+    <message>
+      <source>Lowest: {least} % ({when_least}); highest: {most} % ({when_most}); known only in part: {parts}.</source>
+      <translation>ต่ำสุด {least} % ({when_least}) สูงสุด {most} % ({when_most}) มีข้อมูลเพียงบางส่วน: {parts}</translation>
+    </message>
+    <message>
       <source>Make a training park</source>
       <translation>สร้างอุทยานฝึกอบรม</translation>
     </message>
@@ -1852,8 +1852,8 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>มากที่สุด {label} {value:.2f} ครั้งต่อ 100 กม. ({low:.2f} ถึง {high:.2f}) น้อยที่สุด {other} {least:.2f} ครั้ง ({least_low:.2f} ถึง {least_high:.2f})</translation>
     </message>
     <message>
-      <source>Most in {label} with {value:.2f} per 100 km, least in {other} with {least:.2f}; their intervals overlap, so the difference may be chance.</source>
-      <translation>มากที่สุด {label} {value:.2f} ครั้งต่อ 100 กม. น้อยที่สุด {other} {least:.2f} ครั้ง ช่วงความเชื่อมั่นซ้อนกัน ความต่างจึงอาจเกิดจากความบังเอิญ</translation>
+      <source>Most in {label} with {value:.2f} per 100 km, least in {other} with {least:.2f}; the difference may be chance.</source>
+      <translation>สูงสุดที่ {label} {value:.2f} ต่อ 100 กม. ต่ำสุดที่ {other} {least:.2f} ความแตกต่างนี้อาจเป็นเพียงความบังเอิญ</translation>
     </message>
     <message>
       <source>Most that any plan could serve, percent</source>

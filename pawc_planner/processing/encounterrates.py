@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import QgsApplication, QgsProcessingParameterDefinition
 
 from ..base.progress import Progress
 from ..base.words import QT_TRANSLATE_NOOP
@@ -62,8 +62,10 @@ class EncounterRates(StepAlgorithm):
 
     def compute(self, store: SiteStore, inputs: Inputs, progress: Progress) -> StepResult:
         """Call the step."""
+        from ..importers.smart.find_words import category_names
         from ..site.steps.rates import encounter_rates
 
         return encounter_rates(
-            store, inputs.period(store), inputs.text("CATEGORY"), inputs.choice("COUNT"), progress
+            store, inputs.period(store), inputs.text("CATEGORY"), inputs.choice("COUNT"), progress,
+            category_names(store, QgsApplication.locale()),
         )

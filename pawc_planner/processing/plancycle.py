@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsApplication,
     QgsProcessingFeedback,
     QgsProcessingMultiStepFeedback,
     QgsProcessingParameterDefinition,
@@ -107,6 +108,7 @@ class PlanFeedback(FeedbackProgress):
 
 def plan(site: Path, inputs: Inputs, progress: FeedbackProgress) -> tuple[StepResult, str]:
     """Compute the plan and store it in one transaction; return its result and the name of the cycle."""
+    from ..importers.smart.find_words import category_names
     from ..site.cycles import cycle_id
     from ..site.steps.cycle import plan_cycle
     from ..site.steps.evidence import data_period
@@ -118,7 +120,7 @@ def plan(site: Path, inputs: Inputs, progress: FeedbackProgress) -> tuple[StepRe
         result = plan_cycle(
             store, period, cycle, teams=inputs.whole("TEAMS"), days=inputs.whole("DAYS"),
             hours_per_day=inputs.number("HOURS_PER_DAY"), cameras=inputs.whole("CAMERAS"), seed=inputs.whole("SEED"),
-            progress=progress,
+            progress=progress, names=category_names(store, QgsApplication.locale()),
         )
     return result, cycle_id(cycle)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -47,6 +48,20 @@ def find_words(store: SiteStore, language: str) -> FindWords:
         for item in value if isinstance(value, list) else [value]:
             items[f"{key}={item}"] = model.label("item", str(item), language, parent=key)
     return FindWords(categories, _labelled(attributes), _labelled(items))
+
+
+def category_names(store: SiteStore, language: str) -> dict[str, str]:
+    """Return what to call the categories of a site's finds, and those above them, in a sentence or on a chart.
+
+    A category is called by its own label; where two have the same one, by the labels of the whole path.
+    """
+    model = DataModel.of(store)
+    parts = [key.rstrip(".").split(".") for key in _categories(store)]
+    keys = sorted({".".join(part[:depth]) + "." for part in parts for depth in range(1, len(part) + 1)})
+    own = {key: model.label_of_category(key, language) for key in keys}
+    times = Counter(own.values())
+    whole = {key: model.label_of_category(key, language, whole=True) for key in keys if times[own[key]] > 1}
+    return own | whole
 
 
 def _labelled(found: dict[str, str]) -> dict[str, str]:

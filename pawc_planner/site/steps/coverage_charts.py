@@ -25,10 +25,10 @@ _BY = {
     SEASON: QT_TRANSLATE_NOOP("PawcPlanner", "Share of the site reached in each season, by planning cells"),
     MONTH: QT_TRANSLATE_NOOP("PawcPlanner", "Share of the site reached in each month, by planning cells"),
 }
-_RANGE = QT_TRANSLATE_NOOP("PawcPlanner", "From {least} % ({when_least}) to {most} % ({when_most}).")
+_RANGE = QT_TRANSLATE_NOOP("PawcPlanner", "Lowest: {least} % ({when_least}); highest: {most} % ({when_most}).")
 _RANGE_PARTS = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "From {least} % ({when_least}) to {most} % ({when_most}); known only in part: {parts}.",
+    "Lowest: {least} % ({when_least}); highest: {most} % ({when_most}); known only in part: {parts}.",
 )
 _ONE = QT_TRANSLATE_NOOP("PawcPlanner", "{least} % ({when_least}).")
 _ONE_PART = QT_TRANSLATE_NOOP("PawcPlanner", "{least} % ({when_least}), known only in part.")

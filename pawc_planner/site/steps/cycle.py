@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
@@ -47,7 +47,7 @@ def plan_cycle(
     hours_per_day: float = 8.0,
     cameras: int = 10,
     seed: int = 1,
-    progress: Progress | None = None,
+    progress: Progress | None = None, names: Mapping[str, str] | None = None,
 ) -> StepResult:
     """Analyse the data of ``period``, plan ``cycle``, and store both; a plan of the same cycle is replaced.
 
@@ -65,6 +65,8 @@ def plan_cycle(
         Cameras to add.
     seed : int
         The same data and seed give the same plan.
+    names : mapping of str to str, optional
+        What charts call the categories, by key.
 
     Returns
     -------
@@ -83,7 +85,7 @@ def plan_cycle(
     placed = cameras_for(evidence, maps, cycle, cameras, Part(progress, 0.75, 0.88))
     CyclePlan(routes.plan, placed.plan, seed, hours_per_day)  # refuses a plan that breaks its own rules
     covered = coverage_result(evidence, Part(progress, 0.88, 0.93))
-    result = joined(evidence, maps, covered, routes, placed, request)
+    result = joined(evidence, maps, covered, routes, placed, request, names)
     result = replace(result, series=cycle_charts(evidence, result.series, Part(progress, 0.93, 0.95)))
     step(progress, 0.95, "storing")
     with store.transaction() as writer:
@@ -93,11 +95,11 @@ def plan_cycle(
 
 def joined(
     evidence: Evidence, maps: GapMaps, covered: StepResult, routes: PlannedRoutes, placed: PlannedCameras,
-    request: RouteRequest,
+    request: RouteRequest, names: Mapping[str, str] | None = None,
 ) -> StepResult:
     """Join the results of the steps; each sentence is said once."""
     steps = (
-        effort_result(evidence), covered, rates_result(evidence, maps.hotspots.rates),
+        effort_result(evidence), covered, rates_result(evidence, maps.hotspots.rates, names=names),
         hotspots_result(evidence, maps.hotspots), gaps_result(evidence, maps),
     )
     proposed, cameras = routes_result(routes, request), cameras_result(placed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ...analysis.rate_table import PER, SITE, YEAR, rate_table
@@ -22,9 +24,11 @@ CLUMPED = 1.5  # dispersion from which it is spoken of
 
 def encounter_rates(
     store: SiteStore, period: Period | None = None, category: str = "", count: str = RECORDS,
-    progress: Progress | None = None,
+    progress: Progress | None = None, names: Mapping[str, str] | None = None,
 ) -> StepResult:
     """Compute finds per km, per patrol-day and per patrol: for the site, its cells, periods, sectors and categories.
+
+    ``names`` are what charts call the categories, by key; what is not among them is called by its key.
 
     Returns
     -------
@@ -38,7 +42,7 @@ def encounter_rates(
     progress = progress or Silent()
     evidence = gather(store, period, category, progress=Part(progress, 0.0, 0.6))
     made = on_patrol(store, evidence.tracks, evidence.finds, count, Part(progress, 0.6, 1.0))
-    return rates_result(evidence, rates_of(evidence), made)
+    return rates_result(evidence, rates_of(evidence), made, names)
 
 
 def rates_of(evidence: Evidence) -> RateResult:
@@ -46,7 +50,9 @@ def rates_of(evidence: Evidence) -> RateResult:
     return compute(evidence.finds_per_cell, evidence.effort.km, evidence.grid, RateParams())
 
 
-def rates_result(evidence: Evidence, rates: RateResult, made: OnPatrol | None = None) -> StepResult:
+def rates_result(
+    evidence: Evidence, rates: RateResult, made: OnPatrol | None = None, names: Mapping[str, str] | None = None
+) -> StepResult:
     """Put rates into numbers, a layer, a table and charts; what was found on patrol is looked up when not given."""
     made = made or on_patrol(evidence.store, evidence.tracks, evidence.finds)
     seasons = evidence.store.info.seasons
@@ -75,7 +81,7 @@ def rates_result(evidence: Evidence, rates: RateResult, made: OnPatrol | None = 
         rate_sentence(overall, rates.level), *clump_note(spread), *part_years_note(short), *made.notes,
         *(note for note in evidence.notes if note not in said),
     )
-    return StepResult(numbers, notes, {"OUTPUT": cells}, {"TABLE": table}, rate_charts(table, short))
+    return StepResult(numbers, notes, {"OUTPUT": cells}, {"TABLE": table}, rate_charts(table, short, names or {}))
 
 
 def clump_note(dispersion: float) -> tuple[Sentence, ...]:

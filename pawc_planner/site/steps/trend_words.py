@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -30,13 +31,13 @@ def index_note(
     return (Sentence(_MAY_BE_CHANCE if chance else _INDEX if trend.called else _TWO_YEARS, facts),)
 
 
-def changes_note(trends: pd.DataFrame) -> tuple[Sentence, ...]:
-    """Name the sectors and categories of which a trend is called."""
+def changes_note(trends: pd.DataFrame, names: Mapping[str, str]) -> tuple[Sentence, ...]:
+    """Name the sectors and categories of which a trend is called; ``names`` are the labels of categories."""
     notes = []
     for verdict, text in ((RISING, _RISING), (FALLING, _FALLING)):
-        names = trends["name"][(trends["by"] != "site") & (trends["verdict"] == verdict)]
-        if len(names):
-            notes.append(Sentence(text, {"names": ", ".join(name.rstrip(".") for name in names)}))
+        called = trends["name"][(trends["by"] != "site") & (trends["verdict"] == verdict)]
+        if len(called):
+            notes.append(Sentence(text, {"names": ", ".join(names.get(key, key.rstrip(".")) for key in called)}))
     return tuple(notes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,9 +28,11 @@ UNPLACED = 0.1  # share of finds without a place above which sectors are not tol
 
 def encounter_trend(
     store: SiteStore, period: Period | None = None, category: str = "", base_year: int = 0, level: float = 0.95,
-    count: str = RECORDS, progress: Progress | None = None,
+    count: str = RECORDS, progress: Progress | None = None, names: Mapping[str, str] | None = None,
 ) -> StepResult:
     """Compare the years with a base year, and call a trend of site, sectors and categories where the evidence does.
+
+    ``names`` are what sentences call the categories, by key; what is not among them is called by its key.
 
     Returns
     -------
@@ -50,12 +53,12 @@ def encounter_trend(
     made = on_patrol(store, tracks, finds, count, Part(progress, 0.3, 0.8))
     said = (*made.notes, *notes, *(() if len(tracks) else (no_tracks_note(period),)), *other_time_note(tracks, finds))
     rest = Part(progress, 0.8, 1.0)
-    return trend_result(made, period, store.info.seasons, base_year, store.info.base_year, params, said, rest)
+    return trend_result(made, period, store.info.seasons, base_year, store.info.base_year, params, said, rest, names)
 
 
 def trend_result(
     made: OnPatrol, period: Period, seasons: Seasons, asked: int, usual: int, params: TrendParams,
-    said: tuple[Sentence, ...] = (), progress: Progress | None = None,
+    said: tuple[Sentence, ...] = (), progress: Progress | None = None, names: Mapping[str, str] | None = None,
 ) -> StepResult:
     """Put index and trends into numbers, tables and charts; ``asked`` and ``usual`` are base years, 0 for none."""
     years, short = _years(made.found, seasons, params.level), part_years(period)
@@ -71,8 +74,8 @@ def trend_result(
     last = next((row for _, row in years[::-1].iterrows() if row["whole"] == "yes" and row["km"] > 0), None)
     told = index_note(last, base, index, trend)
     notes = (
-        trend.sentence, *told, *changes_note(trends), *base_year_note(asked, usual, base), *part_years_note(short),
-        *unplaced_note(int(months.unplaced), len(made.stratum)), *said,
+        trend.sentence, *told, *changes_note(trends, names or {}), *base_year_note(asked, usual, base),
+        *part_years_note(short), *unplaced_note(int(months.unplaced), len(made.stratum)), *said,
     )
     numbers = _numbers(trend, last, base)
     return StepResult(numbers, notes, {}, {"YEARS": years, "TRENDS": trends}, index_charts(years, base, trend, told[0]))

@@ -17,6 +17,7 @@ from pawc_planner.importers.places.site_places import SitePlaces
 from pawc_planner.importers.reading import Reading
 from pawc_planner.importers.smart.data_model import DataModel
 from pawc_planner.importers.smart.data_model_xml import read
+from pawc_planner.importers.smart.find_words import category_names
 from pawc_planner.importers.smart.vocabulary import LANGUAGES, vocabulary
 
 GENUINE = Path(__file__).resolve().parents[3] / ".." / "shared" / "data" / "smart" / (
@@ -145,6 +146,21 @@ def test_labels_fall_back_on_another_language_and_on_the_common_words(model):
     assert model.label("attribute", "never", "en") == ""
     assert model.label_of_category("threats.camp.", "th", whole=True) == "ภัยคุกคาม › ปางพัก"
     assert model.label_of_category("threats.unheard.", "th") == "unheard" and model.label_of_category("", "th") == ""
+
+
+def test_sentences_call_categories_by_their_labels(site, tmp_path):
+    """By their own one, and by the whole path where two are called the same."""
+    (tmp_path / "model.xml").write_text(MODEL, encoding="utf-8")
+    import_files(site, tmp_path / "model.xml")
+    with site.transaction() as writer:
+        writer.insert("observations", [
+            {"category": key, "time": None, "content_key": key, "batch_id": 1, "is_threat": 1}
+            for key in ("threats.camp.", "patrolwork.camp.", "humanactivity.timber.stump.", "threats.unheard.")])
+    assert category_names(site, "en") == {
+        "humanactivity.": "Human Activity", "humanactivity.timber.": "Timber", "humanactivity.timber.stump.": "Stump",
+        "patrolwork.": "Patrol work", "patrolwork.camp.": "Patrol work › Camp", "threats.": "Threats & Signs",
+        "threats.camp.": "Threats & Signs › Camp", "threats.unheard.": "unheard"}
+    assert category_names(site, "th_TH")["threats.camp."] == "ปางพัก"
 
 
 def test_personal_attributes_are_known_by_key_or_label_in_any_language(site):
