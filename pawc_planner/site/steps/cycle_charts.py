@@ -9,6 +9,7 @@ from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
 from ...base.series import Series
 from ..store import SiteStore
+from .coverage import patrol_records
 from .effort import ledger_of
 from .effort_charts import effort_charts
 from .evidence import Evidence
@@ -30,7 +31,8 @@ def cycle_charts(evidence: Evidence, given: Sequence[Series], progress: Progress
     """
     progress = progress or Silent()
     history = _history(evidence)
-    effort = effort_charts(ledger_of(evidence, Part(progress, 0.0, 0.3)), evidence.period)
+    ledger = ledger_of(evidence, Part(progress, 0.0, 0.3))
+    effort = effort_charts(ledger, evidence.period, patrol_records(evidence.store))
     yearly = _yearly(evidence.store, history, Part(progress, 0.3, 0.7))
     # Of two charts of one name the later stays: all years say more than those of the plan, a trend more than high or low.
     changing = encounter_trend(evidence.store, history, progress=Part(progress, 0.7, 1.0)).series

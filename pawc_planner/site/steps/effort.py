@@ -13,6 +13,7 @@ from ...base.progress import Part, Progress, Silent
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..joint import could_tell, joint_patrols
 from ..store import SiteStore
+from .coverage import patrol_records
 from .effort_charts import effort_charts
 from .evidence import Evidence, cells_frame, gather, sectors_of
 from .result import Number, StepResult, known_number
@@ -56,8 +57,8 @@ def patrol_effort(
     patrols = set(evidence.tracks.parts["patrol_id"].astype(str))
     if patrols and not patrols & could_tell(store):
         numbers["JOINT_PATROL_DAYS"] = ""
-    return StepResult(
-        numbers, notes, found.layers, {"TABLE": ledger.by(*group_by)}, effort_charts(ledger, evidence.period))
+    charts = effort_charts(ledger, evidence.period, patrol_records(store))
+    return StepResult(numbers, notes, found.layers, {"TABLE": ledger.by(*group_by)}, charts)
 
 
 def ledger_of(evidence: Evidence, progress: Progress | None = None) -> EffortLedger:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pandas as pd
 
+from ...analysis.calendars import EDGE_DAYS
 from ...analysis.effort_tables import EffortLedger
 from ...base.period import QUIET_DAYS, Period
 from ...base.series import Series
@@ -15,13 +18,17 @@ DAYS_UNIT = QT_TRANSLATE_NOOP("PawcPlanner", "patrol-days")
 _NO_KM = QT_TRANSLATE_NOOP("PawcPlanner", "No kilometre was patrolled.")
 
 
-def effort_charts(ledger: EffortLedger, period: Period) -> tuple[Series, ...]:
+def effort_charts(ledger: EffortLedger, period: Period, records: Period | None) -> tuple[Series, ...]:
     """Return ``km_by_month``, ``km_by_transport`` and ``patrol_days_by_year`` (``_by_month`` below two years).
 
-    All tracks count, inside the boundary or not. A month of the period without a patrol is 0, not unknown.
+    All tracks count, inside the boundary or not. A month of the period without a patrol is 0; what lies before the
+    first or after the last record of patrols, the days of ``records``, is unknown and left out.
     """
-    months = months_of(period, ledger.by("month"))
-    return km_by_month(ledger, months), km_by_transport(ledger), patrol_days(ledger, months, period)
+    known = period
+    if records and records.start <= period.end and period.start <= records.end:
+        known = Period(max(period.start, records.start), min(period.end, records.end))
+    months = months_of(known, ledger.by("month"))
+    return km_by_month(ledger, months), km_by_transport(ledger), patrol_days(ledger, months, period, known)
 
 
 def months_of(period: Period, by_month: pd.DataFrame) -> list[str]:
@@ -73,7 +80,7 @@ def km_by_transport(ledger: EffortLedger) -> Series:
                   summary=summary)
 
 
-def patrol_days(ledger: EffortLedger, months: list[str], period: Period) -> Series:
+def patrol_days(ledger: EffortLedger, months: list[str], period: Period, known: Period) -> Series:
     """Return patrol-days of each year, or of each month of a period of less than two years.
 
     The summary compares whole years or months only, when there are any: in half a year a team is out less.
@@ -90,7 +97,9 @@ def patrol_days(ledger: EffortLedger, months: list[str], period: Period) -> Seri
         title = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol-days, by month")
         text = QT_TRANSLATE_NOOP(
             "PawcPlanner", "Patrol-days: {days:,}; {least:,} to {most:,} in a whole month.")
-    whole = [label for label in labels if is_whole(label, period)]
+    near = timedelta(days=QUIET_DAYS if by_year else EDGE_DAYS)  # who is out now and then has no record on every day
+    about = Period(known.start - near, known.end + near)
+    whole = [label for label in labels if is_whole(label, period) and is_whole(label, about)]
     if not whole:
         text, whole = QT_TRANSLATE_NOOP("PawcPlanner", "Patrol-days: {days:,}."), labels
     facts = {"days": int(days.sum()), "least": int(days[whole].min()), "most": int(days[whole].max())}

@@ -75,11 +75,19 @@ def test_charts_say_what_they_show(site):
     assert json.loads(series_json((months, transports, days)))
 
 
-def test_two_years_are_told_by_year_and_months_without_patrol_are_nothing(site):
-    months, _, days = patrol_effort(site, Period(date(2024, 1, 1), date(2025, 12, 31))).series
-    assert len(months.labels) == 24 and months.values[0] == 0
-    assert (days.name, days.labels, days.values) == ("patrol_days_by_year", ("2024", "2025"), (1, 3))
-    assert "1 to 3 in a whole year" in str(days.summary)
+def test_years_are_told_and_what_no_record_reaches_is_left_out(site):
+    period = Period(date(2023, 1, 1), date(2025, 12, 31))
+    months, _, days = patrol_effort(site, period).series
+    assert months.labels == ("2024-12", "2025-01", "2025-02")  # there are records of these alone
+    assert days.name == "patrol_days_by_month" and str(days.summary).startswith("Patrol-days: 4")
+    site.connection.execute("UPDATE tracks SET day = '2023-01-10' WHERE day = (SELECT min(day) FROM tracks)")
+    try:
+        months, _, days = patrol_effort(site, period).series
+    finally:
+        site.connection.rollback()
+    assert len(months.labels) == 26 and months.values.count(0) == 23
+    assert (days.name, days.labels, days.values) == ("patrol_days_by_year", ("2023", "2024", "2025"), (1, 0, 3))
+    assert "0 to 1 in a whole year" in str(days.summary)  # 2025 ends in February
 
 
 def test_no_patrols_in_the_period(site):
