@@ -34,7 +34,7 @@ def cycle_charts(evidence: Evidence, given: Sequence[Series], progress: Progress
     ledger = ledger_of(evidence, Part(progress, 0.0, 0.3))
     effort = effort_charts(ledger, evidence.period, patrol_records(evidence.store))
     yearly = _yearly(evidence.store, history, Part(progress, 0.3, 0.7))
-    # Of two charts of one name the later stays: all years say more than those of the plan, a trend more than high or low.
+    # Of two charts of one name the later stays: all years say more than those of the plan, a trend more than a level.
     changing = encounter_trend(evidence.store, history, progress=Part(progress, 0.7, 1.0)).series
     return tuple({chart.name: chart for chart in (*effort, *given, *yearly, *changing)}.values())
 
