@@ -708,8 +708,8 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จำนวนวันระหว่างการเข้าไปแต่ละครั้งและนับจากครั้งล่าสุด ตามเขตจัดการ</translation>
     </message>
     <message>
-      <source>Days on which cameras worked, and pictures of people per 100 of these camera-days with its interval; rangers are no suspects and are left out. A camera without a last day works until the end of the period, one that was lost or broken until its last picture. A camera without pictures on days when it worked saw nobody; where no camera stood nothing is known.</source>
-      <translation>จำนวนวันที่กล้องทำงาน และภาพคนต่อ 100 วันกล้องพร้อมช่วงความเชื่อมั่น เจ้าหน้าที่ไม่ใช่ผู้ต้องสงสัยจึงไม่นับ กล้องที่ไม่มีวันสุดท้ายถือว่าทำงานถึงสิ้นช่วงเวลา กล้องที่หายหรือเสียถือว่าทำงานถึงภาพสุดท้าย กล้องที่ไม่มีภาพในวันที่ทำงานคือไม่พบใคร ที่ที่ไม่มีกล้องคือไม่รู้อะไรเลย</translation>
+      <source>Days on which cameras worked, and pictures of people per 100 of these camera-days with its interval; rangers are no suspects and are left out. A camera without a last day works until the last record, one that was lost or broken until its last picture. A camera without pictures on days when it worked saw nobody; where no camera stood nothing is known.</source>
+      <translation>จำนวนวันที่กล้องทำงาน และภาพคนต่อ 100 วันกล้องพร้อมช่วงความเชื่อมั่น เจ้าหน้าที่ไม่ใช่ผู้ต้องสงสัยจึงไม่นับ กล้องที่ไม่มีวันสุดท้ายถือว่าทำงานถึงบันทึกสุดท้าย กล้องที่หายหรือเสียถือว่าทำงานถึงภาพสุดท้าย กล้องที่ไม่มีภาพในวันที่ทำงานคือไม่พบใคร ที่ที่ไม่มีกล้องคือไม่รู้อะไร</translation>
     </message>
     <message>
       <source>Days per patrol</source>
@@ -790,6 +790,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Distance patrolled</source>
       <translation>ระยะลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Distance patrolled: {part}</source>
+      <translation>ระยะลาดตระเวน: {part}</translation>
     </message>
     <message>
       <source>Distance patrolled: {transport}</source>
@@ -1456,8 +1460,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>รายงานข่าวต่อปี</translation>
     </message>
     <message>
+      <source>Information reports about: {part}</source>
+      <translation>รายงานข่าวเรื่อง: {part}</translation>
+    </message>
+    <message>
       <source>Information reports about: {subject}</source>
       <translation>รายงานข่าวเรื่อง: {subject}</translation>
+    </message>
+    <message>
+      <source>Information reports from: {part}</source>
+      <translation>รายงานข่าวจาก: {part}</translation>
     </message>
     <message>
       <source>Information reports from: {source}</source>

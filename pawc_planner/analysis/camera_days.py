@@ -52,7 +52,9 @@ class WorkingDays:
     notes: tuple[Sentence, ...]
 
 
-def working_days(deployments: pd.DataFrame, events: pd.DataFrame, period: Period) -> WorkingDays:
+def working_days(
+    deployments: pd.DataFrame, events: pd.DataFrame, period: Period, until: date | None = None
+) -> WorkingDays:
     """Find the days on which each camera worked.
 
     Parameters
@@ -63,13 +65,15 @@ def working_days(deployments: pd.DataFrame, events: pd.DataFrame, period: Period
         ``camera_id, day`` (``datetime.date``).
     period : Period
         Days that count.
+    until : date, optional
+        Last day of which anything is known; the end of the period when it is left out.
 
     Notes
     -----
-    The first and the last day count whole. Without a last day a camera works until the end of the period, or until the
-    day before it is set up anew; one that is lost, broken or removed until its last picture. Without a first day it
-    works from its first picture that belongs to no other deployment. Deployments of one camera within 100 m that
-    overlap count once. An empty status is taken for a camera that works.
+    The first and the last day count whole. Without a last day a camera works until the end of the period, but not
+    beyond ``until``, or until the day before it is set up anew; one that is lost, broken or removed until its last
+    picture. Without a first day it works from its first picture that belongs to no other deployment. Deployments of one
+    camera within 100 m that overlap count once. An empty status is taken for a camera that works.
     """
     seen = {
         camera: np.sort(_ordinals(days))
@@ -78,7 +82,7 @@ def working_days(deployments: pd.DataFrame, events: pd.DataFrame, period: Period
     counts: dict[str, int] = {}
     rows, unknown = [], []
     for camera, own in deployments.groupby("camera_id", sort=True):
-        history = _History(own, seen.get(camera, np.empty(0)), period, counts)
+        history = _History(own, seen.get(camera, np.empty(0)), period, until or period.end, counts)
         for row, spell in history.spells():
             place = {"camera": str(camera), "place": row["place"], "x": row["x"], "y": row["y"]}
             if spell is None:
@@ -98,6 +102,7 @@ class _History:
     rows: pd.DataFrame
     seen: np.ndarray
     period: Period
+    until: date
     counts: dict[str, int]
     starts: np.ndarray = field(init=False)
     ends: np.ndarray = field(init=False)
@@ -140,7 +145,7 @@ class _History:
         later = self.starts[self.starts > start]
         anew = float(later.min()) - 1 if len(later) else np.inf
         if status not in ENDED:
-            return min(anew, max(start, float(self.period.end.toordinal())))
+            return min(anew, max(start, float(min(self.until, self.period.end).toordinal())))
         pictures = self.seen[(self.seen >= start) & (self.seen <= anew)]
         if not len(pictures):
             return np.nan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -112,6 +113,7 @@ def camera_effort(
     sectors: Sequence[tuple[str, BaseGeometry]] = (),
     seasons: Seasons | None = None,
     params: RateParams | None = None,
+    until: date | None = None,
 ) -> CameraEffort:
     """Count working days and pictures of cameras.
 
@@ -133,8 +135,10 @@ def camera_effort(
         Months of each season.
     params : RateParams, optional
         Level of the intervals.
+    until : date, optional
+        Last day of which anything is known; the end of the period when it is left out.
     """
-    working = working_days(deployments, events, period)
+    working = working_days(deployments, events, period, until)
     spells = working.spells.assign(
         cell=spec.cells_at(working.spells["x"].to_numpy(), working.spells["y"].to_numpy()),
         sector=_sectors(working.spells, boundary, sectors))

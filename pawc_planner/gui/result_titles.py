@@ -19,7 +19,13 @@ def word(option: str) -> str:
 
 def indicator(name: str) -> str:
     """Title of a yearly number; its name, with blanks, when it has none."""
-    return _indicators().get(name, name.replace("_", " "))
+    known = _indicators().get(name)
+    if known is not None:
+        return known
+    for start, title in _parts_of_indicators().items():
+        if name.startswith(start):
+            return title.format(part=word(name.removeprefix(start).rstrip("]")))
+    return name.replace("_", " ")
 
 
 def _places() -> dict[str, str]:
@@ -130,6 +136,14 @@ def _indicators() -> dict[str, str]:
         "response_percent": translate("PawcPlanner", "Share of groups seen by cameras that were answered"),
         "arrests": translate("PawcPlanner", "People arrested"),
         "reports": translate("PawcPlanner", "Information reports received"),
+    }
+
+
+def _parts_of_indicators() -> dict[str, str]:
+    return {
+        "km_": translate("PawcPlanner", "Distance patrolled: {part}"),
+        "reports_source[": translate("PawcPlanner", "Information reports from: {part}"),
+        "reports_subject[": translate("PawcPlanner", "Information reports about: {part}"),
     }
 
 

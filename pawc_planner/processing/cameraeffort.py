@@ -31,7 +31,7 @@ class CameraEffort(StepAlgorithm):
     HELP = QT_TRANSLATE_NOOP(
         "PawcPlanner",
         "Days on which cameras worked, and pictures of people per 100 of these camera-days with its interval; "
-        "rangers are no suspects and are left out. A camera without a last day works until the end of the period, one "
+        "rangers are no suspects and are left out. A camera without a last day works until the last record, one "
         "that was lost or broken until its last picture. A camera without pictures on days when it worked saw nobody; "
         "where no camera stood nothing is known.",
     )

@@ -66,11 +66,12 @@ def camera_effort(
     frame = store.read("cameras")
     if not len(frame) and not store.count("camera_events"):
         raise NoDataError(what=_NONE, remedy=_IMPORT)
-    period = period or camera_period(store, frame)
+    recorded = camera_period(store, frame)
+    period = period or recorded
     deployments, events = deployments_of(frame), store.read("camera_events")
     step(progress, 0.3, "cameras")
     found = compute(deployments, events, period, store.grid().spec, store.boundary(), sectors_of(store),
-                    store.info.seasons)
+                    store.info.seasons, until=recorded.end)
     step(progress, 0.8, "cameras")
     months = by_month(found, period)
     tables = {"CAMERAS_TABLE": found.by("camera"), "MONTHS": months, "TABLE": found.by(*group_by)}

@@ -16,7 +16,7 @@ from ...base.period import Period
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..store import SiteStore
 from .indicator_records import answered, arrests_of, camera_days_of, encounters_of, holds, labels_of, stumps_of
-from .indicator_years import NAN, Indicator, YearSpan, YearValue, counted, label_of, previous, year_index
+from .indicator_years import NAN, Indicator, YearSpan, YearValue, compared, counted, label_of, previous, year_index
 
 _NEVER_STUMP = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no stump was ever recorded"))
 _NEVER_ARREST = Sentence(QT_TRANSLATE_NOOP(
@@ -29,8 +29,6 @@ _NO_SUSPECT = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "no suspect was seen"))
 _NO_REPORT = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no report was recorded then"))
 _NO_RECORD = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: nothing is recorded by patrols"))
 _STILL_FOUND = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "stumps cut lately are still to be found"))
-_DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "shown different from {year}")
-_ALIKE = QT_TRANSLATE_NOOP("PawcPlanner", "not shown different from {year}")
 _STUMPS = QT_TRANSLATE_NOOP("PawcPlanner", "Stumps found")
 _CUT = QT_TRANSLATE_NOOP("PawcPlanner", "Stumps by the estimated year of cutting")
 _CAMERA_DAYS = QT_TRANSLATE_NOOP("PawcPlanner", "Camera-days")
@@ -120,8 +118,8 @@ def rare(
     """
     exposure = np.ones(len(counts)) if exposure is None else exposure
     pairs = [(i, previous(years, i)) for i in range(len(years))]
-    compared = {i: before for i, before in pairs if before is not None and known[i] and known[before]
-                and exposure[i] > 0 and exposure[before] > 0}
+    earlier = {i: before for i, before in pairs if before is not None and known[i] and known[before]
+               and exposure[i] > 0 and exposure[before] > 0}
     values = []
     for i, count in enumerate(counts):
         if not known[i]:
@@ -129,10 +127,10 @@ def rare(
             continue
         low, high = (float(end) for end in count_interval(count))
         note = None
-        if i in compared:
-            before = compared[i]
+        if i in earlier:
+            before = earlier[i]
             p = same_rate_p(int(count), int(counts[before]), exposure[i], exposure[before])
-            note = Sentence(_DIFFERENT if p * len(compared) < 0.05 else _ALIKE, {"year": years[before].label})
+            note = compared(p * len(earlier) < 0.05, years[before].label)
         values.append(YearValue(float(count), low, high, note))
     total = YearValue(float(counts[known].sum())) if known.any() else YearValue(NAN)
     return Indicator(name, title, unit, tuple(values), total)

@@ -17,7 +17,7 @@ from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..joint import could_tell, joint_patrols
 from ..store import SiteStore
 from .evidence import finds_of
-from .indicator_years import NAN, Indicator, YearSpan, YearValue, counted, year_index
+from .indicator_years import NAN, Indicator, YearSpan, YearValue, compared, counted, year_index
 from .patrol_finds import on_patrol
 
 LEVEL = 0.95  # of all intervals
@@ -28,8 +28,6 @@ _NO_JOINT = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no patrol names 
 _NO_BASE = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "unknown: no find in the base year"))
 _BASE = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "the base year"))
 _PART = Sentence(QT_TRANSLATE_NOOP("PawcPlanner", "not a whole year: not compared"))
-_DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "shown different from {year}")
-_ALIKE = QT_TRANSLATE_NOOP("PawcPlanner", "not shown different from {year}")
 _WEAK = QT_TRANSLATE_NOOP(
     "PawcPlanner", "a sign of a difference from {year}, but of {n} years compared one may look so by chance")
 _REACHED = QT_TRANSLATE_NOOP("PawcPlanner", "target of {target} % reached")
@@ -202,7 +200,7 @@ def _index(
 def _difference(index: RateIndex, strict: RateIndex, i: int, others: int, label: str) -> Sentence:
     """Say whether a year differs from the base year, also when the number of years compared is allowed for."""
     if index.low[i] <= 1 <= index.high[i]:
-        return Sentence(_ALIKE, {"year": label})
+        return compared(False, label)
     if strict.low[i] <= 1 <= strict.high[i]:
         return Sentence(_WEAK, {"year": label, "n": others})
-    return Sentence(_DIFFERENT, {"year": label})
+    return compared(True, label)

@@ -16,7 +16,7 @@ from ...analysis.same_stump import COLUMNS, StumpParams, distinct_stumps
 from ...base.period import Period
 from ..joint import plain
 from ..store import SiteStore
-from .camera_effort import deployments_of
+from .camera_effort import camera_period, deployments_of
 
 STUMP_WORDS = ("stump", "ตอไม้", "tunggul", "tocón", "tocon", "souche")
 PEOPLE_WORDS = ("people", "person", "suspect", "offender", "คน", "ราย", "orang", "personas", "personnes")
@@ -173,6 +173,9 @@ def answered(response: str) -> bool:
 
 def camera_days_of(store: SiteStore, events: pd.DataFrame, counted: Period) -> np.ndarray:
     """Return the day (``toordinal``) of every day on which a camera worked, once for each camera and place."""
-    spells = working_days(deployments_of(store.read("cameras")), events, counted).spells
+    frame = store.read("cameras")
+    if not len(frame):
+        return np.zeros(0)
+    spells = working_days(deployments_of(frame), events, counted, camera_period(store, frame).end).spells
     spans = [np.arange(first, last + 1) for first, last in zip(spells["first"], spells["last"])]
     return np.concatenate([np.zeros(0), *spans])

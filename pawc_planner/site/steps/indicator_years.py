@@ -11,10 +11,12 @@ import numpy as np
 
 from ...base.params import within
 from ...base.period import QUIET_DAYS, Period
-from ...base.words import Sentence
+from ...base.words import QT_TRANSLATE_NOOP, Sentence
 
 STATED_QUIET_DAYS = 62  # as QUIET_DAYS, where the user has named the first or last day of the data
 NAN = float("nan")
+_DIFFERENT = QT_TRANSLATE_NOOP("PawcPlanner", "shown different from {year}")
+_ALIKE = QT_TRANSLATE_NOOP("PawcPlanner", "not shown different from {year}")
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,11 @@ def counted(
     values = tuple(YearValue(float(n)) if told else YearValue(NAN, note=why) for n, told in zip(sums, known))
     whole = float(sums[known].sum()) if total is None else float(total)
     return Indicator(name, title, unit, values, YearValue(whole if known.any() else NAN))
+
+
+def compared(different: bool, year: str) -> Sentence:
+    """Say whether a number is shown different from that of another year."""
+    return Sentence(_DIFFERENT if different else _ALIKE, {"year": year})
 
 
 def year_starts_on(year: int, month: int) -> date:

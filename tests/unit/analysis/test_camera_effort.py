@@ -150,3 +150,11 @@ def test_union_of_random_spells_equals_a_set_of_days():
         rows.append((camera, date.fromordinal(start + first), date.fromordinal(start + last), "", 500.0, 500.0))
         expected.setdefault(camera, set()).update(range(max(first, 0), min(last, 30) + 1))
     assert days_of(*rows) == {camera: len(days) for camera, days in sorted(expected.items()) if days}
+
+
+def test_nothing_is_known_of_a_camera_after_the_last_record():
+    """A period that goes on after all records has no more camera-days, and one that begins there has none."""
+    stands, later = stood(("A", day(5), None, "", 1, 1)), Period(day(1, 3), day(31, 3))
+    assert len(effort(stands, until=day(20)).days) == 16 and not len(effort(stands, period=later, until=day(20)).days)
+    stated = stood(("A", day(9), day(12), "", 1, 1))
+    assert len(effort(stated, until=day(2)).days) == 4
