@@ -31,7 +31,7 @@ from ..base.axis import number
 from ..base.series import series_of
 from ..i18n import translate
 from .notice import FAULT, WARNING, Notice, unforeseen
-from .parameter_form import ParameterForm
+from .parameter_form import ParameterForm, short
 from .result_tables import ResultTable, said, table_of
 from .result_view import Found, ResultView
 from .run import AlgorithmRun
@@ -210,5 +210,5 @@ def numbers_of(algorithm: QgsProcessingAlgorithm, outputs: Mapping[str, Any]) ->
             year = output.name().endswith("YEAR")
             found.append((output.description(), f"{value:g}" if year else number(float(value))))
         elif isinstance(output, QgsProcessingOutputString):
-            found.append((output.description(), said(str(value))))
+            found.append((short(output.description()), said(str(value))))
     return found
