@@ -58,6 +58,13 @@ class Calendar:
     records: Period | None
     seasons: Seasons
 
+    @property
+    def known(self) -> Period | None:
+        """The days of the period from the first to the last record; None when it has none of them."""
+        if self.records is None or self.records.start > self.period.end or self.records.end < self.period.start:
+            return None
+        return Period(max(self.period.start, self.records.start), min(self.period.end, self.records.end))
+
     def spans(self, kind: str) -> list[Span]:
         """Return the spans of a kind in the order of time."""
         if kind == ALL:

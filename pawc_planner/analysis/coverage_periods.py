@@ -78,7 +78,7 @@ def coverage_periods(
         ``sector ("" is the site), period_kind, period, area_km2, km, patrol_days, cells_percent, subcells_percent,
         swath_percent, days_since_last, complete``. A span in which nobody went out is 0 %; one before the first or
         after the last record is NaN, as nothing is known about it. Days since the last visit are counted to the end of
-        the span, from visits in it or before it.
+        the span, or to the last record if that is earlier, from visits in the span or before it.
     """
     frames = [
         _spans_of_kind(kind, calendar.spans(kind), visits, areas, calendar, swath_km2.get(kind)) for kind in KINDS
@@ -112,7 +112,7 @@ def _spans_of_kind(
             "cells_percent": _percents(cells, area.cells, len(spans)),
             "subcells_percent": _percents(subcells, area.subcells, len(spans)),
             "swath_percent": np.array([percent(one, area.km2) for one in km2[:, i]]),
-            "days_since_last": _days_since(visits, i, spans),
+            "days_since_last": _days_since(visits, i, spans, calendar),
         }
         frames.append(pd.DataFrame({
             "sector_place": i, "sector": area.name, "period_kind": kind, "period": [one.label for one in spans],
@@ -140,8 +140,9 @@ def _sum(of_day: np.ndarray, values: np.ndarray, spans: int) -> np.ndarray:
     return np.bincount(of_day[dated], values[dated], minlength=spans)
 
 
-def _days_since(visits: Visits, area: int, spans: Sequence[Span]) -> np.ndarray:
+def _days_since(visits: Visits, area: int, spans: Sequence[Span], calendar: Calendar) -> np.ndarray:
     seen = visits.days[:-1][visits.metres[area, :-1] > 0]
-    ends = np.array([span.days.end.toordinal() for span in spans], float)
+    latest = np.inf if calendar.known is None else calendar.known.end.toordinal()
+    ends = np.minimum(np.array([span.days.end.toordinal() for span in spans], float), latest)
     last = np.append(np.nan, seen)[np.searchsorted(seen, ends, side="right")]
     return np.asarray(ends - last)

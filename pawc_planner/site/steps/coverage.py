@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -97,12 +98,14 @@ def coverage_result(
     params = params or coverage_params(evidence.store)
     store, period, grid = evidence.store, evidence.period, evidence.grid
     calendar = Calendar(period, patrol_records(store), store.info.seasons)
+    known = calendar.known or period  # after the last record nobody knows who was where
     found = compute(
-        evidence.tracks, grid, evidence.boundary, params, sectors_of(store), period.end, progress, calendar,
+        evidence.tracks, grid, evidence.boundary, params, sectors_of(store), known.end, progress, calendar,
         swath_in_spans,
     )
-    start = period.start if calendar.records is None else min(max(period.start, calendar.records.start), period.end)
-    again = revisits(found.visits, found.areas, start, period.end)
+    again = revisits(found.visits, found.areas, known.start, known.end)
+    if calendar.known is None:
+        found, again = _nothing_known(found, again)
     curve = cumulative_coverage(found.visits, found.areas[0], calendar)
     years = years_reached(curve, calendar, found.target_percent)
     # Without tracks the evidence says so.
@@ -114,6 +117,18 @@ def coverage_result(
         {"PERIODS": found.periods, "CUMULATIVE": curve, "REVISITS": again.by_area, "TRANSPORTS": found.by_transport},
         coverage_charts(found, again, curve, years, calendar, grid.spec.cell_size),
     )
+
+
+def _nothing_known(found: CoverageResult, again: RevisitResult) -> tuple[CoverageResult, RevisitResult]:
+    """Return results without a percentage: where no record reaches, nothing visited is not none visited."""
+    nan = float("nan")
+    return replace(
+        found, cells_percent=nan, subcells_percent=nan, swath_percent=nan, by_sector=_blank(found.by_sector),
+    ), replace(again, by_area=_blank(again.by_area))
+
+
+def _blank(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(**dict.fromkeys((name for name in table if name not in ("sector", "area_km2", "km")), np.nan))
 
 
 def patrol_records(store: SiteStore) -> Period | None:
@@ -144,9 +159,9 @@ def _numbers(
     site = again.by_area.iloc[0]
     target_day = years[-1].target_day if years else None
     numbers: dict[str, Number] = {
-        "CELLS_PERCENT": float(found.cells_percent),
-        "SUBCELLS_PERCENT": float(found.subcells_percent),
-        "SWATH_PERCENT": float(found.swath_percent),
+        "CELLS_PERCENT": known_number(found.cells_percent),
+        "SUBCELLS_PERCENT": known_number(found.subcells_percent),
+        "SWATH_PERCENT": known_number(found.swath_percent),
         "TARGET_PERCENT": float(found.target_percent),
         "KM": float(evidence.effort.inside_km),
         "MEDIAN_REVISIT_DAYS": known_number(site["revisit_days"]),

@@ -129,12 +129,15 @@ def _range(labels: pd.Series, values: pd.Series, parts: Sequence[str]) -> Senten
 
 
 def _by_age(found: CoverageResult, again: RevisitResult, calendar: Calendar) -> Series:
-    labels, values = days_since_classes(again.days_since, found.areas[0].cells, calendar.period.days)
+    days = calendar.known or calendar.period
+    labels, values = days_since_classes(again.days_since, found.areas[0].cells, days.days)
     site = again.by_area.iloc[0]
-    facts = {"start": calendar.period.start.isoformat(), "end": calendar.period.end.isoformat()}
+    facts = {"start": days.start.isoformat(), "end": days.end.isoformat()}
     long = bool(pd.notna(site["not_visited_90_percent"]))
     share = site["not_visited_90_percent"] if long else site["unvisited_percent"]
+    summary = Sentence(_AGED if long else _NOT_AT_ALL, {**facts, "share": percent_text(share)})
+    if calendar.known is None:
+        values, summary = [np.nan] * len(values), Sentence(_NOT_KNOWN)
     return Series(
-        (*labels, _NOT_VISITED), tuple(values), PERCENT, name="days_since_visit", title=Sentence(_AGE),
-        summary=Sentence(_AGED if long else _NOT_AT_ALL, {**facts, "share": percent_text(share)}),
+        (*labels, _NOT_VISITED), tuple(values), PERCENT, name="days_since_visit", title=Sentence(_AGE), summary=summary,
     )

@@ -62,7 +62,7 @@ def test_months_by_hand(winter):
     strip = 9 * 0.1 + np.pi * 0.05**2
     assert months["swath_percent"]["2024-12"] == pytest.approx(strip, rel=2e-3)
     assert months["swath_percent"]["2025-01"] == pytest.approx(strip + 0.4 + np.pi * 0.05**2, rel=2e-3)
-    assert months["days_since_last"].tolist() == pytest.approx([nan, 21, 26, 54, 11, nan], nan_ok=True)
+    assert months["days_since_last"].tolist() == pytest.approx([nan, 21, 26, 54, 0, nan], nan_ok=True)
     # December is known from the 10th only, March until the 20th
     assert months["complete"].tolist() == [False, False, True, True, False, False]
 
@@ -79,14 +79,14 @@ def test_seasons_and_years_by_hand(winter):
     whole = by_label(winter, "all").iloc[0]
     assert whole["cells_percent"] == winter.cells_percent == pytest.approx(25)
     assert whole["swath_percent"] == pytest.approx(winter.swath_percent)
-    assert whole["days_since_last"] == 41
+    assert whole["days_since_last"] == 0  # to the last record: of the 41 days after it nothing is known
 
 
 def test_sectors_have_rows_of_their_own(winter):
     months = by_label(winter, MONTH, "south")
     assert months["cells_percent"].tolist() == pytest.approx([np.nan, 100, 100, 0, 0, np.nan], nan_ok=True)
     assert months["km"].tolist() == pytest.approx([np.nan, 9, 9, 0, 0, np.nan], nan_ok=True)
-    assert months["days_since_last"]["2025-03"] == (date(2025, 3, 31) - date(2025, 1, 5)).days
+    assert months["days_since_last"]["2025-03"] == (date(2025, 3, 20) - date(2025, 1, 5)).days
     far = by_label(winter, MONTH, "far")
     assert far["cells_percent"].isna().all() and far["swath_percent"].isna().all()
     assert far["km"]["2025-01"] == 0 and np.isnan(far["days_since_last"]["2025-01"])

@@ -140,10 +140,21 @@ def test_charts_survive_json_and_say_their_number(site):
 
 def test_nobody_in_the_period_is_said_once_and_nothing_is_known(site):
     result = coverage(site, QUIET)
-    assert result.numbers["CELLS_PERCENT"] == 0 and result.numbers["TARGET_DAY"] == ""
+    left = {name: value for name, value in result.numbers.items() if value != ""}
+    assert set(left) == {"KM", "TARGET_PERCENT"} and left["KM"] == 0
     assert said(result) == "No patrol track lies in 2024-06-01 to 2024-06-30: every cell is unknown."
+    assert {str(chart.summary) for chart in result.series} == {"Nothing is known of any of them."}
+    assert result.layers["SECTORS"]["cells_percent"].isna().all()
+    assert result.tables["REVISITS"]["unvisited_percent"].isna().all()
     assert result.tables["PERIODS"]["cells_percent"].isna().all()
     assert "coverage_cumulative" not in [series.name for series in result.series]
+
+
+def test_days_after_the_last_record_age_nothing(site):
+    known, later = coverage(site), coverage(site, Period(date(2024, 12, 1), date(2026, 12, 31)))
+    assert later.numbers["NOT_VISITED_90_PERCENT"] == known.numbers["NOT_VISITED_90_PERCENT"]
+    assert later.layers["OUTPUT"]["days_since"].equals(known.layers["OUTPUT"]["days_since"])
+    assert "2026" not in str(later.series[-1].summary)
 
 
 def test_one_day_and_one_transport(site):
