@@ -18,6 +18,7 @@ from ..base.seasons import Seasons
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .camera_days import WorkingDays, working_days
 from .grid import GridSpec
+from .intervals import dispersion_of
 from .rates import RateParams, overall_rate
 from .sector_parts import NO_SECTOR, OUTSIDE
 
@@ -66,11 +67,19 @@ class CameraEffort:
 
         Notes
         -----
-        The interval takes pictures as independent of each other; where one walk gives many, it is too narrow.
+        One walk may give many pictures, so the interval is widened by how far those of a camera bunch on its days
+        (:meth:`dispersion`). Walks that several cameras photograph are taken for as many.
         """
         for key in keys:
             one_of("GROUP_BY", key, CAMERA_KEYS)
         return self._by(tuple(dict.fromkeys(keys)))
+
+    def dispersion(self, name: str) -> float:
+        """Return how far the pictures of a class come in clumps: those of each day against the mean of its camera."""
+        at = ["camera", "place", "day"]
+        taken = self.pictures[self.pictures["class"] == name].groupby(at).size()
+        counts = taken.reindex(pd.MultiIndex.from_frame(self.days[at]), fill_value=0)
+        return dispersion_of(counts.to_numpy(float), np.ones(len(counts)), self.days["camera"].to_numpy(object))
 
     def by_place(self) -> pd.DataFrame:
         """Return the same by ``camera, place``; a camera may have stood at several places."""
@@ -85,22 +94,23 @@ class CameraEffort:
             table[name] = pictures[pictures["class"] == name].groupby(by).size()
         table["people"] = pictures[pictures["class"] == PEOPLE].groupby(by)["people"].sum()
         table = table.fillna(0).astype(int).reset_index().drop(columns="all", errors="ignore")
-        rates = [picture_rate(n, days, self.level) for n, days in zip(table[PEOPLE], table["camera_days"])]
+        spread = self.dispersion(PEOPLE)
+        rates = [picture_rate(n, days, self.level, spread) for n, days in zip(table[PEOPLE], table["camera_days"])]
         return table.assign(**dict(zip(("rate", "rate_low", "rate_high"), np.array(rates).reshape(-1, 3).T)))
 
     def by_class(self) -> pd.DataFrame:
         """Return ``class, pictures, rate, rate_low, rate_high`` (per 100 camera-days) of each class."""
         counts = [int((self.pictures["class"] == name).sum()) for name in CLASSES]
-        rates = [picture_rate(n, len(self.days), self.level) for n in counts]
+        rates = [picture_rate(n, len(self.days), self.level, self.dispersion(name)) for n, name in zip(counts, CLASSES)]
         return pd.DataFrame({"class": CLASSES, "pictures": counts}).assign(
             **dict(zip(("rate", "rate_low", "rate_high"), np.array(rates).T)))
 
 
-def picture_rate(count: int, days: float, level: float) -> tuple[float, float, float]:
+def picture_rate(count: int, days: float, level: float, dispersion: float = 1.0) -> tuple[float, float, float]:
     """Return pictures per 100 camera-days and the ends of the interval; NaN without a day."""
     if days <= 0:
         return np.nan, np.nan, np.nan
-    found = overall_rate(float(count), float(days), level)
+    found = overall_rate(float(count), float(days), level, dispersion)
     return PER_DAYS * found.value, PER_DAYS * found.low, PER_DAYS * found.high
 
 

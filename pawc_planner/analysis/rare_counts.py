@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from scipy.stats import beta, binom
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.special import betainc
+from scipy.stats import beta
 
 
-def same_rate_p(count: int, before: int, exposure: float = 1.0, exposure_before: float = 1.0) -> float:
+def clump_size(together: ArrayLike) -> float:
+    """Return the variance over the mean of counts that come in clumps of these sizes: 1 for single events.
+
+    Where clumps come by chance, each with its size, the variance of the sum is that of the squares of the sizes.
+    """
+    sizes = np.asarray(together, float)
+    return max(1.0, float((sizes**2).sum() / sizes.sum())) if sizes.sum() > 0 else 1.0
+
+
+def same_rate_p(
+    count: float, before: float, exposure: float = 1.0, exposure_before: float = 1.0, dispersion: float = 1.0
+) -> float:
     """Return the two-sided p that two counts have one rate, given their sum: the exact conditional test.
 
-    NaN when an exposure is not above 0. The p is twice the smaller tail of the binomial distribution, at most 1.
+    NaN when an exposure is not above 0. The p is twice the smaller tail of the binomial distribution, at most 1; of a
+    count in clumps that of count / dispersion, with the tails of the beta distribution in between whole numbers.
 
     References
     ----------
@@ -17,8 +32,9 @@ def same_rate_p(count: int, before: int, exposure: float = 1.0, exposure_before:
     """
     if not (exposure > 0 and exposure_before > 0):
         return float("nan")
-    total, share = count + before, exposure / (exposure + exposure_before)
-    lower, upper = binom.cdf(count, total, share), binom.sf(count - 1, total, share)
+    one, other, share = count / dispersion, before / dispersion, exposure / (exposure + exposure_before)
+    lower = betainc(other, one + 1, 1 - share) if other > 0 else 1.0
+    upper = betainc(one, other + 1, share) if one > 0 else 1.0
     return float(min(1.0, 2 * min(lower, upper)))
 
 

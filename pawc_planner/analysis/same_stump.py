@@ -7,10 +7,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
 from ..base.params import positive
 
+ERRAND_M = 1000.0  # stumps no further apart, found on one day, were cut on one errand
 COLUMNS = ["x", "y", "day", "cut_day", "visit", "source", "stump_id", "species", "count"]
 
 
@@ -82,6 +85,25 @@ def distinct_stumps(records: pd.DataFrame, params: StumpParams | None = None) ->
                 by_id.setdefault(record.stump_id, same)
     rows = [(one.x, one.y, one.day, one.cut_day) for one in known]
     return pd.DataFrame(rows, columns=["x", "y", "day", "cut_day"], dtype=float)
+
+
+def felled_together(stumps: pd.DataFrame) -> np.ndarray:
+    """Return how many stumps belong together: those first found on one day, each within 1 km of another.
+
+    Who cuts one tree cuts its neighbours on the same errand; ten stumps of one errand say less of how often people come
+    than ten of ten errands. ``stumps`` are those of :func:`distinct_stumps`; without a place each stands alone.
+    """
+    places = stumps[["x", "y"]].to_numpy(float)
+    placed = np.flatnonzero(np.isfinite(places).all(axis=1) & np.isfinite(stumps["day"].to_numpy(float)))
+    n = len(stumps)
+    if not len(placed):
+        return np.ones(n, int)
+    pairs = cKDTree(places[placed]).query_pairs(ERRAND_M, output_type="ndarray")
+    one, other = placed[pairs[:, 0]], placed[pairs[:, 1]]
+    days = stumps["day"].to_numpy(float)
+    same = days[one] == days[other]
+    graph = coo_matrix((np.ones(same.sum()), (one[same], other[same])), shape=(n, n))
+    return np.bincount(connected_components(graph, directed=False)[1])
 
 
 def _neighbours(records: pd.DataFrame, within_m: float) -> list[list[int]]:

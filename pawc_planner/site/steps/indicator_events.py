@@ -9,9 +9,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ...analysis.intervals import count_interval
-from ...analysis.rare_counts import same_rate_p, share_interval
-from ...analysis.same_stump import StumpParams
+from ...analysis.intervals import count_interval, dispersion_of
+from ...analysis.rare_counts import clump_size, same_rate_p, share_interval
+from ...analysis.same_stump import StumpParams, felled_together
 from ...base.period import Period
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..store import SiteStore
@@ -110,11 +110,12 @@ class _Counter:
 
 def rare(
     name: str, title: Sentence, unit: str, counts: np.ndarray, known: np.ndarray, years: Sequence[YearSpan],
-    why: Sentence, exposure: np.ndarray | None = None,
+    why: Sentence, exposure: np.ndarray | None = None, dispersion: float = 1.0,
 ) -> Indicator:
     """Return counts of rare events with the interval of what lies behind them, each year against the one before.
 
-    Years are compared per ``exposure`` (such as camera-days), where one is given and is above 0 in both.
+    Years are compared per ``exposure`` (such as camera-days), where one is given and is above 0 in both; events that
+    come in clumps count as count / ``dispersion``.
     """
     exposure = np.ones(len(counts)) if exposure is None else exposure
     pairs = [(i, previous(years, i)) for i in range(len(years))]
@@ -125,11 +126,11 @@ def rare(
         if not known[i]:
             values.append(YearValue(NAN, note=why))
             continue
-        low, high = (float(end) for end in count_interval(count))
+        low, high = (float(end) for end in count_interval(count, 0.95, dispersion))
         note = None
         if i in earlier:
             before = earlier[i]
-            p = same_rate_p(int(count), int(counts[before]), exposure[i], exposure[before])
+            p = same_rate_p(count, counts[before], exposure[i], exposure[before], dispersion)
             note = compared(p * len(earlier) < 0.05, years[before].label)
         values.append(YearValue(float(count), low, high, note))
     total = YearValue(float(counts[known].sum())) if known.any() else YearValue(NAN)
@@ -148,7 +149,8 @@ def _stumps(count: _Counter, stumps: pd.DataFrame, observed: np.ndarray) -> tupl
     total = YearValue(float(cut[dated].sum())) if dated.any() else YearValue(NAN)
     why = _NO_RECORD if len(stumps) else _NEVER_STUMP
     return (
-        rare("stumps_found", Sentence(_STUMPS), UNIT_STUMPS, found, known, count.years, why),
+        rare("stumps_found", Sentence(_STUMPS), UNIT_STUMPS, found, known, count.years, why,
+             dispersion=clump_size(felled_together(stumps))),
         Indicator("stumps_cut", Sentence(_CUT), UNIT_STUMPS, values, total),
     )
 
@@ -164,7 +166,8 @@ def _suspects(store: SiteStore, count: _Counter, params: EventParams) -> tuple[I
     events = store.read("camera_events")
     met = encounters_of(events, params.encounter_minutes)
     groups, people = count.sums(met["day"]), count.sums(met["day"], met["people"])
-    camera_days = count.ordinals(camera_days_of(store, events, count.recorded))
+    worked = camera_days_of(store, events, count.recorded)
+    camera_days, spread = count.ordinals(worked), _bunched(met, worked)
     pictures = count.sums(events["day"])
     watched = (camera_days > 0) | (pictures > 0)
     stopped = [holds(text, store.info.stopped_words) for text in met["response"]]
@@ -175,20 +178,31 @@ def _suspects(store: SiteStore, count: _Counter, params: EventParams) -> tuple[I
         counted("camera_days", Sentence(_CAMERA_DAYS), UNIT_CAMERA_DAYS, camera_days, camera_days > 0,
                      _NO_DAYS if pictures.any() else _NO_CAMERA),
         rare("suspect_groups", Sentence(_ENCOUNTERS), UNIT_GROUPS, groups, watched, count.years, _NO_CAMERA,
-             camera_days),
+             camera_days, spread),
         counted("suspects", Sentence(_SUSPECTS), UNIT_PEOPLE, people, watched, _NO_CAMERA),
-        _rate(groups, camera_days),
+        _rate(groups, camera_days, spread),
         counted("suspects_stopped", Sentence(_STOPPED), UNIT_GROUPS, halted, watched & told,
                      why),
         _answers(done, groups, watched & told, why),
     )
 
 
-def _rate(groups: np.ndarray, camera_days: np.ndarray) -> Indicator:
+def _bunched(met: pd.DataFrame, worked: np.ndarray) -> float:
+    """Return how far groups come in clumps, such as one group that several cameras see on its day."""
+    days, cameras = np.unique(worked, return_counts=True)
+    seen = pd.Series([day.toordinal() for day in met["day"] if isinstance(day, date)], dtype=float).value_counts()
+    return dispersion_of(seen.reindex(days, fill_value=0).to_numpy(float), cameras, [str(_year(day)) for day in days])
+
+
+def _year(day: float) -> int:
+    return date.fromordinal(int(day)).year
+
+
+def _rate(groups: np.ndarray, camera_days: np.ndarray, dispersion: float) -> Indicator:
     def per_100(n: float, days: float) -> YearValue:
         if days <= 0:
             return YearValue(NAN, note=_NO_CAMERA)
-        low, high = count_interval(n)
+        low, high = count_interval(n, 0.95, dispersion)
         return YearValue(100 * n / days, 100 * float(low) / days, 100 * float(high) / days)
 
     stood = camera_days > 0

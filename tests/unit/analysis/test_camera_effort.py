@@ -110,7 +110,7 @@ def test_rates_of_people_leave_rangers_out_and_have_the_interval_of_encounter_ra
     row = found.by().iloc[0]
     assert row[["camera_days", "pictures", "person", "ranger", "vehicle", "people"]].tolist() == [40, 5, 2, 1, 1, 4]
     assert row[["rate", "rate_low", "rate_high"]].tolist() == pytest.approx(
-        [2 / 0.40, gamma.ppf(0.025, 2.5) / 0.40, gamma.ppf(0.975, 2.75) / 0.40])
+        [2 / 0.40, 2 * gamma.ppf(0.025, 1.5) / 0.40, 2 * gamma.ppf(0.975, 1.75) / 0.40])  # two of one day: one clump
     assert found.unmatched == 2  # no deployment of B; A had gone by the 25th
     assert "known to have worked: 2;" in str(sentences(found)[-1])
     silent = found.by("camera").set_index("camera").loc["C"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import binom
 
-from pawc_planner.analysis.rare_counts import same_rate_p, share_interval
-from pawc_planner.analysis.same_stump import StumpParams, distinct_stumps
+from pawc_planner.analysis.intervals import count_interval
+from pawc_planner.analysis.rare_counts import clump_size, same_rate_p, share_interval
+from pawc_planner.analysis.same_stump import StumpParams, distinct_stumps, felled_together
 from pawc_planner.base.errors import ParameterError
 
 
@@ -80,3 +82,29 @@ def test_shares_of_few_are_exact():
     assert share_interval(0, 10) == (0.0, pytest.approx(1 - 0.025**0.1))
     assert share_interval(10, 10) == (pytest.approx(0.025**0.1), 1.0)
     assert all(np.isnan(share_interval(0, 0)))
+
+
+def test_stumps_of_one_errand_belong_together():
+    """Three in a row 600 m apart on one day, one of another day among them, one far away, one without a place."""
+    x, day = [0, 600, 1200, 300, 9000, np.nan], [1, 1, 1, 2, 1, 1]
+    stumps = pd.DataFrame({"x": x, "y": 0.0, "day": day, "cut_day": np.nan})
+    assert sorted(felled_together(stumps)) == [1, 1, 1, 3]
+    assert clump_size(felled_together(stumps)) == pytest.approx((9 + 3) / 6)
+    assert clump_size(felled_together(stumps[:0])) == 1.0 and clump_size([1, 1, 1]) == 1.0
+
+
+def test_clumps_are_not_taken_for_a_change_of_rate():
+    """Twenty stumps cut on five errands against four on one: single stumps would differ, errands do not."""
+    assert same_rate_p(20, 4) < 0.01 and same_rate_p(20, 4, dispersion=4.0) == pytest.approx(same_rate_p(5, 1))
+    assert same_rate_p(3, 5) == pytest.approx(2 * binom.cdf(3, 8, 0.5))
+
+
+def test_intervals_of_stumps_hold_when_they_come_in_clumps():
+    rng, held, single = np.random.default_rng(6), 0, 0
+    for _ in range(400):
+        sizes = [rng.geometric(1 / 3, rng.poisson(12 / 3)) for _ in range(6)]
+        for spread, kind in ((clump_size(np.concatenate(sizes)), "clumps"), (1.0, "single")):
+            low, high = count_interval(sizes[0].sum(), 0.95, spread)
+            held += (low <= 12 <= high) and kind == "clumps"
+            single += (low <= 12 <= high) and kind == "single"
+    assert single < 0.8 * 400 and held > 0.92 * 400
