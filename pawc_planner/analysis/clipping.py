@@ -19,6 +19,18 @@ def area_shares(polygon: BaseGeometry, spec: GridSpec) -> np.ndarray:
     return shares.reshape(spec.shape)
 
 
+def ground_inside(polygon: BaseGeometry, boundary: BaseGeometry) -> BaseGeometry:
+    """Return what a polygon, valid or not, has inside a boundary, without points and lines where they only touch."""
+    valid = polygon if polygon.is_valid else shapely.make_valid(polygon)
+    return only_ground(shapely.intersection(valid, boundary))
+
+
+def only_ground(shape: BaseGeometry) -> BaseGeometry:
+    """Return the polygons of a shape."""
+    parts = shapely.get_parts(shapely.get_parts(shape))  # of collections in a collection
+    return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
+
+
 def finer(spec: GridSpec, factor: int) -> GridSpec:
     """Return the grid with every cell divided into ``factor`` × ``factor``."""
     return GridSpec(spec.west, spec.north, spec.cell_size / factor, spec.n_rows * factor, spec.n_cols * factor)

@@ -10,7 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..base.words import QT_TRANSLATE_NOOP
-from .clipping import area_shares, shares_inside
+from .clipping import area_shares, ground_inside, only_ground, shares_inside
 from .grid import GridSpec
 from .track_pieces import TrackPieces
 
@@ -57,21 +57,13 @@ def sector_parts(boundary: BaseGeometry, sectors: Sequence[tuple[str, BaseGeomet
     taken: BaseGeometry = shapely.Polygon()
     polygons, overlap = [], 0.0
     for _, polygon in sectors:
-        valid = polygon if polygon.is_valid else shapely.make_valid(polygon)
-        inside = _areas_of(shapely.intersection(valid, boundary))
-        own = _areas_of(shapely.difference(inside, taken))
+        inside = ground_inside(polygon, boundary)
+        own = only_ground(shapely.difference(inside, taken))
         overlap += max(inside.area - own.area, 0.0) / 1e6
         taken = shapely.union(taken, inside)
         polygons.append(own)
     names = (*(str(name) for name, _ in sectors), NO_SECTOR, OUTSIDE)
     return SectorParts(names, tuple(polygons), boundary, overlap)
-
-
-def _areas_of(shape: BaseGeometry) -> BaseGeometry:
-    """Return the polygons of a shape without the points and lines where two areas only touch."""
-    parts = shapely.get_parts(shape)
-    parts = shapely.get_parts(parts)  # of collections in a collection
-    return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
 
 
 def clipping_grid(spec: GridSpec, areas: int) -> GridSpec:

@@ -10,7 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..base.progress import Progress
-from .clipping import area_shares, finer, finer_shares, metres_inside
+from .clipping import area_shares, finer, finer_shares, ground_inside, metres_inside
 from .grid import GridSpec, PlanningGrid
 from .track_pieces import TrackPieces, part_days, pieces_in_chunks
 from .tracks import TrackSet
@@ -48,7 +48,7 @@ def areas_of(
 ) -> list[Area]:
     """Return the site, named "", and the part of each sector that lies inside the boundary."""
     found = []
-    inside = [("", boundary), *((name, shapely.intersection(polygon, boundary)) for name, polygon in sectors)]
+    inside = [("", boundary), *((name, ground_inside(polygon, boundary)) for name, polygon in sectors)]
     for name, polygon in inside:
         cells = area_shares(polygon, grid.spec)
         found.append(Area(name, polygon, cells, finer_shares(polygon, grid.spec, cells, subcells)))

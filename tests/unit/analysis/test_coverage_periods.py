@@ -265,3 +265,13 @@ def test_a_percentage_is_never_rounded_over_its_target():
 def test_a_little_is_not_said_to_be_nothing_and_nearly_all_not_all():
     assert (percent_text(0.3), percent_text(0.02), percent_text(0.0)) == ("0.3", "0.02", "0")
     assert (percent_text(99.7), percent_text(100.0), percent_text(100 - 1e-13)) == ("99.7", "100", "100")
+
+
+def test_a_sector_that_crosses_itself_or_only_touches_the_site_is_measured():
+    bow = shapely.Polygon([(0, 0), (4000, 4000), (4000, 0), (0, 4000)])  # two triangles of 4 km² each
+    touch = shapely.box(10_000, 0, 12_000, 5000)
+    found = coverage(track_set(row(0, 10)), square_grid(10), PARK, sectors=[("bow", bow), ("touch", touch)])
+    sectors = found.by_sector.set_index("sector")
+    assert sectors["area_km2"].to_dict() == pytest.approx({"bow": 8, "touch": 0})
+    assert sectors["km"].to_dict() == pytest.approx({"bow": 0.5, "touch": 0})  # from 3.5 to 4 km
+    assert np.isnan(sectors["cells_percent"]["touch"])
