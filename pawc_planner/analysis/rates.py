@@ -18,12 +18,14 @@ _SHAPE = QT_TRANSLATE_NOOP("PawcPlanner", "of the grid's shape {shape}")
 
 @dataclass(frozen=True)
 class RateParams:
-    """``level``: probability that the intervals hold, for example 0.95."""
+    """``level``: probability that the intervals hold, for example 0.95; ``dispersion`` of clumped finds."""
 
     level: float = 0.95
+    dispersion: float = 1.0
 
     def __post_init__(self) -> None:
         within("level", self.level, 0.5, 0.999)
+        within("dispersion", self.dispersion, 1.0, float("inf"))
 
 
 @dataclass(frozen=True)
@@ -115,16 +117,19 @@ def encounter_rates(
     -----
     Gamma–Poisson model (:func:`~pawc_planner.analysis.shrinkage.shrunk_rates`). The rate of a cell is its mean under
     the best prior, (shape + finds) / (rate + km), so that maps of other methods can be built on the same prior; its
-    interval allows for the prior being estimated. The mean of the prior is (finds + 1/2) / km, which is never 0.
+    interval allows for the prior being estimated and for clumps. The mean of the prior is (finds + 1/2) / km, which is
+    never 0.
     """
     params = params or RateParams()
     finds, km = _checked("finds", finds, grid), _checked("km", km, grid)
     known = (km > 0) & grid.inside
     overall = overall_rate(float(finds[known].sum()), float(km[known].sum()), params.level)
-    shrunk = shrunk_rates(finds[known], km[known], params.level)
+    shrunk = wide = shrunk_rates(finds[known], km[known], params.level)
+    if params.dispersion > 1:
+        wide = shrunk_rates(finds[known], km[known], params.level, params.dispersion)
     rate, low, high = (np.full(grid.spec.shape, np.nan) for _ in range(3))
     rate[known] = (shrunk.prior_shape + finds[known]) / (shrunk.prior_rate + km[known])
-    low[known], high[known] = np.minimum(shrunk.low, rate[known]), np.maximum(shrunk.high, rate[known])
+    low[known], high[known] = np.minimum(wide.low, rate[known]), np.maximum(wide.high, rate[known])
     return RateResult(
         rate, low, high, known, overall, shrunk.prior_shape, shrunk.prior_rate, finds, km,
         int(finds[grid.inside & ~known].sum()), params.level, rate_sentence(overall, params.level),

@@ -70,10 +70,11 @@ def rates_result(
         one = site.loc[per]
         numbers |= {name: known_number(one["rate"]), f"{name}_LOW": known_number(one["low"]),
                     f"{name}_HIGH": known_number(one["high"])}
+    wide = compute(rates.finds, rates.km, evidence.grid, RateParams(rates.level, spread))
     cells = cells_frame(
         evidence.store,
-        {"finds": evidence.finds_per_cell, "km": evidence.effort.km, "rate": rates.rate, "rate_low": rates.low,
-         "rate_high": rates.high},
+        {"finds": evidence.finds_per_cell, "km": evidence.effort.km, "rate": rates.rate, "rate_low": wide.low,
+         "rate_high": wide.high},
     )
     cells["status"] = ["visited" if km > 0 else "unknown" for km in cells["km"]]
     said = elsewhere_note(evidence.grid, evidence.finds)  # the notes on patrols say more

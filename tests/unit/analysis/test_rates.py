@@ -115,3 +115,17 @@ def test_wrong_input_is_named():
         encounter_rates(np.zeros((20, 20)), np.full((20, 20), np.nan), GRID)
     with pytest.raises(ParameterError, match="level"):
         RateParams(level=95)
+
+
+def test_intervals_of_cells_are_wider_for_finds_in_clumps():
+    """Clumps of four in the cells: of single finds the intervals would hold in four fifths of cases."""
+    rng, held = np.random.default_rng(2), {1.0: [], 4.0: []}
+    for _ in range(40):
+        km, truth = rng.gamma(2.0, 3.0, (8, 8)) + 0.5, rng.gamma(2.0, 1.0, (8, 8))
+        finds = 4.0 * rng.poisson(truth * km / 4)
+        for spread, kept in held.items():
+            found = encounter_rates(finds, km, square_grid(8), RateParams(dispersion=spread))
+            kept.append(np.mean((found.low <= truth) & (truth <= found.high)))
+    assert np.mean(held[1.0]) < 0.85 and np.mean(held[4.0]) > 0.92
+    with pytest.raises(ParameterError, match="dispersion"):
+        RateParams(dispersion=0.5)
