@@ -1948,12 +1948,12 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่พบว่าอัตราการพบเปลี่ยนไป และข้อมูลนี้ก็ไม่อาจแสดงได้ (สิ่งที่พบ: {finds:,} ปีที่มีการลาดตระเวน: {years})</translation>
     </message>
     <message>
-      <source>No change of the rate of finds is shown; it may be {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval; finds: {finds:,}). A fall of less than {fall:.0f} % or a rise of less than {rise:.0f} % a year would often not be seen.</source>
-      <translation>ยังไม่เห็นการเปลี่ยนแปลงของอัตราการพบ อาจเปลี่ยน {low:+.0f} ถึง {high:+.0f} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง) การลดลงน้อยกว่า {fall:.0f} % หรือเพิ่มขึ้นน้อยกว่า {rise:.0f} % ต่อปีมักตรวจไม่พบ</translation>
+      <source>No change of the rate of finds is shown; it may be {low} to {high} % a year ({level:.0f} % interval; finds: {finds:,}). A fall of less than {fall:.0f} % or a rise of less than {rise:.0f} % a year would often not be seen.</source>
+      <translation>ยังไม่เห็นการเปลี่ยนแปลงของอัตราการพบ อาจเปลี่ยน {low} ถึง {high} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง) การลดลงน้อยกว่า {fall:.0f} % หรือเพิ่มขึ้นน้อยกว่า {rise:.0f} % ต่อปีมักตรวจไม่พบ</translation>
     </message>
     <message>
-      <source>No deterrence shown: where effort doubled, finds per km changed by {percent:+.0f} % ({low:+.0f} to {high:+.0f} %) {kind}; these {n:,} finds would have shown a fall of {detectable:.0f} % or more in 8 of 10 cases.</source>
-      <translation>ไม่เห็นผลการป้องปราม: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เปลี่ยนไป {percent:+.0f} % ({low:+.0f} ถึง {high:+.0f} %) {kind} สิ่งที่พบ {n:,} ครั้งนี้จะแสดงการลดลงตั้งแต่ {detectable:.0f} % ขึ้นไปได้ใน 8 จาก 10 กรณี</translation>
+      <source>No deterrence shown: where effort doubled, finds per km changed by {percent} % ({low} to {high} %) {kind}; these {n:,} finds would have shown a fall of {detectable:.0f} % or more in 8 of 10 cases.</source>
+      <translation>ไม่เห็นผลการป้องปราม: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เปลี่ยนไป {percent} % ({low} ถึง {high} %) {kind} สิ่งที่พบ {n:,} ครั้งนี้จะแสดงการลดลงตั้งแต่ {detectable:.0f} % ขึ้นไปได้ใน 8 จาก 10 กรณี</translation>
     </message>
     <message>
       <source>No elevation: walking times assume flat ground. Add a terrain model (addlayer, role dem).</source>
@@ -3389,19 +3389,19 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     </message>
     <message>
       <source>That is {points} points less than from {start} to {end} the year before ({old} %).</source>
-      <translation>น้อยกว่าช่วง {start} ถึง {end} ของปีก่อน ({old} %) อยู่ {points} จุด</translation>
+      <translation>น้อยกว่าช่วง {start} ถึง {end} ของปีก่อน ({old} %) อยู่ {points} จุดร้อยละ</translation>
     </message>
     <message>
       <source>That is {points} points less than in {before} ({old} %); {km} km were patrolled, and {old_km} km then.</source>
-      <translation>น้อยกว่าปี {before} ({old} %) อยู่ {points} จุด ระยะลาดตระเวน {km} กม. ส่วนปีนั้น {old_km} กม.</translation>
+      <translation>น้อยกว่าปี {before} ({old} %) อยู่ {points} จุดร้อยละ ระยะลาดตระเวน {km} กม. ส่วนปีนั้น {old_km} กม.</translation>
     </message>
     <message>
       <source>That is {points} points more than from {start} to {end} the year before ({old} %).</source>
-      <translation>มากกว่าช่วง {start} ถึง {end} ของปีก่อน ({old} %) อยู่ {points} จุด</translation>
+      <translation>มากกว่าช่วง {start} ถึง {end} ของปีก่อน ({old} %) อยู่ {points} จุดร้อยละ</translation>
     </message>
     <message>
       <source>That is {points} points more than in {before} ({old} %); {km} km were patrolled, and {old_km} km then.</source>
-      <translation>มากกว่าปี {before} ({old} %) อยู่ {points} จุด ระยะลาดตระเวน {km} กม. ส่วนปีนั้น {old_km} กม.</translation>
+      <translation>มากกว่าปี {before} ({old} %) อยู่ {points} จุดร้อยละ ระยะลาดตระเวน {km} กม. ส่วนปีนั้น {old_km} กม.</translation>
     </message>
     <message>
       <source>The base year {base} is the last whole year itself, so there is no later one to compare with it.</source>
@@ -3624,20 +3624,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่ได้นำแรสเตอร์ {role} ของอีกไฟล์มาด้วย โปรดเพิ่มในพื้นที่นี้</translation>
     </message>
     <message>
-      <source>The rate of finds falls, by {change:.0f} % a year ({low:+.0f} to {high:+.0f} %, {level:.0f} % interval, p {p}; finds: {finds:,}).</source>
-      <translation>อัตราการพบลดลงปีละ {change:.0f} % ({low:+.0f} ถึง {high:+.0f} % ช่วงความเชื่อมั่น {level:.0f} % ค่า p {p} พบ {finds:,} ครั้ง)</translation>
+      <source>The rate of finds falls, by {change:.0f} % a year ({low} to {high} %, {level:.0f} % interval, p {p}; finds: {finds:,}).</source>
+      <translation>อัตราการพบลดลงปีละ {change:.0f} % ({low} ถึง {high} % ช่วงความเชื่อมั่น {level:.0f} % ค่า p {p} พบ {finds:,} ครั้ง)</translation>
     </message>
     <message>
-      <source>The rate of finds is about the same from year to year: it changes by {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval; finds: {finds:,}).</source>
-      <translation>อัตราการพบใกล้เคียงเดิมทุกปี เปลี่ยน {low:+.0f} ถึง {high:+.0f} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง)</translation>
+      <source>The rate of finds is about the same from year to year: it changes by {low} to {high} % a year ({level:.0f} % interval; finds: {finds:,}).</source>
+      <translation>อัตราการพบใกล้เคียงเดิมทุกปี เปลี่ยน {low} ถึง {high} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง)</translation>
     </message>
     <message>
-      <source>The rate of finds may be changing, by {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval), but the evidence is too weak to say so (p {p}; finds: {finds:,}).</source>
-      <translation>อัตราการพบอาจกำลังเปลี่ยน {low:+.0f} ถึง {high:+.0f} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} %) แต่หลักฐานยังไม่พอจะสรุป (ค่า p {p} พบ {finds:,} ครั้ง)</translation>
+      <source>The rate of finds may be changing, by {low} to {high} % a year ({level:.0f} % interval), but the evidence is too weak to say so (p {p}; finds: {finds:,}).</source>
+      <translation>อัตราการพบอาจกำลังเปลี่ยน {low} ถึง {high} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} %) แต่หลักฐานยังไม่พอจะสรุป (ค่า p {p} พบ {finds:,} ครั้ง)</translation>
     </message>
     <message>
-      <source>The rate of finds rises, by {change:.0f} % a year ({low:+.0f} to {high:+.0f} %, {level:.0f} % interval, p {p}; finds: {finds:,}).</source>
-      <translation>อัตราการพบเพิ่มขึ้นปีละ {change:.0f} % ({low:+.0f} ถึง {high:+.0f} % ช่วงความเชื่อมั่น {level:.0f} % ค่า p {p} พบ {finds:,} ครั้ง)</translation>
+      <source>The rate of finds rises, by {change:.0f} % a year ({low} to {high} %, {level:.0f} % interval, p {p}; finds: {finds:,}).</source>
+      <translation>อัตราการพบเพิ่มขึ้นปีละ {change:.0f} % ({low} ถึง {high} % ช่วงความเชื่อมั่น {level:.0f} % ค่า p {p} พบ {finds:,} ครั้ง)</translation>
     </message>
     <message>
       <source>The row has no geometry. Draw it, or leave the row out.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
+from ..base.axis import signed
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from .raw_reading import RawReading
 
@@ -27,7 +28,7 @@ _MORE = QT_TRANSLATE_NOOP(
 )
 _NOT_SHOWN = QT_TRANSLATE_NOOP(
     "PawcPlanner",
-    "No deterrence shown: where effort doubled, finds per km changed by {percent:+.0f} % ({low:+.0f} to {high:+.0f} %)"
+    "No deterrence shown: where effort doubled, finds per km changed by {percent} % ({low} to {high} %)"
     " {kind}; these {n:,} finds would have shown a fall of {detectable:.0f} % or more in 8 of 10 cases.",
 )
 _NOT_TOLD = QT_TRANSLATE_NOOP(
@@ -75,7 +76,8 @@ def verdict_sentence(
         return Sentence(_FEWER, facts | {"percent": -percent, "low": -high, "high": -low})
     if verdict == "more_after_more":
         return Sentence(_MORE, facts)
-    return Sentence(_NOT_SHOWN, facts | {"n": finds, "detectable": detectable})
+    shown = {"percent": signed(percent), "low": signed(low), "high": signed(high)}
+    return Sentence(_NOT_SHOWN, facts | shown | {"n": finds, "detectable": detectable})
 
 
 def raw_sentence(raw: RawReading, verdict: str, misleads: bool) -> tuple[Sentence, ...]:

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from scipy.optimize import brentq
 from scipy.stats import norm
 
+from ..base.axis import signed
 from ..base.errors import ParameterError
 from ..base.params import within
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
@@ -283,8 +284,9 @@ def _verdict(trend: Trend) -> str:
 
 def _sentence(trend: Trend) -> Sentence:
     facts = {
-        "finds": round(trend.finds), "years": trend.years, "change": abs(trend.change) * 100, "low": trend.low * 100,
-        "high": trend.high * 100, "fall": trend.detectable_fall * 100, "rise": trend.detectable_rise * 100,
+        "finds": round(trend.finds), "years": trend.years, "change": abs(trend.change) * 100,
+        "low": signed(trend.low * 100), "high": signed(trend.high * 100),
+        "fall": trend.detectable_fall * 100, "rise": trend.detectable_rise * 100,
         "level": trend.level * 100, "p": "< 0.001" if trend.p < 0.001 else f"= {trend.p:.3f}",
     }
     if math.isnan(trend.change):
@@ -299,7 +301,7 @@ _CHANGE_UNKNOWN = QT_TRANSLATE_NOOP(
     " patrols: {years})."
 )
 _HINT = QT_TRANSLATE_NOOP(
-    "PawcPlanner", "The rate of finds may be changing, by {low:+.0f} to {high:+.0f} % a year ({level:.0f} % interval),"
+    "PawcPlanner", "The rate of finds may be changing, by {low} to {high} % a year ({level:.0f} % interval),"
     " but the evidence is too weak to say so (p {p}; finds: {finds:,})."
 )
 _SAID_OF_NOTHING = {
@@ -314,19 +316,19 @@ _SAID_OF_NOTHING = {
 }
 _SAID = {
     RISING: QT_TRANSLATE_NOOP(
-        "PawcPlanner", "The rate of finds rises, by {change:.0f} % a year ({low:+.0f} to {high:+.0f} %, {level:.0f} %"
+        "PawcPlanner", "The rate of finds rises, by {change:.0f} % a year ({low} to {high} %, {level:.0f} %"
         " interval, p {p}; finds: {finds:,})."
     ),
     FALLING: QT_TRANSLATE_NOOP(
-        "PawcPlanner", "The rate of finds falls, by {change:.0f} % a year ({low:+.0f} to {high:+.0f} %, {level:.0f} %"
+        "PawcPlanner", "The rate of finds falls, by {change:.0f} % a year ({low} to {high} %, {level:.0f} %"
         " interval, p {p}; finds: {finds:,})."
     ),
     ABOUT_THE_SAME: QT_TRANSLATE_NOOP(
-        "PawcPlanner", "The rate of finds is about the same from year to year: it changes by {low:+.0f} to {high:+.0f}"
+        "PawcPlanner", "The rate of finds is about the same from year to year: it changes by {low} to {high}"
         " % a year ({level:.0f} % interval; finds: {finds:,})."
     ),
     NO_CHANGE_SHOWN: QT_TRANSLATE_NOOP(
-        "PawcPlanner", "No change of the rate of finds is shown; it may be {low:+.0f} to {high:+.0f} % a year"
+        "PawcPlanner", "No change of the rate of finds is shown; it may be {low} to {high} % a year"
         " ({level:.0f} % interval; finds: {finds:,}). A fall of less than {fall:.0f} % or a rise of less than"
         " {rise:.0f} % a year would often not be seen."
     ),

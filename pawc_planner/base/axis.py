@@ -88,6 +88,14 @@ def number(value: float) -> str:
     return f"{value:,.{decimals}f}"
 
 
+def signed(percent: float) -> str:
+    """Write a change in whole percent with its sign, with decimals where rounding would make it 0."""
+    if not math.isfinite(percent):
+        return "–"
+    texts = (f"{percent:+.{decimals}f}" for decimals in range(4))
+    return next((text for text in texts if float(text)), "0")
+
+
 def numbers(values: Iterable[float]) -> list[str]:
     """Write values that stand beside each other, those below 100 with as many decimals as the finest of them."""
     values = list(values)

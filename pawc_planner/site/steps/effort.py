@@ -97,7 +97,9 @@ def effort_result(evidence: Evidence, transport: str = "") -> StepResult:
         "camp_hours": effort.camp_hours, "night_km": effort.night_km, "visits": effort.visits,
         "days_since": evidence.days_since,
     })
-    return StepResult(numbers, (effort.sentence, *evidence.notes), {"OUTPUT": cells})
+    # Without tracks the evidence says so.
+    notes = (effort.sentence, *evidence.notes) if len(evidence.tracks) else evidence.notes
+    return StepResult(numbers, notes, {"OUTPUT": cells})
 
 
 def ledger_numbers(ledger: EffortLedger) -> dict[str, Number]:

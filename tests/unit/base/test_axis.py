@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from pawc_planner.base.axis import axis_of, is_wide, marks, number, numbers, runs, tick_texts, with_height
+from pawc_planner.base.axis import axis_of, is_wide, marks, number, numbers, runs, signed, tick_texts, with_height
 from pawc_planner.base.series import Series
 
 NAN = math.nan
@@ -74,3 +74,9 @@ def test_numbers_are_written_with_the_figures_that_can_be_read():
 def test_a_line_breaks_where_a_value_is_not_known():
     assert runs([1.0, 2.0, NAN, NAN, 3.0]) == [[0, 1], [4]]
     assert runs([NAN]) == [] == runs([])
+
+
+def test_a_change_is_signed_and_never_rounded_to_none():
+    assert [signed(value) for value in (-13.1, 0.046, 0.6, -0.0004, 0.0, 250.4)] == [
+        "-13", "+0.05", "+1", "0", "0", "+250"]
+    assert signed(float("inf")) == "–"
