@@ -96,8 +96,7 @@ class Work(QObject):
 
     def abandon(self) -> None:
         """Stop it and tell nobody; does not wait, because the job has nothing of its owner's."""
-        self._task.progressChanged.disconnect(self.progressed)
-        self._task.ended.disconnect(self._end)
+        self.blockSignals(True)
         if self._task in _UNDER_WAY:
             self._task.cancel()
 
