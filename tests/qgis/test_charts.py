@@ -131,3 +131,15 @@ def _point(x, y):
     from qgis.PyQt.QtCore import QPointF
 
     return QPointF(x, y)
+
+
+def test_an_item_whose_scene_is_half_gone_does_not_end_the_program(monkeypatch):
+    from pawc_planner.gui.charts import plotting
+
+    def broken(item, change, value):
+        raise TypeError("unable to convert a QVariant back to a Python object")
+
+    item = plotting.pg.TextItem("a")
+    change = item.GraphicsItemChange.ItemPositionChange
+    monkeypatch.setattr(plotting, "_item_change", broken)
+    assert item.itemChange(change, "value") == "value"

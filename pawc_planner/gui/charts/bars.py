@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
-from qgis.PyQt import QtCore
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...base.series import Series
-
-os.environ.setdefault("PYQTGRAPH_QT_LIB", "PyQt" + QtCore.PYQT_VERSION_STR.split(".")[0])
-
-import pyqtgraph as pg
+from .plotting import pg
 
 BAR = "#2e7d32"
 MOST_LABELS = 4

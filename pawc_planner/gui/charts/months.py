@@ -10,7 +10,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...base.series import Series
 from ...i18n import translate
-from .bars import BarChart, pg
+from .bars import BarChart
+from .plotting import pg
 
 # Told apart by lightness also in print without colour (Okabe and Ito's colours, from dark to light); patterns beside.
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#e69f00", "#56b4e9", "#f0e442")

@@ -20,7 +20,7 @@ from ...bridge.messages import message
 from ...i18n import translate
 from ...processing.results import csv_text, write_text
 from ..rows import plain_tip
-from .bars import pg
+from .plotting import pg
 
 BAR, POINTS, ACROSS = "#5b8fb9", "#0b4f7d", "#c1440e"  # told apart by lightness as well as by hue
 HEIGHT = 190
