@@ -54,4 +54,5 @@ def side_by_side(
             for future in futures:
                 future.cancel()
             raise
+    step(progress, 1.0, text)
     return [future.result() for future in futures]

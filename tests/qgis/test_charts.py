@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import math
+from importlib.util import find_spec
 
 import pytest
 
 from pawc_planner.base.series import Series
 from pawc_planner.base.words import Sentence
 
-pytest.importorskip("pyqtgraph")
+# Only looked for: what imports it before the plugin does may bind it to another Qt than that of QGIS.
+pytestmark = pytest.mark.skipif(find_spec("pyqtgraph") is None, reason="pyqtgraph is not installed")
 NAN = math.nan
 TITLE, SAID = Sentence("Finds per 100 km"), Sentence("Half of {year}.", {"year": "2019"})
 RATE = Series(

@@ -19,7 +19,7 @@ from ...analysis.coverage_words import A_YEAR, OUTSIDE, YearReached, change_sent
 from ...analysis.revisits import RevisitResult, revisits
 from ...base.params import within
 from ...base.period import Period
-from ...base.progress import Part, Progress, Silent
+from ...base.progress import Part, Progress, Silent, step
 from ...base.words import Sentence
 from ..store import SiteStore
 from .coverage_charts import coverage_charts
@@ -100,9 +100,10 @@ def coverage_result(
     calendar = Calendar(period, patrol_records(store), store.info.seasons)
     known = calendar.known or period  # after the last record nobody knows who was where
     found = compute(
-        evidence.tracks, grid, evidence.boundary, params, sectors_of(store), known.end, progress, calendar,
-        swath_in_spans,
+        evidence.tracks, grid, evidence.boundary, params, sectors_of(store), known.end,
+        Part(progress, 0.0, 0.95), calendar, swath_in_spans,
     )
+    step(progress, 0.95, "coverage")
     again = revisits(found.visits, found.areas, known.start, known.end)
     if calendar.known is None:
         found, again = _nothing_known(found, again)
