@@ -11,6 +11,7 @@ from shapely.geometry import Point, box
 
 from pawc_planner.base.errors import Cancelled, NoDataError, ParameterError
 from pawc_planner.base.period import Period
+from pawc_planner.base.series import series_json
 from pawc_planner.site import cycles
 from pawc_planner.site.errors import OpenedForReading
 from pawc_planner.site.schema import TABLES
@@ -94,7 +95,7 @@ def test_every_result_table_is_filled_and_agrees_with_the_numbers(planned):
 def test_the_charts_of_the_cycle_are_stored_as_they_were_made(planned):
     store, result = planned
     stored = read_series(store, NAME)
-    assert repr(stored) == repr(tuple(chart for chart in result.series if chart.labels))
+    assert series_json(stored) == series_json(chart for chart in result.series if chart.labels)
     months = next(chart for chart in stored if chart.name == "km_by_month")
     assert months.labels == ("2024-12", "2025-01", "2025-02")
     assert sum(months.values) == pytest.approx(result.numbers["TOTAL_KM"])
