@@ -7,9 +7,9 @@ import time
 
 import numpy as np
 
-from pawc_planner.analysis.density import DensityParams, kernel_density
 from pawc_planner.analysis.grid import GridSpec, PlanningGrid
 from pawc_planner.analysis.hotspots import benjamini_hochberg, getis_ord_star, hotspots
+from pawc_planner.analysis.hotspots.density import DensityParams, kernel_density
 from pawc_planner.analysis.rates import encounter_rates
 
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import kendalltau, norm, t
 
-from pawc_planner.analysis.intervals import count_interval, dispersion_of, ratio_interval
-from pawc_planner.analysis.shrinkage import shrunk_rates
-from pawc_planner.analysis.trend_fit import Design, TrendFit
-from pawc_planner.analysis.trends import MIN_CLUMPS, MIN_FINDS
+from pawc_planner.analysis.rates.intervals import count_interval, dispersion_of, ratio_interval
+from pawc_planner.analysis.rates.shrinkage import shrunk_rates
+from pawc_planner.analysis.rates.trend_fit import Design, TrendFit
+from pawc_planner.analysis.rates.trends import MIN_CLUMPS, MIN_FINDS
 
 SECTORS = 3
 CLUMP = 3.0

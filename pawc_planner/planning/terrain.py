@@ -9,8 +9,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..analysis.crossings import split_segments
 from ..analysis.grid import GridSpec
+from ..analysis.lines.crossings import split_segments
 from .errors import ShapeError
 
 

@@ -58,7 +58,7 @@ class CoverageDefinitions(StepAlgorithm):
 
     def compute(self, store: SiteStore, inputs: Inputs, progress: Progress) -> StepResult:
         """Call the step."""
-        from ..analysis.coverage_definitions import CELL_SIZES_M, SWATHS_M, DefinitionParams, sizes_of
+        from ..analysis.coverage.definitions import CELL_SIZES_M, SWATHS_M, DefinitionParams, sizes_of
         from ..site.steps.coverage_definitions import coverage_definitions
 
         asked = DefinitionParams(

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.cleaning import CleanTrack
-from ...analysis.explained import share_before
+from ...analysis.cleaning.explained import share_before
 from ...site.store import SiteStore, Writer
 from ..ledger import Ledger
 from ..places.site_places import SitePlaces

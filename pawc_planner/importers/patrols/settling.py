@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.cleaning import CleaningParams, CleanTrack, clean_fixes
-from ...analysis.explained import Fates
-from ...analysis.overlaps import Strands, find_strands
+from ...analysis.cleaning.explained import Fates
+from ...analysis.cleaning.overlaps import Strands, find_strands
 from ...base.progress import Progress, step
 from ...base.words import QT_TRANSLATE_NOOP
 from ...site.store import SiteStore, Writer

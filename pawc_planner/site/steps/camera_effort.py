@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ...analysis.camera_effort import CAMERA_KEYS, PEOPLE, CameraEffort, sentences
-from ...analysis.camera_effort import camera_effort as compute
+from ...analysis.effort.cameras import CAMERA_KEYS, PEOPLE, CameraEffort, sentences
+from ...analysis.effort.cameras import camera_effort as compute
 from ...base.errors import NoDataError
 from ...base.params import one_of
 from ...base.period import Period

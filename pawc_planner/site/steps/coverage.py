@@ -14,9 +14,9 @@ import pandas as pd
 from ...analysis.calendars import Calendar
 from ...analysis.coverage import CoverageParams, CoverageResult
 from ...analysis.coverage import coverage as compute
-from ...analysis.coverage_curve import cumulative_coverage, years_reached
-from ...analysis.coverage_words import A_YEAR, OUTSIDE, YearReached, change_sentence, passed_sentence, year_sentence
-from ...analysis.revisits import RevisitResult, revisits
+from ...analysis.coverage.curve import cumulative_coverage, years_reached
+from ...analysis.coverage.revisits import RevisitResult, revisits
+from ...analysis.coverage.words import A_YEAR, OUTSIDE, YearReached, change_sentence, passed_sentence, year_sentence
 from ...base.params import within
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
@@ -91,7 +91,7 @@ def coverage_result(
         ``UNVISITED_PERCENT``, ``NOT_VISITED_90_PERCENT``, ``TARGET_DAY`` (of the last year that is known; "" when the
         target was not passed) and ``CELLS_PERCENT[sector]``; layers ``OUTPUT`` (cells with ``km, covered, visits,
         visit_days, days_since, revisit_days, longest_gap, status``) and ``SECTORS``; tables ``PERIODS``
-        (:func:`~pawc_planner.analysis.coverage_periods.coverage_periods`), ``CUMULATIVE``, ``REVISITS`` and
+        (:func:`~pawc_planner.analysis.coverage.periods.coverage_periods`), ``CUMULATIVE``, ``REVISITS`` and
         ``TRANSPORTS``; charts of :func:`~pawc_planner.site.steps.coverage_charts.coverage_charts`. The swath in each
         year, season and month is unknown unless ``swath_in_spans``.
     """

@@ -9,8 +9,8 @@ import pandas as pd
 
 from ...analysis.calendars import MONTH, SEASON, YEAR, Calendar
 from ...analysis.coverage import CoverageResult
-from ...analysis.coverage_words import YearReached, percent_text, year_sentence
-from ...analysis.revisits import RevisitResult, days_since_classes
+from ...analysis.coverage.revisits import RevisitResult, days_since_classes
+from ...analysis.coverage.words import YearReached, percent_text, year_sentence
 from ...base.series import LINE, Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -56,7 +56,7 @@ def coverage_charts(
     again : RevisitResult
         Days since the last visit.
     curve : pandas.DataFrame
-        Of :func:`~pawc_planner.analysis.coverage_curve.cumulative_coverage`.
+        Of :func:`~pawc_planner.analysis.coverage.curve.cumulative_coverage`.
     years : sequence of YearReached
         The years that are known; the last one is drawn.
     calendar : Calendar

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...analysis.calendars import YEAR, Calendar
-from ...analysis.coverage_definitions import CELLS, SUBCELLS, SWATH, DefinitionParams, DefinitionResult
-from ...analysis.coverage_definitions import coverage_definitions as compute
-from ...analysis.coverage_words import OUTSIDE, percent_text
+from ...analysis.coverage.definitions import CELLS, SUBCELLS, SWATH, DefinitionParams, DefinitionResult
+from ...analysis.coverage.definitions import coverage_definitions as compute
+from ...analysis.coverage.words import OUTSIDE, percent_text
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
 from ...base.series import Series

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...analysis.coverage_words import percent_text
+from ...analysis.coverage.words import percent_text
 from ...analysis.effort import EffortParams
-from ...analysis.effort_tables import KEYS, EffortLedger, effort_ledger
+from ...analysis.effort.tables import KEYS, EffortLedger, effort_ledger
 from ...base.params import one_of
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
@@ -44,7 +44,7 @@ def patrol_effort(
     StepResult
         Numbers of :func:`effort_result` and :func:`ledger_numbers`; layer ``OUTPUT`` with ``km, hours, moving_hours,
         rest_hours, camp_hours, night_km, visits, days_since``; table ``TABLE``, see
-        :meth:`~pawc_planner.analysis.effort_tables.EffortLedger.by`; three charts.
+        :meth:`~pawc_planner.analysis.effort.tables.EffortLedger.by`; three charts.
     """
     progress = progress or Silent()
     for key in group_by:

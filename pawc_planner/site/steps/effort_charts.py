@@ -7,7 +7,7 @@ from datetime import timedelta
 import pandas as pd
 
 from ...analysis.calendars import EDGE_DAYS
-from ...analysis.effort_tables import EffortLedger
+from ...analysis.effort.tables import EffortLedger
 from ...base.period import QUIET_DAYS, Period
 from ...base.series import Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence

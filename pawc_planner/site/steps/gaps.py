@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...analysis.density import DensityParams, kernel_density
 from ...analysis.gaps import GapParams, GapResult, gap_scores, risk_surface
 from ...analysis.grid import PlanningGrid
+from ...analysis.hotspots.density import DensityParams, kernel_density
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
 from ...base.words import Sentence

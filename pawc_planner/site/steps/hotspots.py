@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...analysis.density import DensityParams, kernel_density, relative_density
 from ...analysis.hotspots import HotspotParams, HotspotResult
 from ...analysis.hotspots import hotspots as test_hotspots
+from ...analysis.hotspots.density import DensityParams, kernel_density, relative_density
 from ...analysis.rates import RateResult
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step

@@ -9,9 +9,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ...analysis.intervals import count_interval, dispersion_of
-from ...analysis.rare_counts import clump_size, same_rate_p, share_interval
-from ...analysis.same_stump import StumpParams, felled_together
+from ...analysis.rates.intervals import count_interval, dispersion_of
+from ...analysis.rates.rare_counts import clump_size, same_rate_p, share_interval
+from ...analysis.rates.same_stump import StumpParams, felled_together
 from ...base.period import Period
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..store import SiteStore

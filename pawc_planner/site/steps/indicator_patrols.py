@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from ...analysis.intervals import count_interval
-from ...analysis.track_pieces import pieces_in_chunks
+from ...analysis.lines.track_pieces import pieces_in_chunks
+from ...analysis.rates.intervals import count_interval
+from ...analysis.rates.trends import RateIndex, rate_index
 from ...analysis.tracks import TrackSet
-from ...analysis.trends import RateIndex, rate_index
 from ...base.period import Period
 from ...base.progress import Part, Progress
 from ...base.words import QT_TRANSLATE_NOOP, Sentence

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ...analysis.camera_days import working_days
-from ...analysis.same_stump import COLUMNS, StumpParams, distinct_stumps
+from ...analysis.effort.camera_days import working_days
+from ...analysis.rates.same_stump import COLUMNS, StumpParams, distinct_stumps
 from ...base.period import Period
 from ..joint import plain
 from ..store import SiteStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...analysis.coverage_words import percent_text
+from ...analysis.coverage.words import percent_text
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from .indicator_years import Indicator, YearSpan, YearValue
 

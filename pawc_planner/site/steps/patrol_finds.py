@@ -11,9 +11,9 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ...analysis.effort.patrol_days import PatrolDays, patrol_days, patrol_names
 from ...analysis.grid import GridSpec
-from ...analysis.patrol_days import PatrolDays, patrol_days, patrol_names
-from ...analysis.rate_table import PatrolFinds
+from ...analysis.rates.tables import PatrolFinds
 from ...analysis.tracks import TrackSet
 from ...base.params import one_of
 from ...base.progress import Progress

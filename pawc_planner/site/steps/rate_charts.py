@@ -7,8 +7,8 @@ from functools import partial
 
 import pandas as pd
 
-from ...analysis.intervals import ratio_interval
-from ...analysis.rate_table import CATEGORY, KM, MONTH, SECTOR, YEAR
+from ...analysis.rates.intervals import ratio_interval
+from ...analysis.rates.tables import CATEGORY, KM, MONTH, SECTOR, YEAR
 from ...base.series import Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 
@@ -34,7 +34,7 @@ _OVERLAP = QT_TRANSLATE_NOOP(
 
 
 def rate_charts(table: pd.DataFrame, short: set[str], names: Mapping[str, str]) -> tuple[Series, ...]:
-    """Draw the rates per km of a :func:`~pawc_planner.analysis.rate_table.rate_table`.
+    """Draw the rates per km of a :func:`~pawc_planner.analysis.rates.tables.rate_table`.
 
     Years and months stand in the order of time and come from their own finds; sectors and categories, the largest
     first, are drawn to their mean. Years in ``short`` are not whole and are not spoken of. ``names`` are the labels of

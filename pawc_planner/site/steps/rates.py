@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...analysis.rate_table import PER, SITE, YEAR, rate_table
 from ...analysis.rates import RateParams, RateResult, overall_rate, rate_sentence
 from ...analysis.rates import encounter_rates as compute
+from ...analysis.rates.tables import PER, SITE, YEAR, rate_table
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
@@ -37,7 +37,7 @@ def encounter_rates(
         (inside the boundary); ``RATE``, ``RATE_LOW``, ``RATE_HIGH`` (``RATE_FINDS`` per km), the same ``PER_DAY…`` and
         ``PER_PATROL…``; ``DISPERSION``. Layer ``OUTPUT`` with ``finds, km, rate, rate_low, rate_high, status`` per
         cell; cells nobody visited have no rate. Table ``TABLE`` of all rates
-        (:func:`~pawc_planner.analysis.rate_table.rate_table`, and ``whole`` for years).
+        (:func:`~pawc_planner.analysis.rates.tables.rate_table`, and ``whole`` for years).
     """
     progress = progress or Silent()
     evidence = gather(store, period, category, progress=Part(progress, 0.0, 0.6))

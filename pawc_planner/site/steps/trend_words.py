@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from ...analysis.trends import FALLING, RISING, RateIndex, Trend
+from ...analysis.rates.trends import FALLING, RISING, RateIndex, Trend
 from ...base.series import Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from .rate_charts import PER_100_KM

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ...analysis.rate_table import KM, YEAR, PatrolFinds, categories_of, months_of, rate_table
-from ...analysis.trends import UNSEEN, RateIndex, Trend, TrendParams, rate_index, trends_together
-from ...analysis.trends import encounter_trend as compute
+from ...analysis.rates.tables import KM, YEAR, PatrolFinds, categories_of, months_of, rate_table
+from ...analysis.rates.trends import UNSEEN, RateIndex, Trend, TrendParams, rate_index, trends_together
+from ...analysis.rates.trends import encounter_trend as compute
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
 from ...base.seasons import Seasons

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...analysis.density import DensityParams, kernel_density
+from ...analysis.hotspots.density import DensityParams, kernel_density
 from ...analysis.rates import RateResult
 from .known import Known
 from .planners import named

@@ -7,8 +7,8 @@ import numpy as np
 import shapely
 from scipy.spatial import cKDTree
 
-from ...analysis.density import DensityParams, kernel_density
 from ...analysis.grid import GridSpec
+from ...analysis.hotspots.density import DensityParams, kernel_density
 from .known import Known
 
 SIGNAL_WEIGHT = 0.324  # Meevanasukkul et al., the heaviest of eight factors

@@ -10,10 +10,10 @@ import pytest
 import shapely
 from scipy.stats import gamma
 
-from pawc_planner.analysis.camera_days import working_days
-from pawc_planner.analysis.camera_effort import camera_effort, sentences
+from pawc_planner.analysis.effort.camera_days import working_days
+from pawc_planner.analysis.effort.cameras import camera_effort, sentences
 from pawc_planner.analysis.grid import GridSpec
-from pawc_planner.analysis.sector_parts import NO_SECTOR, OUTSIDE
+from pawc_planner.analysis.lines.sector_parts import NO_SECTOR, OUTSIDE
 from pawc_planner.base.errors import ParameterError
 from pawc_planner.base.period import Period
 

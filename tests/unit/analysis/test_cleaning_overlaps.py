@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pawc_planner.analysis.cleaning import CleaningParams, clean_fixes
-from pawc_planner.analysis.overlaps import find_strands
+from pawc_planner.analysis.cleaning.overlaps import find_strands
 
 PARAMS = CleaningParams()
 GAP = 3600.0

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pawc_planner.analysis.cleaning import CleaningParams, clean_fixes
-from pawc_planner.analysis.stays import find_stays
+from pawc_planner.analysis.cleaning.stays import find_stays
 
 PARAMS = CleaningParams()
 

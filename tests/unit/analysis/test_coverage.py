@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import shapely
 
-from pawc_planner.analysis.clipping import area_shares, finer, finer_shares
 from pawc_planner.analysis.coverage import CoverageParams, coverage
 from pawc_planner.analysis.grid import GridSpec, planning_grid
+from pawc_planner.analysis.lines.clipping import area_shares, finer, finer_shares
 from pawc_planner.base.errors import Cancelled, ParameterError
 from pawc_planner.base.progress import Silent
 

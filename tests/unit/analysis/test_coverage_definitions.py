@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from pawc_planner.analysis.coverage import CoverageParams, coverage
-from pawc_planner.analysis.coverage_definitions import DefinitionParams, coverage_definitions, sizes_of
+from pawc_planner.analysis.coverage.definitions import DefinitionParams, coverage_definitions, sizes_of
 from pawc_planner.analysis.grid import planning_grid
 from pawc_planner.base.errors import ParameterError
 

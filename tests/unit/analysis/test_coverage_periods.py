@@ -11,8 +11,8 @@ import shapely
 
 from pawc_planner.analysis.calendars import KINDS, MONTH, SEASON, YEAR, Calendar
 from pawc_planner.analysis.coverage import CoverageParams, coverage
-from pawc_planner.analysis.coverage_curve import cumulative_coverage, years_reached
-from pawc_planner.analysis.coverage_words import (
+from pawc_planner.analysis.coverage.curve import cumulative_coverage, years_reached
+from pawc_planner.analysis.coverage.words import (
     YearReached,
     change_sentence,
     passed_sentence,

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import shapely
 
-from pawc_planner.analysis import crossings
-from pawc_planner.analysis.crossings import split_in_chunks, split_segments
 from pawc_planner.analysis.grid import GridSpec
+from pawc_planner.analysis.lines import crossings
+from pawc_planner.analysis.lines.crossings import split_in_chunks, split_segments
 from pawc_planner.base.errors import ParameterError
 
 SPEC = GridSpec(0.0, 3000.0, 1000.0, 3, 3)

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from scipy.stats import multivariate_normal
 
-from pawc_planner.analysis import density as module
-from pawc_planner.analysis.density import (
+from pawc_planner.analysis.grid import PlanningGrid
+from pawc_planner.analysis.hotspots import density as module
+from pawc_planner.analysis.hotspots.density import (
     DensityParams,
     exact_density,
     kernel_density,
@@ -13,7 +14,6 @@ from pawc_planner.analysis.density import (
     likelihood_bandwidth,
     relative_density,
 )
-from pawc_planner.analysis.grid import PlanningGrid
 from pawc_planner.base.errors import ParameterError
 
 from .parks import square_grid

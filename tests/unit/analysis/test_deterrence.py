@@ -8,7 +8,7 @@ from scipy.optimize import minimize
 
 from benchmarks.deterrence import WORLDS, panel
 from pawc_planner.analysis.deterrence import DeterrenceParams, EffortPanel, changes_of, deterrence, fit_lag
-from pawc_planner.analysis.raw_reading import raw_reading
+from pawc_planner.analysis.deterrence.raw_reading import raw_reading
 from pawc_planner.base.errors import ParameterError
 
 

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 import shapely
 
-from pawc_planner.analysis import track_pieces
 from pawc_planner.analysis.effort import EffortParams, cell_effort, km_per_cell
 from pawc_planner.analysis.grid import planning_grid
+from pawc_planner.analysis.lines import track_pieces
 from pawc_planner.base.errors import Cancelled, ParameterError
 from pawc_planner.base.progress import Silent
 

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 import shapely
 
-from pawc_planner.analysis import sector_parts
 from pawc_planner.analysis.effort import cell_effort
-from pawc_planner.analysis.effort_params import EffortParams
-from pawc_planner.analysis.effort_tables import COUNTS, KEYS, LENGTHS, effort_ledger
+from pawc_planner.analysis.effort.params import EffortParams
+from pawc_planner.analysis.effort.tables import COUNTS, KEYS, LENGTHS, effort_ledger
 from pawc_planner.analysis.grid import planning_grid
-from pawc_planner.analysis.sector_parts import NO_SECTOR, OUTSIDE
+from pawc_planner.analysis.lines import sector_parts
+from pawc_planner.analysis.lines.sector_parts import NO_SECTOR, OUTSIDE
 from pawc_planner.analysis.tracks import TrackSet
 from pawc_planner.base.errors import ParameterError
 from pawc_planner.base.seasons import Seasons

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pawc_planner.analysis.density import DensityParams, kernel_density
 from pawc_planner.analysis.gaps import GapParams, gap_scores, risk_surface
 from pawc_planner.analysis.grid import GridSpec, PlanningGrid
+from pawc_planner.analysis.hotspots.density import DensityParams, kernel_density
 from pawc_planner.analysis.rates import RateResult, encounter_rates
 from pawc_planner.base.errors import ParameterError
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import beta, chi2, gamma, poisson
 
-from pawc_planner.analysis.intervals import count_interval, dispersion_of, month_dispersion, ratio_interval
+from pawc_planner.analysis.rates.intervals import count_interval, dispersion_of, month_dispersion, ratio_interval
 
 COUNTS = np.arange(400)
 

@@ -10,14 +10,14 @@ import pytest
 import shapely
 
 from pawc_planner.analysis.calendars import Calendar
-from pawc_planner.analysis.clipping import finer
 from pawc_planner.analysis.coverage import coverage
-from pawc_planner.analysis.coverage_curve import cumulative_coverage
+from pawc_planner.analysis.coverage.curve import cumulative_coverage
+from pawc_planner.analysis.coverage.revisits import revisits
 from pawc_planner.analysis.effort import cell_effort
-from pawc_planner.analysis.effort_params import EffortParams
-from pawc_planner.analysis.effort_tables import effort_ledger
+from pawc_planner.analysis.effort.params import EffortParams
+from pawc_planner.analysis.effort.tables import effort_ledger
 from pawc_planner.analysis.grid import planning_grid
-from pawc_planner.analysis.revisits import revisits
+from pawc_planner.analysis.lines.clipping import finer
 from pawc_planner.analysis.tracks import TrackSet
 from pawc_planner.base.period import Period
 from pawc_planner.base.seasons import Seasons

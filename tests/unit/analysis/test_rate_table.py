@@ -11,8 +11,8 @@ import shapely
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from pawc_planner.analysis.patrol_days import patrol_days
-from pawc_planner.analysis.rate_table import PatrolFinds, categories_of, rate_table
+from pawc_planner.analysis.effort.patrol_days import patrol_days
+from pawc_planner.analysis.rates.tables import PatrolFinds, categories_of, rate_table
 from pawc_planner.analysis.tracks import TrackSet
 from pawc_planner.base.seasons import Seasons
 

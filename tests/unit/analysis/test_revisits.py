@@ -9,8 +9,8 @@ import pytest
 import shapely
 
 from pawc_planner.analysis.coverage import coverage
-from pawc_planner.analysis.revisits import days_since_classes, revisits
-from pawc_planner.analysis.visits import weighted_median
+from pawc_planner.analysis.coverage.revisits import days_since_classes, revisits
+from pawc_planner.analysis.coverage.visits import weighted_median
 
 from .parks import square_grid, track_set
 

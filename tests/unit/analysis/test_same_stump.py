@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from scipy.stats import binom
 
-from pawc_planner.analysis.intervals import count_interval
-from pawc_planner.analysis.rare_counts import clump_size, same_rate_p, share_interval
-from pawc_planner.analysis.same_stump import StumpParams, distinct_stumps, felled_together
+from pawc_planner.analysis.rates.intervals import count_interval
+from pawc_planner.analysis.rates.rare_counts import clump_size, same_rate_p, share_interval
+from pawc_planner.analysis.rates.same_stump import StumpParams, distinct_stumps, felled_together
 from pawc_planner.base.errors import ParameterError
 
 

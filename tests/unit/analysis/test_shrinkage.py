@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import gamma, nbinom
 
-from pawc_planner.analysis.shrinkage import shrunk_rates
+from pawc_planner.analysis.rates.shrinkage import shrunk_rates
 from pawc_planner.base.errors import ParameterError
 
 

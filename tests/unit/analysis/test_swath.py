@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import shapely
 
-from pawc_planner.analysis import swath
+from pawc_planner.analysis.coverage import swath
+from pawc_planner.analysis.coverage.swath import Merge, swath_areas
 from pawc_planner.analysis.grid import GridSpec
 from pawc_planner.analysis.side_by_side import side_by_side
-from pawc_planner.analysis.swath import Merge, swath_areas
 from pawc_planner.base.errors import Cancelled
 from pawc_planner.base.progress import Silent
 

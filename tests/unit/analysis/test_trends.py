@@ -10,8 +10,8 @@ import pytest
 from scipy.optimize import minimize
 from scipy.stats import norm
 
-from pawc_planner.analysis.trend_fit import Design, TrendFit
-from pawc_planner.analysis.trends import (
+from pawc_planner.analysis.rates.trend_fit import Design, TrendFit
+from pawc_planner.analysis.rates.trends import (
     ABOUT_THE_SAME,
     FALLING,
     NO_CHANGE_SHOWN,

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from shapely.geometry import LineString, box
 
-from pawc_planner.analysis.crossings import split_segments
 from pawc_planner.analysis.grid import GridSpec
+from pawc_planner.analysis.lines.crossings import split_segments
 from pawc_planner.base.errors import Cancelled, ParameterError
 from pawc_planner.planning.days import cut_into_days
 from pawc_planner.planning.errors import DayTooShortError, PlanError, ShapeError

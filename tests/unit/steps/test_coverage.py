@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from pawc_planner.analysis.coverage_definitions import DefinitionParams
+from pawc_planner.analysis.coverage.definitions import DefinitionParams
 from pawc_planner.base.errors import NoDataError, ParameterError
 from pawc_planner.base.period import Period
 from pawc_planner.base.progress import Silent

@@ -11,8 +11,8 @@ import pytest
 import shapely
 from shapely.geometry import MultiPolygon, box
 
-from pawc_planner.analysis.intervals import count_interval
-from pawc_planner.analysis.rate_table import COLUMNS
+from pawc_planner.analysis.rates.intervals import count_interval
+from pawc_planner.analysis.rates.tables import COLUMNS
 from pawc_planner.base.errors import ParameterError
 from pawc_planner.base.period import Period
 from pawc_planner.site.steps.indicators import outcome_indicators
