@@ -4080,6 +4080,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สิ่งที่เสี่ยง</translation>
     </message>
     <message>
+      <source>What is likely</source>
+      <translation>อะไรน่าจะเกิดขึ้น</translation>
+    </message>
+    <message>
       <source>What it held</source>
       <translation>ชนิดข้อมูล</translation>
     </message>
@@ -4096,8 +4100,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สรุปจากแผนที่</translation>
     </message>
     <message>
+      <source>What we found</source>
+      <translation>เราพบอะไร</translation>
+    </message>
+    <message>
       <source>When a leg-day gains fixes by another import, the rule cleans it again.</source>
       <translation>เมื่อวันลาดตระเวนใดได้จุด GPS เพิ่มจากการนำเข้าครั้งอื่น กฎนี้จะแก้ไขวันนั้นอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Where we do not know</source>
+      <translation>ที่ไหนที่เรายังไม่รู้</translation>
+    </message>
+    <message>
+      <source>Where we were</source>
+      <translation>เราไปที่ไหนมา</translation>
     </message>
     <message>
       <source>Where we were, what we found, what is changing</source>

@@ -1,4 +1,4 @@
-"""The analysis window: where we were, what we found for the effort, and what is changing."""
+"""The analysis window: where we were, what we found for the effort, what is changing, and what is likely."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from pathlib import Path
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
-from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..base.progress import Progress
 from ..base.words import QT_TRANSLATE_NOOP
@@ -18,16 +27,24 @@ from .rows import nothing_by_return
 from .work import Work
 
 SIZE = (1240, 680)  # fits a screen of 1366 × 768
-# A page for each algorithm of this list that the provider has; another algorithm is another line.
+LIST_PADDING = 28  # pixels beside the longest title
+# A page for each algorithm of this list that the provider has; another algorithm is another line. A line without an
+# algorithm is the heading of those below it.
 PAGES = (
+    ("", QT_TRANSLATE_NOOP("PawcPlanner", "Where we were")),
     ("patroleffort", QT_TRANSLATE_NOOP("PawcPlanner", "Effort")),
     ("cameraeffort", QT_TRANSLATE_NOOP("PawcPlanner", "Cameras")),
     ("coverage", QT_TRANSLATE_NOOP("PawcPlanner", "Coverage")),
     ("coveragedefinitions", QT_TRANSLATE_NOOP("PawcPlanner", "Definitions")),
+    ("", QT_TRANSLATE_NOOP("PawcPlanner", "What we found")),
     ("encounterrates", QT_TRANSLATE_NOOP("PawcPlanner", "Rates")),
     ("encountertrend", QT_TRANSLATE_NOOP("PawcPlanner", "Trend")),
     ("deterrence", QT_TRANSLATE_NOOP("PawcPlanner", "Deterrence")),
     ("outcomeindicators", QT_TRANSLATE_NOOP("PawcPlanner", "Yearly numbers")),
+    ("", QT_TRANSLATE_NOOP("PawcPlanner", "What is likely")),
+    ("hotspots", QT_TRANSLATE_NOOP("PawcPlanner", "Hotspots")),
+    ("", QT_TRANSLATE_NOOP("PawcPlanner", "Where we do not know")),
+    ("gapanalysis", QT_TRANSLATE_NOOP("PawcPlanner", "Gaps")),
 )
 
 
@@ -56,13 +73,22 @@ class AnalysisWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.site = site
-        self.tabs, self.leave = QTabWidget(), QPushButton(translate("PawcPlanner", "Close"))
+        self.list, self.stack = QListWidget(), QStackedWidget()
+        self.leave = QPushButton(translate("PawcPlanner", "Close"))
         self.pages: dict[str, AnalysisPage] = {}
+        self._items: dict[str, QListWidgetItem] = {}
         for algorithm, title in PAGES:
-            if QgsApplication.processingRegistry().algorithmById(f"{PROVIDER}:{algorithm}") is not None:
+            if not algorithm:
+                self._add_heading(translate("PawcPlanner", title))
+            elif QgsApplication.processingRegistry().algorithmById(f"{PROVIDER}:{algorithm}") is not None:
                 self._add(algorithm, translate("PawcPlanner", title))
-        layout, foot = QVBoxLayout(self), QHBoxLayout()
-        layout.addWidget(self.tabs, 1)
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + LIST_PADDING)
+        self.list.currentItemChanged.connect(lambda item: self.stack.setCurrentWidget(self.pages[self._name_of(item)]))
+        self.show_page(next(iter(self.pages)))
+        layout, middle, foot = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        middle.addWidget(self.list)
+        middle.addWidget(self.stack, 1)
+        layout.addLayout(middle, 1)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         layout.addLayout(foot)
@@ -70,15 +96,34 @@ class AnalysisWindow(QDialog):
         nothing_by_return(self)
         self._read_categories()
 
+    def show_page(self, algorithm: str) -> AnalysisPage:
+        """Bring the page of an algorithm into view."""
+        self.list.setCurrentItem(self._items[algorithm])
+        return self.pages[algorithm]
+
     def _add(self, algorithm: str, title: str) -> None:
-        page = AnalysisPage(algorithm, self.site)
-        self.pages[algorithm] = page
-        place = self.tabs.addTab(page, title)
-        page.busy_changed.connect(lambda busy: self.tabs.setTabText(place, f"{title} …" if busy else title))
+        page, item = AnalysisPage(algorithm, self.site), QListWidgetItem(title)
+        item.setData(Qt.ItemDataRole.UserRole, algorithm)
+        self.pages[algorithm], self._items[algorithm] = page, item
+        self.list.addItem(item)
+        self.stack.addWidget(page)
+        page.busy_changed.connect(lambda busy: item.setText(f"{title} …" if busy else title))
+
+    def _add_heading(self, title: str) -> None:
+        item = QListWidgetItem(title)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)  # the arrow keys pass over it
+        item.setForeground(self.list.palette().text())  # it is no entry that is switched off
+        self.list.addItem(item)
+
+    def _name_of(self, item: QListWidgetItem) -> str:
+        return str(item.data(Qt.ItemDataRole.UserRole))
 
     def reject(self) -> None:
         """Let Escape stop what runs on the page in view, else close the window."""
-        page = self.tabs.currentWidget()
+        page = self.stack.currentWidget()
         if page is not None and page.run is not None:
             page.cancel()
         else:

@@ -27,8 +27,7 @@ def window(desktop, site):
 
 
 def run_page(window, name, **typed):
-    page = window.pages[name]
-    window.tabs.setCurrentWidget(page)
+    page = window.show_page(name)
     for field, text in typed.items():
         widget = page.form.fields[field].widget
         (widget.setEditText if hasattr(widget, "setEditText") else widget.setText)(text)
@@ -45,6 +44,17 @@ def test_there_is_a_page_for_each_algorithm_that_the_provider_has(window):
     for page in window.pages.values():
         assert "SITE" not in page.form.fields and "OUTPUT" not in page.form.fields
         assert page.start.isEnabled() and not page.stop.isEnabled() and not page.to_map.isEnabled()
+
+
+def test_pages_stand_under_headings_that_cannot_be_chosen(window):
+    from qgis.PyQt.QtCore import Qt
+
+    rows = [window.list.item(row) for row in range(window.list.count())]
+    headings = [row.text() for row in rows if not row.flags() & Qt.ItemFlag.ItemIsSelectable]
+    assert headings == ["Where we were", "What we found", "What is likely", "Where we do not know"]
+    assert len(rows) == len(headings) + len(window.pages)
+    for name, page in window.pages.items():
+        assert window.show_page(name) is page is window.stack.currentWidget()
 
 
 def test_a_page_shows_what_the_algorithm_itself_returns(window, site):
@@ -145,8 +155,7 @@ def test_escape_stops_what_runs_and_then_closes(window):
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest
 
-    page = window.pages["patroleffort"]
-    window.tabs.setCurrentWidget(page)
+    page = window.show_page("patroleffort")
     page.begin()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.isVisible()
