@@ -1328,6 +1328,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>รูปแบบไฟล์</translation>
     </message>
     <message>
+      <source>How likely threats are, as a multiple of the mean of the park. Hatched cells were not visited: there the map follows the ground alone.</source>
+      <translation>ภัยคุกคามน่าจะเกิดมากน้อยเพียงใด เป็นกี่เท่าของค่าเฉลี่ยทั้งอุทยาน ช่องที่มีเส้นลายไม่มีใครไปถึง ที่นั่นแผนที่อาศัยลักษณะพื้นที่เท่านั้น</translation>
+    </message>
+    <message>
+      <source>How sure the risk is</source>
+      <translation>ความเสี่ยงแน่นอนเพียงใด</translation>
+    </message>
+    <message>
       <source>How the percentage of coverage depends on the definition: the same patrols by cells of several sizes, each with a grid of its own, by sub-cells of the planning cell, and by strips of several widths along the track. Two percentages can be compared only when both were measured by the same definition. Without days the last whole year of data is taken.</source>
       <translation>ร้อยละของความครอบคลุมเปลี่ยนไปตามนิยามอย่างไร: การลาดตระเวนชุดเดียวกันวัดด้วยช่องหลายขนาดซึ่งแต่ละขนาดมีตารางของตนเอง ด้วยช่องย่อยของช่องวางแผน และด้วยแถบหลายความกว้างตามเส้นทาง ร้อยละสองค่าเทียบกันได้เฉพาะเมื่อวัดด้วยนิยามเดียวกัน หากไม่ระบุวันจะใช้ปีเต็มล่าสุดของข้อมูล</translation>
     </message>
@@ -2804,6 +2812,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>เพิ่มขึ้น แม้คำนึงถึงจำนวนการทดสอบแล้ว: {names}</translation>
     </message>
     <message>
+      <source>Risk</source>
+      <translation>ความเสี่ยง</translation>
+    </message>
+    <message>
       <source>Rivers</source>
       <translation>แม่น้ำลำห้วย</translation>
     </message>
@@ -3976,6 +3988,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ลองใหม่ ({count})</translation>
     </message>
     <message>
+      <source>Two times in three the true risk lies within the range that is meant here. Where it is wide, a patrol teaches us most.</source>
+      <translation>สองในสามครั้งความเสี่ยงจริงอยู่ในช่วงที่กล่าวถึงนี้ ที่ใดช่วงกว้าง การลาดตระเวนที่นั่นทำให้เรารู้เพิ่มมากที่สุด</translation>
+    </message>
+    <message>
       <source>Type of source</source>
       <translation>ประเภทแหล่งข่าว</translation>
     </message>
@@ -4082,6 +4098,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>What is likely</source>
       <translation>อะไรน่าจะเกิดขึ้น</translation>
+    </message>
+    <message>
+      <source>What is likely, how sure, and where we do not know</source>
+      <translation>อะไรน่าจะเกิดขึ้น แน่ใจเพียงใด และที่ไหนที่เรายังไม่รู้</translation>
     </message>
     <message>
       <source>What it held</source>
@@ -5152,6 +5172,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ทราบ</translation>
     </message>
     <message>
+      <source>known within a factor of 3</source>
+      <translation>รู้ภายใน 3 เท่า</translation>
+    </message>
+    <message>
       <source>lacks one of the columns {columns}</source>
       <translation>ขาดคอลัมน์ใดคอลัมน์หนึ่งใน {columns}</translation>
     </message>
@@ -5206,6 +5230,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>lines without patrols or times</source>
       <translation>เส้นที่ไม่มีการลาดตระเวนหรือเวลา</translation>
+    </message>
+    <message>
+      <source>little more than a guess</source>
+      <translation>แทบเป็นการเดา</translation>
     </message>
     <message>
       <source>lost, broken or removed</source>
@@ -6064,6 +6092,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เท่าของปีฐาน</translation>
     </message>
     <message>
+      <source>times the mean</source>
+      <translation>เท่าของค่าเฉลี่ย</translation>
+    </message>
+    <message>
       <source>too far from the rest of the track to be reached in the time</source>
       <translation>ไกลจากส่วนอื่นของเส้นทางเกินกว่าจะไปถึงทันเวลา</translation>
     </message>
@@ -6182,6 +6214,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>with partners</source>
       <translation>ร่วมกับหน่วยงานอื่น</translation>
+    </message>
+    <message>
+      <source>within a factor of 10</source>
+      <translation>ภายใน 10 เท่า</translation>
     </message>
     <message>
       <source>year</source>

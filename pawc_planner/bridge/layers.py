@@ -143,6 +143,16 @@ LAYERS: tuple[LayerSpec, ...] = (
         ("not significant", lambda: styles.fill("#eeeeee", "#bbbbbb"), _N("PawcPlanner", "no clear difference")),
         ("unknown", lambda: styles.hatch("#777777", 45, 1.4), _N("PawcPlanner", "not visited: unknown"))))),
         _CYCLE, "results", False),
+    LayerSpec("risk", "cell_results", _N("PawcPlanner", "Risk"), styles.joined(styles.steps(
+        '"risk"', (0.0, 0.5, 1.0, 2.0, 4.0, NEVER), styles.TO_PURPLE, _N("PawcPlanner", "times the mean"))),
+        _CYCLE + " AND risk IS NOT NULL", "results", False),
+    LayerSpec("unsure", "cell_results", _N("PawcPlanner", "How sure the risk is"), styles.joined(styles.rules((
+        ('"risk_high" <= 3 * "risk_low"', lambda: styles.fill("#ffffff", "#808080"),
+         _N("PawcPlanner", "known within a factor of 3")),
+        ('"risk_high" > 3 * "risk_low" AND "risk_high" <= 10 * "risk_low"', lambda: styles.fill("#c8c8c8", "#808080"),
+         _N("PawcPlanner", "within a factor of 10")),
+        ('"risk_high" > 10 * "risk_low"', lambda: styles.hatch("#333333", 45, 1.2, 0.25),
+         _N("PawcPlanner", "little more than a guess"))))), _CYCLE + " AND risk_low IS NOT NULL", "results", False),
     # by rank, not by score: a few very large gaps must not make all others look alike
     LayerSpec("gaps", "cell_results", _N("PawcPlanner", "Gaps"), styles.joined(styles.rules((
         (_rank(0.0, 0.02), lambda: styles.fill(styles.TO_PURPLE[4]), _N("PawcPlanner", "largest 2 % of the cells")),

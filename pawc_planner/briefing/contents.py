@@ -151,3 +151,5 @@ class Contents:
     sectors: tuple[str, ...] = field(default=())
     charts: tuple[Series, ...] = ()
     yearly: tuple[Series, ...] = ()
+    likely: tuple[Series, ...] = ()
+    has_risk: bool = False

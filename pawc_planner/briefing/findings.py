@@ -27,7 +27,19 @@ def findings(sheets: Sheets, mark: str, left: float, bottom: float) -> None:
     title = words("Where we were, what we found, what is changing")
     data = words("Data: {period}").format(period=words.period(sheets.contents.data))
     page, y = sheets.new_page(title, data, mark)
-    for row in rows_of(sheets.contents.charts):
+    page, y = chart_rows(sheets, sheets.contents.charts, (title, mark), (page, left, y), bottom)
+    page, y = _yearly_numbers(sheets, (title, mark), (page, left, y), bottom)
+    explained = key((*sheets.contents.charts, *sheets.contents.yearly), words)
+    if explained:
+        text(sheets.layout, Box(page, left, y, WIDE_MM, 5), explained, SMALL)
+
+
+def chart_rows(
+    sheets: Sheets, charts: Sequence[Series], heading: tuple[str, str], at: tuple[int, float, float], bottom: float
+) -> tuple[int, float]:
+    """Lay out charts row by row, each with its title and sentence; return the page and where the rest may start."""
+    words, (title, mark), (page, left, y) = sheets.words, heading, at
+    for row in rows_of(charts):
         heads = [wrap(words.sentence(one.title), width_of(one), 10, bold=True) for one in row]
         said = [wrap(words.sentence(one.summary), width_of(one) - 1, BODY) for one in row]
         head = max(map(len, heads)) * line_mm(10) + 1
@@ -43,10 +55,7 @@ def findings(sheets: Sheets, mark: str, left: float, bottom: float) -> None:
             chart(sheets.layout, Box(page, x, y + head, width_of(one), plot), one, words)
             text(sheets.layout, Box(page, x, y + head + plot, width_of(one) - 1, 5), words.sentence(one.summary), BODY)
         y += height
-    page, y = _yearly_numbers(sheets, (title, mark), (page, left, y), bottom)
-    explained = key((*sheets.contents.charts, *sheets.contents.yearly), words)
-    if explained:
-        text(sheets.layout, Box(page, left, y, WIDE_MM, 5), explained, SMALL)
+    return page, y
 
 
 def _yearly_numbers(

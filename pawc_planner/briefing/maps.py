@@ -55,6 +55,14 @@ class MapSet:
         return self._layers([BY_KEY["top_gaps"], BY_KEY["stations"], BY_KEY["boundary"], BY_KEY["sectors"], NOT_VISITED,
                              BY_KEY["gaps"]])
 
+    def risk(self) -> list[QgsMapLayer]:
+        """Relative risk with what was not visited hatched over it."""
+        return self._layers([BY_KEY["stations"], BY_KEY["boundary"], BY_KEY["sectors"], NOT_VISITED, BY_KEY["risk"]])
+
+    def unsure(self) -> list[QgsMapLayer]:
+        """How many times the upper end of the interval of risk is the lower one."""
+        return self._layers([BY_KEY["stations"], BY_KEY["boundary"], BY_KEY["unsure"]])
+
     def cameras(self) -> list[QgsMapLayer]:
         """Camera sites over the expected use by intruders."""
         return self._layers(BY_KEY[key] for key in CAMERAS) + self._ground()

@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import Qt
 
 from ..base.words import QT_TRANSLATE_NOOP, Sentence
 from ..bridge.fonts import line_mm
-from ..bridge.layers import KEY
 from .contents import Contents, TeamSheet
 from .findings import findings
 from .items import (
@@ -29,12 +28,15 @@ from .items import (
     text,
     wrap,
 )
+from .likely import likely
+from .map_pair import Half, map_pair
 from .maps import MapSet
 from .rows import camera_table, day_table, gap_table, stop_table
 from .words import Words
 
 LEFT, RIGHT, WIDTH = 10.0, 200.0, 190.0
 TOP, BOTTOM = 10.0, 282.0  # room for the footer below
+GAP_HEIGHTS = (98.0, 42.0)  # of the maps of hotspots and gaps, and of their keys
 TICKS = 5.0  # room for grid figures left of and below a map
 COMMANDER = QT_TRANSLATE_NOOP("PawcPlanner", "For the commander only: do not hand out.")
 
@@ -87,6 +89,8 @@ def all_pages(sheets: Sheets) -> None:
         findings(sheets, sheets.words(COMMANDER), LEFT, BOTTOM)
     if sheets.contents.counts.cells:
         gaps(sheets)
+    if sheets.contents.has_risk:
+        likely(sheets, sheets.words(COMMANDER), LEFT, BOTTOM)
     for sheet in sheets.contents.teams:
         team(sheets, sheet)
     if sheets.contents.cameras:
@@ -155,26 +159,15 @@ def gaps(sheets: Sheets) -> None:
         period=words.period(contents.data)), words(COMMANDER))
     counts = contents.counts
     halves = (
-        (words("Hotspots"), sheets.maps.hotspots(), Sentence(QT_TRANSLATE_NOOP(
+        Half(words("Hotspots"), Sentence(QT_TRANSLATE_NOOP(
             "PawcPlanner", "{hot} cells have clearly more threats per km than the rest, {cold} clearly fewer. Hatched "
-            "cells were not visited: nothing is known there."), {"hot": counts.hot, "cold": counts.cold})),
-        (words("Gaps"), sheets.maps.gaps(), Sentence(QT_TRANSLATE_NOOP(
+            "cells were not visited: nothing is known there."), {"hot": counts.hot, "cold": counts.cold}),
+             sheets.maps.hotspots()),
+        Half(words("Gaps"), Sentence(QT_TRANSLATE_NOOP(
             "PawcPlanner", "The darker a cell, the more we probably missed there: likely threats, little or old patrol "
-            "effort. The ten largest are numbered."))),
+            "effort. The ten largest are numbered.")), sheets.maps.gaps()),
     )
-    low = y
-    for number, (title, _layers, sentence) in enumerate(halves):
-        x, at = LEFT + 96 * number, y
-        at += sheets.heading(page, x, at, 94, title)
-        at += text(sheets.layout, Box(page, x, at, 94, 5), words.sentence(sentence), SMALL) + 0.5
-        low = max(low, at)
-    low += 3  # the uppermost figure of the grid reaches above its map
-    for number, (_, layers, _sentence) in enumerate(halves):
-        x = LEFT + 96 * number
-        made = sheets.map(Box(page, x, low, 94, 98), layers, contents.bounds, (x + 52, low + 100))
-        legend(sheets.layout, Box(page, x + 4, low + 98, 90, 40), made,
-               [la for la in layers if la.customProperty(KEY) in ("hotspots", "gaps", "not_visited", "observations")])
-    y = low + 140
+    y = map_pair(sheets, halves, (page, LEFT, y), GAP_HEIGHTS, ("hotspots", "gaps", "not_visited", "observations"))
     y += sheets.heading(page, LEFT, y, WIDTH, words("The ten largest gaps"))
     table(sheets.layout, Box(page, LEFT, y, WIDTH, 60), *gap_table(contents, words))
 

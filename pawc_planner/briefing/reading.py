@@ -26,6 +26,7 @@ PRINTED_CHARTS = (  # in the order of the page; of each group the first that sho
     ("coverage_cumulative", "coverage_by_year", "coverage_by_month"),
     ("rate_by_year", "threats_per_km_by_year", "rate_by_month"),
 )
+LIKELY_CHARTS = ("hits_by_map", "risk_share", "reachable_by_delay", "coverage_cost")  # in the order of the page
 YEARLY_NUMBERS = (  # rows of the table, in its order
     "coverage_by_year", "km_by_year", "patrol_days_by_year", "joint_patrol_days_by_year", "index_by_year",
     "stumps_by_year", "suspects_by_year", "arrests_by_year", "reports_by_year",
@@ -72,7 +73,8 @@ def _contents(store: SiteStore, row: pd.Series, redact: bool) -> Contents:
         gaps=_gaps(cells, info.crs, grid), teams=teams, cameras=_cameras(store, name, grid),
         hours_per_day=float(plan["hours_per_day"]) if plan is not None else None,
         days_per_team=int(plan["days"]) if plan is not None else 0, redacted=redact,
-        charts=printed(charts), yearly=yearly(charts),
+        charts=printed(charts), yearly=yearly(charts), likely=likely(charts),
+        has_risk=bool(cells["risk"].notna().any()),
     )
 
 
@@ -81,6 +83,12 @@ def printed(charts: Sequence[Series]) -> tuple[Series, ...]:
     by_name = {chart.name: chart for chart in charts}
     groups = ([by_name[name] for name in group if name in by_name] for group in PRINTED_CHARTS)
     return tuple(next((one for one in group if len(one.labels) > 1), group[0]) for group in groups if group)
+
+
+def likely(charts: Sequence[Series]) -> tuple[Series, ...]:
+    """Choose the charts that say how far the maps can be trusted, in the order of the page."""
+    by_name = {chart.name: chart for chart in charts}
+    return tuple(by_name[name] for name in LIKELY_CHARTS if name in by_name)
 
 
 def yearly(charts: Sequence[Series]) -> tuple[Series, ...]:

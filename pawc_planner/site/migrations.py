@@ -44,7 +44,7 @@ def make_imports_undoable(connection: sqlite3.Connection) -> None:
 
 # From version n to n + 1. A change that only adds tables or columns needs nothing but ``complete_tables``.
 STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
-    0: complete_tables, 1: make_imports_undoable, 2: complete_tables,
+    0: complete_tables, 1: make_imports_undoable, 2: complete_tables, 3: complete_tables,
 }
 
 

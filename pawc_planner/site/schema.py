@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 @dataclass(frozen=True)
@@ -309,6 +309,9 @@ TABLES: tuple[Table, ...] = (
         gi_z REAL Getis-Ord Gi* of the rates
         gi_p REAL its two-sided p
         hotspot TEXT! hot, cold, not significant or unknown (nobody was there)
+        risk REAL relative risk; 1 is the mean of the site
+        risk_low REAL lower end of its interval; empty when risk was not learnt
+        risk_high REAL upper end of its interval; empty when risk was not learnt
         gap REAL gap score 0 to 1
         gap_rank INTEGER 1 is the largest gap
         intrusion REAL relative use by intruders, 0 to 1

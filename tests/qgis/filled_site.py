@@ -30,7 +30,7 @@ OUTLINE = Polygon([
 ])
 
 
-def filled_site(path: Path, *, planned: bool = True) -> Path:
+def filled_site(path: Path, *, planned: bool = True, risk: bool = False) -> Path:
     """Write the site and return its path; ``planned`` False leaves cycles, results and plan out."""
     info = SiteInfo("อุทยานฝึก Sal Forest", CRS, 1000.0, "Asia/Bangkok", notice=NOTICE)
     with SiteStore.create(path, info, OUTLINE) as store, store.transaction() as writer:
@@ -39,7 +39,8 @@ def filled_site(path: Path, *, planned: bool = True) -> Path:
         if planned:
             for period, data, tired in ((BEFORE, DATA.before(180), 2.0), (CYCLE, DATA, 1.0)):
                 cycle = save_cycle(writer, period, data)
-                writer.replace_cycle("cell_results", cycle, _cells(store.grid(), tired))
+                cells = _cells(store.grid(), tired)
+                writer.replace_cycle("cell_results", cycle, _with_risk(cells) if risk else cells)
             _plan(writer, cycle)
     return path
 
@@ -117,6 +118,15 @@ def _cells(grid, tired: float) -> list[dict]:
         "gap": float(gap[i]), "gap_rank": int(rank[i]), "hotspot": str(label[i]), "intrusion": float(heat[i]),
         "status": "unknown" if km[i] == 0 else "visited", "geometry": boxes[i],
     } for i, c in enumerate(cells)]
+
+
+def _with_risk(cells: list[dict]) -> list[dict]:
+    """Risk around the middle of the threats, known the better the more was patrolled."""
+    for cell in cells:
+        spread = 1.4 if cell["km"] > 5 else 2.5 if cell["km"] > 0 else 5.0
+        risk = 3 * cell["intrusion"] + 0.2
+        cell.update(risk=risk, risk_low=risk / spread, risk_high=risk * spread)
+    return cells
 
 
 def _plan(writer, cycle: str) -> None:

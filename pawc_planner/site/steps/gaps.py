@@ -33,6 +33,7 @@ class GapMaps:
     ground: Ground
     intrusion: IntrusionResult
     flow: np.ndarray
+    risk: np.ndarray
     gaps: GapResult
     notes: tuple[Sentence, ...]
 
@@ -72,7 +73,7 @@ def gap_maps(evidence: Evidence, progress: Progress, fdr: float = 0.05) -> GapMa
         aged_km=evidence.effort.aged_km(evidence.period.end, params.half_life_days),
     )
     notes = (*ground.notes, *entries.notes, *targets.notes, *intrusion.notes)
-    return GapMaps(hot, ground, intrusion, flow, gaps, notes)
+    return GapMaps(hot, ground, intrusion, flow, risk, gaps, notes)
 
 
 def detection_per_km(grid: PlanningGrid) -> float:
