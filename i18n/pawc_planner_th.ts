@@ -440,6 +440,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เลือกรายการเพื่อดูว่ากักไว้เพราะอะไร และแก้ให้ถูก</translation>
     </message>
     <message>
+      <source>Choose patrols or cameras (SOURCE), or look at the density and the clusters of reports.</source>
+      <translation>เลือกการลาดตระเวนหรือกล้อง (SOURCE) หรือดูความหนาแน่นและกลุ่มของรายงานแจ้งเหตุแทน</translation>
+    </message>
+    <message>
       <source>Chooses the sites that catch the most of those intruders whom a team can still reach before they reach the tree: where there is cell signal, on the likely ways in. Cameras that stand today count. The answer is optimal, or the most that is possible stands beside it.</source>
       <translation>เลือกจุดติดตั้งที่จับผู้บุกรุกได้มากที่สุด เฉพาะรายที่ชุดลาดตระเวนไปสกัดได้ก่อนถึงต้นไม้: จุดที่มีสัญญาณโทรศัพท์ บนเส้นทางที่คาดว่าผู้บุกรุกใช้ นับกล้องที่ติดอยู่ปัจจุบันด้วย คำตอบเป็นค่าที่ดีที่สุด หรือแสดงค่าสูงสุดที่เป็นไปได้ไว้คู่กัน</translation>
     </message>
@@ -1378,6 +1382,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Import the chosen and the corrected records again</source>
       <translation>นำเข้ารายการที่เลือกและรายการที่แก้แล้วอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Import the reports first (importfiles).</source>
+      <translation>นำเข้ารายงานแจ้งเหตุก่อน (importfiles)</translation>
     </message>
     <message>
       <source>Import {batch} of {source} read {read} records but accounts for {told}. Import the file again.</source>
@@ -3444,6 +3452,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>หมวดหมู่ว่างอยู่ โปรดกรอกแล้วนำเข้าใหม่</translation>
     </message>
     <message>
+      <source>The category of finds (CATEGORY) was not used: only finds of patrols have one.</source>
+      <translation>ไม่ได้ใช้หมวดของสิ่งที่พบ (CATEGORY) เพราะมีเฉพาะสิ่งที่ชุดลาดตระเวนพบเท่านั้นที่มีหมวด</translation>
+    </message>
+    <message>
       <source>The column “{column}” is empty. Fill it in and import again.</source>
       <translation>คอลัมน์ “{column}” ว่างอยู่ โปรดกรอกแล้วนำเข้าใหม่</translation>
     </message>
@@ -4102,6 +4114,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>What is likely, how sure, and where we do not know</source>
       <translation>อะไรน่าจะเกิดขึ้น แน่ใจเพียงใด และที่ไหนที่เรายังไม่รู้</translation>
+    </message>
+    <message>
+      <source>What is looked at: finds of patrols, pictures of cameras or reports of people</source>
+      <translation>สิ่งที่พิจารณา: สิ่งที่ชุดลาดตระเวนพบ ภาพจากกล้อง หรือรายงานแจ้งเหตุจากประชาชน</translation>
     </message>
     <message>
       <source>What it held</source>
@@ -5388,6 +5404,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่ใช่ทั้งข้อความและตาราง</translation>
     </message>
     <message>
+      <source>nobody knows how many eyes and ears were where, so reports have no effort and nothing can be said per effort</source>
+      <translation>ไม่มีใครรู้ว่ามีหูตากี่คู่อยู่ที่ใด รายงานแจ้งเหตุจึงไม่มีความพยายามให้เทียบ และบอกอัตราต่อความพยายามไม่ได้</translation>
+    </message>
+    <message>
       <source>not a whole year: not compared</source>
       <translation>ไม่ครบทั้งปี: ไม่เปรียบเทียบ</translation>
     </message>
@@ -6002,6 +6022,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>the site has no record with a day in these years</source>
       <translation>พื้นที่ไม่มีบันทึกที่มีวันที่อยู่ในปีเหล่านี้</translation>
+    </message>
+    <message>
+      <source>the site has no reports yet</source>
+      <translation>พื้นที่นี้ยังไม่มีรายงานแจ้งเหตุ</translation>
     </message>
     <message>
       <source>the site has no stations and no patrol tracks, so no team has a place to start from</source>
@@ -6710,6 +6734,22 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} of {total} finds were made more than {days} days before the first or after the last patrol ({start} to {end}): take rates per km with care.</source>
       <translation>สิ่งที่พบ {n} จาก {total} รายการ พบก่อนการลาดตระเวนครั้งแรกหรือหลังครั้งสุดท้าย ({start} ถึง {end}) เกินกว่า {days} วัน โปรดใช้อัตราต่อกิโลเมตรด้วยความระมัดระวัง</translation>
+    </message>
+    <message>
+      <source>{n} of {total} pictures lie in cells where no camera of the period worked; they have no rate.</source>
+      <translation>ภาพ {n} จาก {total} ภาพอยู่ในช่องที่ไม่มีกล้องทำงานในช่วงเวลานี้ จึงไม่มีอัตรา</translation>
+    </message>
+    <message>
+      <source>{n} of {total} pictures of people have no place or lie outside the site; they are left out.</source>
+      <translation>ภาพคน {n} จาก {total} ภาพไม่มีพิกัดหรืออยู่นอกพื้นที่ จึงไม่นำมานับ</translation>
+    </message>
+    <message>
+      <source>{n} of {total} reports came from patrols and are left out; what patrols found is a source of its own.</source>
+      <translation>รายงาน {n} จาก {total} ฉบับมาจากชุดลาดตระเวน จึงไม่นำมานับ เพราะสิ่งที่ชุดลาดตระเวนพบเป็นแหล่งข้อมูลแยกต่างหาก</translation>
+    </message>
+    <message>
+      <source>{n} of {total} reports have no place or lie outside the site; they are left out.</source>
+      <translation>รายงาน {n} จาก {total} ฉบับไม่มีพิกัดหรืออยู่นอกพื้นที่ จึงไม่นำมานับ</translation>
     </message>
     <message>
       <source>{n} planned cycles, the last one {name}</source>

@@ -113,6 +113,12 @@ def count() -> Parameter:
     return advanced(words("COUNT", label, ("records", "things"), "records"))
 
 
+def source() -> Parameter:
+    """Whose events are looked at; each has an effort of its own."""
+    label = translate("PawcPlanner", "What is looked at: finds of patrols, pictures of cameras or reports of people")
+    return words("SOURCE", label, ("patrols", "cameras", "reports"), "patrols")
+
+
 def transport(default: str | None = None) -> Parameter:
     """One transport, or all when it is not given."""
     if default:

@@ -90,6 +90,18 @@ def on_patrol(
     )
 
 
+def made_on_patrol(
+    store: SiteStore, tracks: TrackSet, finds: gpd.GeoDataFrame, progress: Progress | None = None
+) -> tuple[np.ndarray, tuple[Sentence, ...]]:
+    """Return which finds were made on patrol inside the boundary, and what is said of the others.
+
+    The rules are those of :func:`on_patrol`; the answer has one entry for each row of ``finds``.
+    """
+    boundary = store.boundary()
+    days = patrol_days(tracks, store.grid(), [boundary], progress)
+    return _counted(store.grid().spec, boundary, finds.reset_index(drop=True), days)
+
+
 def _sectors(store: SiteStore, boundary: BaseGeometry) -> tuple[tuple[str, ...], list[BaseGeometry]]:
     """Return names and polygons of the sectors inside the boundary."""
     sectors = sectors_of(store)
