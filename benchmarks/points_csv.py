@@ -230,8 +230,8 @@ def _numbers(path: Path, texts: pd.Series) -> np.ndarray:
     wrong = np.flatnonzero((values.isna() & ~empty).to_numpy())
     if len(wrong):
         row = int(wrong[0])
-        raise TableError(f"{path.name}, row {row + 2}: {texts.name} = “{texts.iloc[row][:40]}” is not a number; mend it, "
-                         "or name another column.")
+        raise TableError(f"{path.name}, row {row + 2}: {texts.name} = “{texts.iloc[row][:40]}” is not a number; "
+                         "mend it, or name another column.")
     return values.to_numpy(float)
 
 
