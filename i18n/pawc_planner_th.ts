@@ -8,6 +8,10 @@
       <translation>0 ขึ้นไป</translation>
     </message>
     <message>
+      <source>0 or more for every point</source>
+      <translation>0 หรือมากกว่าสำหรับทุกจุด</translation>
+    </message>
+    <message>
       <source>0 or more in every cell</source>
       <translation>0 ขึ้นไปในทุกช่อง</translation>
     </message>

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize_scalar
-from scipy.signal import fftconvolve
-from scipy.special import ndtr
-from scipy.stats import norm
 
+from ...base.errors import ParameterError
 from ...base.params import positive
+from ...base.words import QT_TRANSLATE_NOOP
 from ..grid import PlanningGrid
+from .bandwidths import BandwidthLaw, likelihood_bandwidth
+from .kernel_sums import exact_sum, kernel_share_inside, kernel_sum
 
-MAX_LATTICE = 30_000_000
-MAX_PAIRED = 1_500
+CLASS_STEP = 0.2  # of log bandwidth between classes; cubic between them: 0.1 % of the peak at most
+LEAST_SHARE = 0.1  # of a kernel inside the boundary
+_WEIGHTS = QT_TRANSLATE_NOOP("PawcPlanner", "0 or more for every point")
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,14 @@ class DensityParams:
         Standard deviation of the Gaussian kernel in metres; None: chosen by likelihood cross-validation.
     edge_correction : bool
         Divide by the part of the kernel that lies inside the boundary.
+    adaptive : bool
+        Narrower kernels where there are many points, wider ones where there are few (Abramson 1982); ``bandwidth_m`` is
+        then that of a point of typical density.
     """
 
     bandwidth_m: float | None = None
     edge_correction: bool = True
+    adaptive: bool = False
 
     def __post_init__(self) -> None:
         if self.bandwidth_m is not None:
@@ -41,12 +46,14 @@ class DensityParams:
 class DensityResult:
     """``density`` per km² at the middle of each cell, shape (n_rows, n_cols), and the ``bandwidth_m`` used.
 
-    Cells outside the boundary hold 0; ``n_points`` is the number of points inside the grid.
+    Cells outside the boundary hold 0; ``n_points`` is the number of points inside the grid; ``law`` is how bandwidths
+    differ from place to place, None where they do not.
     """
 
     density: np.ndarray
     bandwidth_m: float
     n_points: int
+    law: BandwidthLaw | None = None
 
 
 def kernel_density(
@@ -55,6 +62,7 @@ def kernel_density(
     grid: PlanningGrid,
     params: DensityParams | None = None,
     weights: np.ndarray | None = None,
+    like: DensityResult | None = None,
 ) -> DensityResult:
     """Return the Gaussian kernel density of points.
 
@@ -67,7 +75,9 @@ def kernel_density(
     params : DensityParams, optional
         Bandwidth and edge correction.
     weights : ndarray, shape (n,), optional
-        Weight of each point, for example km; default 1.
+        Weight of each point, for example km, 0 or more; default 1.
+    like : DensityResult, optional
+        Use the bandwidths of this density at every place, as a quotient of the two needs.
 
     Returns
     -------
@@ -76,31 +86,41 @@ def kernel_density(
 
     Notes
     -----
-    Points are shared out linearly over a lattice no coarser than a fifth of the bandwidth, then convolved by FFT:
-    within 1 % of the peak of the exact sum. Where such a lattice would be too large the sum itself is taken.
-    Edge correction is by the share of the kernel inside the boundary, at least 0.1 (Jones 1993).
+    Within 1 % of the peak of the exact sum: kernels narrower than a cell are summed one by one, others are shared out
+    over a lattice and convolved by FFT; bandwidths that differ are taken together in classes, between which a kernel
+    is interpolated. Edge correction is by the share of the kernel inside the boundary, at least 0.1 (Jones 1993), with
+    the bandwidth of the place where bandwidths differ (Marshall & Hazelton 2010).
 
     References
     ----------
     Silverman, B. W. (1982). Kernel density estimation using the fast Fourier transform. Applied Statistics 31, 93–99.
+    Abramson, I. S. (1982). On bandwidth variation in kernel estimates: a square root law. Annals of Statistics 10,
+    1217–1223.
     Jones, M. C. (1993). Simple boundary correction for kernel density estimation. Statistics and Computing 3, 135–146.
+    Marshall, J. C. & Hazelton, M. L. (2010). Boundary kernels for adaptive density estimators on regions with irregular
+    boundaries. Journal of Multivariate Analysis 101, 949–963.
     """
     params = params or DensityParams()
-    x, y = np.asarray(x, float), np.asarray(y, float)
-    weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
-    inside = grid.spec.cells_at(np.nan_to_num(x, nan=np.inf), np.nan_to_num(y, nan=np.inf)) >= 0
-    x, y, weights = x[inside], y[inside], weights[inside]
-    bandwidth = params.bandwidth_m or likelihood_bandwidth(x, y, grid, weights)
-    if not len(x):
-        return DensityResult(np.zeros(grid.spec.shape), bandwidth, 0)
-    factor = _lattice_factor(grid.spec.cell_size, bandwidth)
-    if grid.spec.size * factor**2 > MAX_LATTICE:
-        per_m2 = exact_density(x, y, weights, grid, bandwidth)
+    x, y, weights = _inside(x, y, weights, grid)
+    law = None
+    if like is not None:
+        bandwidth, law = like.bandwidth_m, like.law
     else:
-        per_m2 = _binned_density(x, y, weights, grid, bandwidth, factor)
-    if params.edge_correction:
-        per_m2 = per_m2 / np.maximum(kernel_share_inside(grid, bandwidth), 0.1)
-    return DensityResult(np.where(grid.inside, per_m2 * 1e6, 0.0), bandwidth, len(x))
+        bandwidth = params.bandwidth_m or likelihood_bandwidth(x, y, grid, weights)
+        if params.adaptive and len(x):
+            law = BandwidthLaw.of(x, y, weights, grid.spec, bandwidth)
+    if not len(x):
+        return DensityResult(np.zeros(grid.spec.shape), bandwidth, 0, law)
+    if law is None:
+        per_m2 = kernel_sum(x, y, weights, grid.spec, bandwidth)
+        share = kernel_share_inside(grid, bandwidth) if params.edge_correction else None
+    else:
+        per_m2 = _adaptive_sum(x, y, weights, grid, law)
+        share = _adaptive_share(grid, law) if params.edge_correction else None
+    if share is not None:
+        per_m2 = per_m2 / np.maximum(share, LEAST_SHARE)
+    density = np.where(grid.inside, np.maximum(per_m2, 0.0) * 1e6, 0.0)  # rounding may fall below 0
+    return DensityResult(density, bandwidth, len(x), law)
 
 
 def relative_density(finds: DensityResult, effort: DensityResult, min_effort: float = 0.05) -> np.ndarray:
@@ -111,7 +131,7 @@ def relative_density(finds: DensityResult, effort: DensityResult, min_effort: fl
     finds : DensityResult
         Density of finds.
     effort : DensityResult
-        Density of km with the same bandwidth.
+        Density of km with the same bandwidths (``like=finds``).
     min_effort : float
         km per km² below which nothing can be said.
 
@@ -124,93 +144,72 @@ def relative_density(finds: DensityResult, effort: DensityResult, min_effort: fl
     return np.divide(finds.density, effort.density, out=np.full(finds.density.shape, np.nan), where=enough)
 
 
-def exact_density(
-    x: np.ndarray, y: np.ndarray, weights: np.ndarray, grid: PlanningGrid, bandwidth_m: float
+def _inside(
+    x: np.ndarray, y: np.ndarray, weights: np.ndarray | None, grid: PlanningGrid
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the points inside the grid that have a weight."""
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
+    if not (np.isfinite(weights) & (weights >= 0)).all():
+        raise ParameterError(name="weights", value=float(np.min(weights)), expected=_WEIGHTS)
+    inside = grid.spec.cells_at(np.nan_to_num(x, nan=np.inf), np.nan_to_num(y, nan=np.inf)) >= 0
+    return x[inside], y[inside], weights[inside]
+
+
+def _adaptive_sum(
+    x: np.ndarray, y: np.ndarray, weights: np.ndarray, grid: PlanningGrid, law: BandwidthLaw
 ) -> np.ndarray:
-    """Return the exact sum of kernels at the middles of the cells, per m², not corrected for edges."""
-    cell_x, cell_y = grid.spec.centres()
-    cell_x, cell_y = cell_x[: grid.spec.n_cols], cell_y[:: grid.spec.n_cols]
-    total = np.zeros(grid.spec.shape)
-    for part in np.array_split(np.arange(len(x)), max(1, len(x) // 2000)):
-        # A Gaussian of the plane is a product, so that the sum over points is one matrix product.
-        along_x = norm.pdf(cell_x[None, :], x[part, None], bandwidth_m)
-        along_y = norm.pdf(cell_y[None, :], y[part, None], bandwidth_m) * weights[part, None]
-        total += along_y.T @ along_x
+    """Return the sum of kernels that each have the bandwidth of their place, per m²; shape (n_rows, n_cols)."""
+    spec, widths = grid.spec, law.at(x, y, grid.spec)
+    narrow = widths < spec.cell_size
+    total = exact_sum(x[narrow], y[narrow], weights[narrow], spec, widths[narrow])
+    x, y, weights, widths = x[~narrow], y[~narrow], weights[~narrow], widths[~narrow]
+    if not len(x):
+        return total
+    classes = _classes(float(widths.min()), float(widths.max()))
+    shares = _between(np.log(classes), np.log(widths))
+    for one, share in zip(classes, shares):
+        used = share != 0
+        if used.any():
+            total += kernel_sum(x[used], y[used], weights[used] * share[used], spec, one)
     return total
 
 
-def kernel_share_inside(grid: PlanningGrid, bandwidth_m: float) -> np.ndarray:
-    """Return the share of a kernel at each cell's middle that lies inside the boundary, 0 to 1."""
-    spec = grid.spec
-
-    def mass(n: int) -> np.ndarray:
-        edges = (np.arange(n + 1)[None, :] - np.arange(n)[:, None] - 0.5) * spec.cell_size
-        return np.diff(ndtr(edges / bandwidth_m), axis=1)
-
-    return mass(spec.n_rows) @ grid.weight @ mass(spec.n_cols).T
-
-
-def likelihood_bandwidth(
-    x: np.ndarray, y: np.ndarray, grid: PlanningGrid, weights: np.ndarray | None = None
-) -> float:
-    """Return the bandwidth in metres with the largest leave-one-out likelihood.
-
-    Searched from half a cell to a quarter of the longer side of the grid: below half a cell the grid shows nothing,
-    and points recorded twice would draw the bandwidth to 0. More than 1,500 points are thinned evenly and the result
-    is scaled by (m / n)^(1/6), the rate at which the best bandwidth falls. With fewer than 3 points: two cells.
-
-    References
-    ----------
-    Loader, C. (1999). Local Regression and Likelihood, chapter 5. Springer.
-    """
-    size = grid.spec.cell_size
-    if len(x) < 3:
-        return 2.0 * size
-    weights = np.ones(len(x)) if weights is None else weights
-    low, high = size / 2, max(2 * size, max(grid.spec.shape) * size / 4)
-    order = np.lexsort((y, x))
-    chosen = order[np.unique(np.linspace(0, len(x) - 1, MAX_PAIRED).astype(int))] if len(x) > MAX_PAIRED else order
-    x1, y1, w = x[chosen], y[chosen], weights[chosen]
-    squared = (x1[:, None] - x1) ** 2 + (y1[:, None] - y1) ** 2
-    np.fill_diagonal(squared, np.inf)
-
-    def misfit(log_bandwidth: float) -> float:
-        h2 = np.exp(2 * log_bandwidth)
-        others = np.exp(-squared / (2 * h2)) @ w / (2 * np.pi * h2)
-        return -float((w * np.log(np.maximum(others, 1e-300))).sum())
-
-    trials = np.linspace(np.log(low), np.log(high), 25)
-    best = int(np.argmin([misfit(trial) for trial in trials]))
-    bracket = trials[max(0, best - 1)], trials[min(len(trials) - 1, best + 1)]
-    found = minimize_scalar(misfit, bounds=bracket, method="bounded", options={"xatol": 1e-3})
-    scaled = np.exp(found.x) * (len(chosen) / len(x)) ** (1 / 6)
-    return float(np.clip(scaled, low, high))
+def _adaptive_share(grid: PlanningGrid, law: BandwidthLaw) -> np.ndarray:
+    """Return the share inside the boundary of a kernel that has the bandwidth of its place; (n_rows, n_cols)."""
+    cells = np.flatnonzero(grid.inside)
+    widths = law.at(*grid.spec.centres(cells), grid.spec)
+    classes = _classes(float(widths.min()), float(widths.max()))
+    share = np.zeros(len(cells))
+    for one, part in zip(classes, _between(np.log(classes), np.log(widths))):
+        if part.any():
+            share += part * kernel_share_inside(grid, one).ravel()[cells]
+    whole = np.ones(grid.spec.size)
+    whole[cells] = np.clip(share, 0.0, 1.0)
+    return whole.reshape(grid.spec.shape)
 
 
-def _lattice_factor(cell_size: float, bandwidth: float) -> int:
-    """Return the odd number of lattice points per cell side that puts one in the middle and keeps them close."""
-    factor = int(np.ceil(5 * cell_size / bandwidth))
-    return factor + 1 - factor % 2
+def _classes(low: float, high: float) -> np.ndarray:
+    """Return bandwidths in even steps of their logarithm from below ``low`` to above ``high``."""
+    if high <= low * (1 + 1e-9):
+        return np.array([low])
+    steps = max(3, int(np.ceil(np.log(high / low) / CLASS_STEP)))
+    return low * np.exp(np.linspace(0.0, np.log(high / low), steps + 1))
 
 
-def _binned_density(
-    x: np.ndarray, y: np.ndarray, weights: np.ndarray, grid: PlanningGrid, bandwidth: float, factor: int
-) -> np.ndarray:
-    spec, spacing = grid.spec, grid.spec.cell_size / factor
-    # One lattice row and column beyond the grid on every side takes the shares of points at the edge.
-    shape = spec.n_rows * factor + 2, spec.n_cols * factor + 2
-    u, v = (x - spec.west) / spacing + 0.5, (spec.north - y) / spacing + 0.5
-    col, row = np.floor(u).astype(int), np.floor(v).astype(int)
-    right, down = u - col, v - row
-    lattice = np.zeros(shape[0] * shape[1])
-    for d_row, d_col, share in (
-        (0, 0, (1 - down) * (1 - right)), (0, 1, (1 - down) * right), (1, 0, down * (1 - right)), (1, 1, down * right),
-    ):
-        lattice += np.bincount((row + d_row) * shape[1] + col + d_col, weights * share, minlength=lattice.size)
-    reach = int(np.ceil(6 * bandwidth / spacing))
-    steps = np.arange(-min(reach, max(shape)), min(reach, max(shape)) + 1) * spacing
-    # Linear shares widen the kernel by spacing²/6 on the average; that much is taken off.
-    kernel = norm.pdf(steps, scale=np.sqrt(bandwidth**2 - spacing**2 / 6))
-    smooth = fftconvolve(lattice.reshape(shape), np.outer(kernel, kernel), mode="same")
-    middle = slice(1 + factor // 2, -1, factor)
-    return np.maximum(smooth[middle, middle], 0.0)
+def _between(nodes: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return Lagrange's cubic weights of each value on evenly spaced nodes, shape (nodes, values)."""
+    shares = np.zeros((len(nodes), len(values)))
+    if len(nodes) == 1:
+        shares[0] = 1.0
+        return shares
+    place = (values - nodes[0]) / (nodes[1] - nodes[0])
+    first = np.clip(np.floor(place).astype(int) - 1, 0, len(nodes) - 4)
+    column = np.arange(len(values))
+    for i in range(4):
+        weight = np.ones(len(values))
+        for j in range(4):
+            if j != i:
+                weight *= (place - first - j) / (i - j)
+        shares[first + i, column] += weight
+    return shares

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.ndimage import correlate
 from scipy.signal import fftconvolve
-from scipy.stats import binom, norm
+from scipy.special import ndtr
+from scipy.stats import binom
 
 from ...base.params import within
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..grid import PlanningGrid
 from ..rates import RateResult
 
+SHIFTED = 12  # cells of reach up to which shifted copies are added up; beyond, FFT is quicker
 HOT, COLD, NOT_SIGNIFICANT, UNKNOWN = "hot", "cold", "not significant", "unknown"
 
 
@@ -93,32 +94,62 @@ def getis_ord_star(values: np.ndarray, known: np.ndarray, radius_cells: float = 
     ----------
     Ord, J. K. & Getis, A. (1995). Local spatial autocorrelation statistics. Geographical Analysis 27, 286–306.
     """
-    z, p = np.full(known.shape, np.nan), np.full(known.shape, np.nan)
-    n = int(known.sum())
+    n = int(np.count_nonzero(known))
     if n == 0:
-        return z, p
+        return np.full(known.shape, np.nan), np.full(known.shape, np.nan)
     taking_part = np.where(known, values, 0.0)
-    mean = taking_part[known].mean()
-    deviation = taking_part[known].std()
+    mean = taking_part.sum() / n
     # Sums of differences from the mean keep the digits that sums of large values would lose.
-    local = neighbourhood_sum(np.where(known, taking_part - mean, 0.0), radius_cells)
-    neighbours = np.rint(neighbourhood_sum(known.astype(float), radius_cells))
-    spread = deviation * np.sqrt(np.maximum(n * neighbours - neighbours**2, 0.0) / max(n - 1, 1))
-    varies = deviation > 1e-12 * max(abs(mean), 1e-300)
-    score = np.divide(local, spread, out=np.zeros(known.shape), where=known & (spread > 0) & varies)
-    z[known] = score[known]
-    p[known] = 2 * norm.sf(np.abs(score[known]))
+    difference = taking_part - mean
+    difference *= known
+    rest, variance = float(difference.sum()) / n, float(np.vdot(difference, difference)) / n
+    if abs(rest) > 1e-12 * np.sqrt(variance):  # what rounding of a large mean left over
+        difference -= rest
+        difference *= known
+        variance -= rest**2
+    if n == 1 or variance <= (1e-12 * max(abs(mean), 1e-300)) ** 2:
+        return np.where(known, 0.0, np.nan), np.where(known, 1.0, np.nan)
+    neighbours = _counts(known, radius_cells)
+    size = np.arange(int(neighbours.max()) + 1.0)
+    spread = np.sqrt((variance / (n - 1)) * np.maximum(n * size - size * size, 0.0))
+    # Few sizes of neighbourhoods occur, so that the spread of each is looked up; 0 stands for cells not known.
+    by_size = np.divide(1.0, spread, out=np.zeros_like(spread), where=spread > 0)
+    by_size[0] = np.nan
+    z = neighbourhood_sum(difference, radius_cells)
+    z *= by_size.take(neighbours)
+    p = ndtr(-np.abs(z))
+    p *= 2
     return z, p
 
 
 def neighbourhood_sum(values: np.ndarray, radius_cells: float) -> np.ndarray:
     """Return the sum over each cell and its neighbours within ``radius_cells``; nothing lies beyond the grid."""
     reach = int(np.floor(radius_cells))
-    offset = np.arange(-reach, reach + 1)
-    kernel = (np.hypot(offset[:, None], offset[None, :]) <= radius_cells).astype(float)
-    if reach <= 3:
-        return correlate(values, kernel, mode="constant", cval=0.0)
-    return fftconvolve(values, kernel, mode="same")
+    if reach > SHIFTED:
+        offset = np.arange(-reach, reach + 1)
+        disc = (np.hypot(offset[:, None], offset[None, :]) <= radius_cells).astype(float)
+        return fftconvolve(values, disc, mode="same")
+    total, across, width = np.zeros_like(values), values.copy(), 0
+    # From the outer rows of the disc to the middle one the stretch to either side only grows.
+    for down in range(reach, -1, -1):
+        for side in range(width + 1, int(np.sqrt(radius_cells**2 - down**2) + 1e-9) + 1):
+            across[:, side:] += values[:, :-side]
+            across[:, :-side] += values[:, side:]
+            width = side
+        if down:
+            total[down:] += across[:-down]
+            total[:-down] += across[down:]
+    total += across
+    return total
+
+
+def _counts(known: np.ndarray, radius_cells: float) -> np.ndarray:
+    """Return the number of known cells in the neighbourhood of each known cell, 0 for the others."""
+    if radius_cells < SHIFTED + 1:
+        counts = neighbourhood_sum(known.astype(np.int16), radius_cells)
+    else:
+        counts = np.rint(neighbourhood_sum(known.astype(float), radius_cells)).astype(np.int64)
+    return counts * known
 
 
 def hotspots(rates: RateResult, grid: PlanningGrid, params: HotspotParams | None = None) -> HotspotResult:

@@ -40,7 +40,7 @@ def test_gi_star_of_nine_cells_worked_by_hand():
     assert (z[1, 1], p[1, 1]) == (0.0, 1.0)  # every cell is its neighbour: nothing to compare with
 
 
-@pytest.mark.parametrize("radius", [1.5, 1.0, 2.3, 5.0])
+@pytest.mark.parametrize("radius", [1.5, 1.0, 2.3, 5.0, 13.2])
 def test_gi_star_equals_esda_on_the_known_cells(radius):
     esda = pytest.importorskip("esda")
     libpysal = pytest.importorskip("libpysal")
@@ -52,9 +52,23 @@ def test_gi_star_equals_esda_on_the_known_cells(radius):
     neighbours = {i: [int(j) for j in np.flatnonzero(line)] for i, line in enumerate(near)}
     weights = libpysal.weights.W(neighbours, silence_warnings=True)
     peer = esda.G_Local(values[known], weights, transform="B", star=True, permutations=0)
-    z, _ = getis_ord_star(values, known, radius)
+    z, p = getis_ord_star(values, known, radius)
     np.testing.assert_allclose(z[known], peer.Zs, atol=1e-9)
-    assert np.isnan(z[~known]).all()
+    np.testing.assert_allclose(p[known], 2 * peer.p_norm, atol=1e-12)
+    assert np.isnan(z[~known]).all() and np.isnan(p[~known]).all()
+
+
+def test_gi_star_does_not_change_when_a_large_number_is_added_to_all_values():
+    values, known = np.random.default_rng(3).integers(0, 9, (40, 40)).astype(float), np.ones((40, 40), bool)
+    far, _ = getis_ord_star(values + 2.0**40, known)
+    np.testing.assert_allclose(far, getis_ord_star(values, known)[0], atol=1e-9)
+
+
+def test_one_known_cell_is_no_finding():
+    known = np.zeros((3, 3), bool)
+    known[1, 1] = True
+    z, p = getis_ord_star(np.full((3, 3), 7.0), known)
+    assert (z[1, 1], p[1, 1]) == (0.0, 1.0) and np.isnan(z).sum() == 8
 
 
 def test_values_of_unknown_cells_change_nothing():
@@ -71,12 +85,15 @@ def test_equal_values_and_no_cells_are_no_finding():
     assert np.isnan(getis_ord_star(np.zeros((5, 5)), np.zeros((5, 5), bool))[0]).all()
 
 
-def test_wide_neighbourhoods_sum_the_same_by_fourier():
-    values = np.random.default_rng(5).random((20, 25))
-    wide = neighbourhood_sum(values, 6.0)
-    row, col = np.indices(values.shape)
-    near = np.hypot(row - 7, col - 24) <= 6.0
-    assert wide[7, 24] == pytest.approx(values[near].sum(), rel=1e-12)
+@pytest.mark.parametrize("radius", [1.0, 1.5, 2.0, 5.0, 6.3, 12.9, 13.0, 30.0])
+@pytest.mark.parametrize("shape", [(20, 25), (1, 1), (2, 40)])
+def test_neighbourhoods_sum_all_cells_within_the_radius(shape, radius):
+    values = np.random.default_rng(5).random(shape)
+    found = neighbourhood_sum(values, radius)
+    row, col = np.indices(shape)
+    for at in [(0, 0), (shape[0] // 2, shape[1] - 1)]:
+        near = np.hypot(row - at[0], col - at[1]) <= radius
+        assert found[at] == pytest.approx(values[near].sum(), rel=1e-12)
 
 
 def test_benjamini_hochberg_by_hand():
@@ -84,6 +101,15 @@ def test_benjamini_hochberg_by_hand():
     assert benjamini_hochberg(np.array([0.9, 0.001, 0.03, 0.036]), 0.05) == 0.036
     assert benjamini_hochberg(np.array([0.9, 0.5]), 0.05) == 0.0
     assert benjamini_hochberg(np.array([]), 0.05) == 0.0
+
+
+def test_benjamini_hochberg_calls_what_scipy_calls():
+    scipy_stats = pytest.importorskip("scipy.stats")
+    for seed in range(50):
+        rng = np.random.default_rng(seed)
+        p = np.repeat(rng.random(100) ** 3, 2)  # ties too
+        called = p <= benjamini_hochberg(p, 0.1) if benjamini_hochberg(p, 0.1) > 0 else np.zeros(200, bool)
+        np.testing.assert_array_equal(called, scipy_stats.false_discovery_control(p) <= 0.1)
 
 
 def test_a_true_cluster_is_hot_and_the_rest_is_not():
