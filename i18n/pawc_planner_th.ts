@@ -360,6 +360,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ค่าในแถว</translation>
     </message>
     <message>
+      <source>Cells and months in which patrols found something: {n}; at least {least} are needed to learn risk from the ground, so the map shows smoothed finds per km.</source>
+      <translation>ช่องและเดือนที่ลาดตระเวนพบสิ่งผิดกฎหมาย: {n} ต้องมีอย่างน้อย {least} จึงจะเรียนรู้ความเสี่ยงจากพื้นที่ได้ แผนที่จึงแสดงสิ่งที่พบต่อกิโลเมตรแบบเกลี่ยแล้ว</translation>
+    </message>
+    <message>
       <source>Cells nobody visited</source>
       <translation>ช่องที่ไม่มีใครเข้าถึง</translation>
     </message>
@@ -3764,6 +3768,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ช่องว่างใหญ่สุดสิบแห่ง</translation>
     </message>
     <message>
+      <source>The tenth of the site with the highest risk holds {share:.0f} % of it (learnt from {looks:,} visits to cells, of which {found:,} found something).</source>
+      <translation>หนึ่งในสิบของพื้นที่ที่เสี่ยงที่สุดมีความเสี่ยงรวม {share:.0f} % (เรียนรู้จากการเข้าช่อง {looks:,} ครั้ง ซึ่งพบสิ่งผิดกฎหมาย {found:,} ครั้ง)</translation>
+    </message>
+    <message>
       <source>The text in {file} is written in another encoding than it says. Say which in the mapping, for example {{"encoding": "cp874"}} for Thai, and import it again.</source>
       <translation>ข้อความใน {file} ใช้รหัสอักขระอื่นจากที่ระบุ โปรดระบุในการจับคู่คอลัมน์ เช่น {{"encoding": "cp874"}} สำหรับภาษาไทย แล้วนำเข้าใหม่</translation>
     </message>
@@ -5508,8 +5516,16 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่าหนึ่งใน {choices}</translation>
     </message>
     <message>
+      <source>one place, one effort and one outcome for each look, one penalty for each factor</source>
+      <translation>หนึ่งจุด หนึ่งปริมาณงาน และหนึ่งผลต่อการเข้าดูแต่ละครั้ง และค่าปรับหนึ่งค่าต่อปัจจัย</translation>
+    </message>
+    <message>
       <source>one record is larger than {size} MB</source>
       <translation>มีรายการที่ใหญ่เกิน {size} MB</translation>
+    </message>
+    <message>
+      <source>one season for each of {n} periods</source>
+      <translation>หนึ่งฤดูสำหรับแต่ละช่วงจาก {n} ช่วง</translation>
     </message>
     <message>
       <source>one value for each of {n} labels</source>
@@ -5582,6 +5598,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>per km</source>
       <translation>ต่อ กม.</translation>
+    </message>
+    <message>
+      <source>periods of the grid's shape {shape}</source>
+      <translation>ช่วงเวลาที่มีรูปร่างตามกริด {shape}</translation>
     </message>
     <message>
       <source>person</source>
