@@ -25,6 +25,7 @@ TIME = ("date", "datetime", "day", "days", "t", "timestamp", "eventdate", "occur
 CASES = ("cases", "case", "count", "counts", "observed", "obs", "events", "finds", "n", "z", "sids", "sid79", "deaths")
 POPULATION = ("population", "pop", "popn", "exposure", "effort", "km", "atrisk", "risk", "births", "bir79", "expected")
 _DAY_FIRST, _MONTH_FIRST = r"^\s*(\d{1,2})[/.\-]\d{1,2}[/.\-]\d{2,4}", r"^\s*\d{1,2}[/.\-](\d{1,2})[/.\-]\d{2,4}"
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?(e[+-]?\d+)?", re.IGNORECASE)
 _SECONDS, _DAYS_OF_YEAR = 86_400.0, 365.2425
 
 
@@ -79,7 +80,7 @@ def read_points(
     Parameters
     ----------
     path : str or Path
-        CSV with a header; comma, semicolon, tab or blank between columns.
+        CSV; without a header the first columns are x, y and time; comma, semicolon, tab or blank between columns.
     x, y, time : str, optional
         Columns; guessed from usual names where they are not given. Without any column of times, times are NaN.
     crs : str, optional
@@ -135,7 +136,7 @@ def _read(path: Path) -> pd.DataFrame:
             with path.open(encoding=encoding, newline="") as file:
                 head = file.readline()
             frame = pd.read_csv(path, sep=_separator(head), encoding=encoding, dtype=str, keep_default_na=False,
-                                skipinitialspace=True)
+                                skipinitialspace=True, **_without_header(head))
         except UnicodeDecodeError:
             continue
         except (pd.errors.ParserError, pd.errors.EmptyDataError, csv.Error) as fault:
@@ -149,7 +150,16 @@ def _read(path: Path) -> pd.DataFrame:
 def _separator(head: str) -> str:
     counts = {mark: head.count(mark) for mark in (",", ";", "\t", "|")}
     best = max(counts, key=lambda mark: counts[mark])
-    return best if counts[best] else r"\s+"
+    return (r"\|" if best == "|" else best) if counts[best] else r"\s+"
+
+
+def _without_header(head: str) -> dict[str, object]:
+    """Name the columns x, y, time and so on where the first row holds numbers already."""
+    cells = [cell.strip(' "\'\ufeff\r\n') for cell in re.split(_separator(head), head.strip())]
+    if len(cells) < 2 or not all(_NUMBER.fullmatch(cell) for cell in cells[:2]):
+        return {}
+    usual = ("x", "y", "time")
+    return {"header": None, "names": [usual[i] if i < len(usual) else f"column{i + 1}" for i in range(len(cells))]}
 
 
 def _plain(name: str) -> str:

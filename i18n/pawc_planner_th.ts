@@ -100,6 +100,18 @@
       <translation>แสดงบนแผนที่</translation>
     </message>
     <message>
+      <source>After a find, another within {metres:,.0f} m and {days:g} days is {ratio:.1f} times as likely as by chance ({seen:,} pairs of {n:,} finds; chance gives {chance:,.1f}, up to {high:,.0f}; p = {p:.2g}).</source>
+      <translation>หลังการพบครั้งหนึ่ง โอกาสพบอีกภายใน {metres:,.0f} ม. และ {days:g} วัน เป็น {ratio:.1f} เท่าของความบังเอิญ (พบ {seen:,} คู่จากสิ่งที่พบ {n:,} รายการ ความบังเอิญให้ {chance:,.1f} คู่ ไม่เกิน {high:,.0f} คู่; p = {p:.2g})</translation>
+    </message>
+    <message>
+      <source>After a find, another within {metres:,.0f} m and {days:g} days is {ratio:.1f} times as likely as the days of patrols at these places explain ({seen:,} pairs of {n:,} finds where {chance:,.1f} are explained; p = {p:.2g}), and {shuffled:.1f} times as likely as by shuffled days.</source>
+      <translation>หลังการพบครั้งหนึ่ง โอกาสพบอีกภายใน {metres:,.0f} ม. และ {days:g} วัน เป็น {ratio:.1f} เท่าของที่วันลาดตระเวนในที่เหล่านั้นอธิบายได้ (พบ {seen:,} คู่จากสิ่งที่พบ {n:,} รายการ อธิบายได้ {chance:,.1f} คู่; p = {p:.2g}) และเป็น {shuffled:.1f} เท่าของการสลับวัน</translation>
+    </message>
+    <message>
+      <source>After a find, how much more likely is another near it and soon after (Knox test)? Pairs of finds are counted by distance and days apart, and compared with what chance gives: once with the days shuffled among the finds, and once with days on which somebody was at the place, so that coming back to a place is not taken for repeats. Finds of one patrol on one day are no repeat of each other. Reports have no effort and get the first reading alone.</source>
+      <translation>หลังพบครั้งหนึ่ง โอกาสพบอีกในที่ใกล้และเวลาไม่นานเพิ่มขึ้นเท่าใด (การทดสอบของ Knox) นับคู่ของสิ่งที่พบตามระยะทางและจำนวนวันที่ห่างกัน แล้วเทียบกับความบังเอิญสองแบบ แบบแรกสลับวันระหว่างสิ่งที่พบ แบบที่สองใช้วันที่มีคนไปถึงที่นั้น เพื่อไม่ให้การกลับไปที่เดิมถูกนับเป็นการเกิดซ้ำ สิ่งที่พบโดยการลาดตระเวนเดียวกันในวันเดียวไม่นับเป็นการเกิดซ้ำ รายงานไม่มีความพยายามจึงมีเฉพาะแบบแรก</translation>
+    </message>
+    <message>
       <source>All imports together</source>
       <translation>รวมการนำเข้าทั้งหมด</translation>
     </message>
@@ -222,6 +234,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>By</source>
       <translation>จำแนกตาม</translation>
+    </message>
+    <message>
+      <source>By chance</source>
+      <translation>โดยบังเอิญ</translation>
+    </message>
+    <message>
+      <source>By chance (median)</source>
+      <translation>โดยบังเอิญ (มัธยฐาน)</translation>
     </message>
     <message>
       <source>By planning cells of {size} m patrols reached {cells} % of the site, short of the target of {target} % for a year; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a patrol.</source>
@@ -816,6 +836,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เสร็จแล้ว</translation>
     </message>
     <message>
+      <source>Draws by chance</source>
+      <translation>จำนวนครั้งที่สุ่ม</translation>
+    </message>
+    <message>
       <source>E {zone}</source>
       <translation>E {zone}</translation>
     </message>
@@ -906,6 +930,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Expected use by intruders</source>
       <translation>เส้นทางที่คาดว่าผู้บุกรุกใช้</translation>
+    </message>
+    <message>
+      <source>Explained by visits</source>
+      <translation>วันที่ไปถึงอธิบายได้</translation>
     </message>
     <message>
       <source>Export log…</source>
@@ -1068,6 +1096,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>จำนวนที่พบต่อวันลาดตระเวน</translation>
     </message>
     <message>
+      <source>Finds with place and day</source>
+      <translation>สิ่งที่พบที่รู้ตำแหน่งและวัน</translation>
+    </message>
+    <message>
       <source>Finds: {n:,} on {km:,.0f} km of patrol, {rate:.2f} per 100 km; the true figure lies between {low:.2f} and {high:.2f} ({level:.0f} % interval).</source>
       <translation>พบ {n:,} รายการในระยะลาดตระเวน {km:,.0f} กม. คิดเป็น {rate:.2f} ต่อ 100 กม. ค่าจริงอยู่ระหว่าง {low:.2f} ถึง {high:.2f} (ช่วงความเชื่อมั่น {level:.0f} %)</translation>
     </message>
@@ -1148,8 +1180,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>รูปแบบวันเวลา</translation>
     </message>
     <message>
+      <source>Found</source>
+      <translation>พบ</translation>
+    </message>
+    <message>
       <source>Found on</source>
       <translation>วันที่พบ</translation>
+    </message>
+    <message>
+      <source>Found, not on one day</source>
+      <translation>พบ ไม่ใช่วันเดียวกัน</translation>
     </message>
     <message>
       <source>From</source>
@@ -1188,12 +1228,24 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตั้งแต่ {start} ถึง {end} เมื่อวัดด้วยช่องวางแผนของพื้นที่ขนาด {cell} ม. ได้ {cells} % และเมื่อวัดด้วยช่องย่อยขนาด {fine} ม. ได้ {subcells} %</translation>
     </message>
     <message>
+      <source>From, days apart</source>
+      <translation>จาก ห่างกันกี่วัน</translation>
+    </message>
+    <message>
+      <source>From, m apart</source>
+      <translation>จาก ห่างกันกี่เมตร</translation>
+    </message>
+    <message>
       <source>Full width in metres that a patrol looks over, by transport (foot=100; vehicle=60)</source>
       <translation>ความกว้างเต็มเป็นเมตรที่ชุดลาดตระเวนมองเห็น แยกตามพาหนะ (foot=100; vehicle=60)</translation>
     </message>
     <message>
       <source>Full width in metres that a patrol looks over, by transport (foot=100; vehicle=60; empty: as the site says)</source>
       <translation>ความกว้างเต็มเป็นเมตรที่ชุดลาดตระเวนมองเห็น ตามพาหนะ (foot=100; vehicle=60; เว้นว่าง: ตามค่าของพื้นที่)</translation>
+    </message>
+    <message>
+      <source>Further finds within {metres:,.0f} m, by days after a find</source>
+      <translation>สิ่งที่พบเพิ่มภายใน {metres:,.0f} ม. ตามจำนวนวันหลังการพบ</translation>
     </message>
     <message>
       <source>GPS fix</source>
@@ -1924,6 +1976,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ชื่อ หมายเลขโทรศัพท์ และข้อมูลส่วนบุคคลอื่นจะเก็บไว้ในพื้นที่ ทุกคนที่ได้สำเนาของพื้นที่จะอ่านได้ การเลือกนี้จะบันทึกไว้กับการนำเข้า ต้องการเก็บไว้หรือไม่</translation>
     </message>
     <message>
+      <source>Near repeats</source>
+      <translation>การเกิดซ้ำใกล้เคียง</translation>
+    </message>
+    <message>
+      <source>Near: within metres</source>
+      <translation>ใกล้: ภายในกี่เมตร</translation>
+    </message>
+    <message>
       <source>New files in {folder} will be offered here; none is imported unasked.</source>
       <translation>ไฟล์ใหม่ใน {folder} จะแสดงให้เลือกที่นี่ ไม่มีการนำเข้าเองโดยไม่ถาม</translation>
     </message>
@@ -2048,6 +2108,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่พบปัญหาในแถวแรก ๆ</translation>
     </message>
     <message>
+      <source>No repeat pattern can be told: {seen:,} pairs of {n:,} finds lie within {metres:,.0f} m and {days:g} days, and chance gives {chance:,.1f} (up to {high:,.0f}; p = {p:.2g}).</source>
+      <translation>บอกไม่ได้ว่ามีการเกิดซ้ำ: สิ่งที่พบ {n:,} รายการมี {seen:,} คู่ที่อยู่ภายใน {metres:,.0f} ม. และ {days:g} วัน และความบังเอิญให้ {chance:,.1f} คู่ (ไม่เกิน {high:,.0f}; p = {p:.2g})</translation>
+    </message>
+    <message>
+      <source>No repeat pattern can be told: {seen:,} pairs of {n:,} finds lie within {metres:,.0f} m and {days:g} days, more than the {chance:,.1f} of shuffled days, but the days of patrols at these places already give {visits:,.1f} (p = {p_visits:.2g}).</source>
+      <translation>บอกไม่ได้ว่ามีการเกิดซ้ำ: สิ่งที่พบ {n:,} รายการมี {seen:,} คู่ที่อยู่ภายใน {metres:,.0f} ม. และ {days:g} วัน มากกว่า {chance:,.1f} คู่จากการสลับวัน แต่วันลาดตระเวนในที่เหล่านั้นให้ {visits:,.1f} คู่อยู่แล้ว (p = {p_visits:.2g})</translation>
+    </message>
+    <message>
       <source>No routes or cameras are proposed for this cycle yet.</source>
       <translation>รอบนี้ยังไม่มีการเสนอเส้นทางหรือจุดกล้อง</translation>
     </message>
@@ -2082,6 +2150,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>No such file or directory</source>
       <translation>ไม่มีไฟล์หรือโฟลเดอร์นี้</translation>
+    </message>
+    <message>
+      <source>No two of {n:,} finds could lie within {metres:,.0f} m and {days:g} days: no repeat pattern can be told.</source>
+      <translation>สิ่งที่พบ {n:,} รายการไม่มีสองรายการใดที่อยู่ภายใน {metres:,.0f} ม. และ {days:g} วันได้ จึงบอกไม่ได้ว่ามีการเกิดซ้ำ</translation>
     </message>
     <message>
       <source>No year of records is whole, so the yearly numbers are those of parts of years and are not compared.</source>
@@ -2304,8 +2376,32 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จำนวนหน้า</translation>
     </message>
     <message>
+      <source>Pairs by chance, days shuffled</source>
+      <translation>จำนวนคู่โดยบังเอิญ เมื่อสลับวัน</translation>
+    </message>
+    <message>
+      <source>Pairs by distance and days</source>
+      <translation>จำนวนคู่ตามระยะทางและวัน</translation>
+    </message>
+    <message>
+      <source>Pairs of finds near and soon</source>
+      <translation>จำนวนคู่ที่ใกล้และไม่นาน</translation>
+    </message>
+    <message>
       <source>Pairs of sector and period</source>
       <translation>คู่ของเขตจัดการกับช่วงเวลา</translation>
+    </message>
+    <message>
+      <source>Pairs over those by chance</source>
+      <translation>จำนวนคู่เทียบกับความบังเอิญ</translation>
+    </message>
+    <message>
+      <source>Pairs over those that the days of visits explain</source>
+      <translation>จำนวนคู่เทียบกับที่วันที่ไปถึงอธิบายได้</translation>
+    </message>
+    <message>
+      <source>Pairs that the days of visits explain</source>
+      <translation>จำนวนคู่ที่วันที่ไปถึงอธิบายได้</translation>
     </message>
     <message>
       <source>Park visited</source>
@@ -3208,6 +3304,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ขนาดพื้นที่ ตร.กม. (ของภูมิประเทศที่สร้างขึ้น)</translation>
     </message>
     <message>
+      <source>Soon: within days</source>
+      <translation>ไม่นาน: ภายในกี่วัน</translation>
+    </message>
+    <message>
       <source>Species</source>
       <translation>ชนิดพันธุ์</translation>
     </message>
@@ -3964,6 +4064,26 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตาราง Timelapse</translation>
     </message>
     <message>
+      <source>Times chance</source>
+      <translation>เท่าของความบังเอิญ</translation>
+    </message>
+    <message>
+      <source>Times chance (median)</source>
+      <translation>เท่าของความบังเอิญ (มัธยฐาน)</translation>
+    </message>
+    <message>
+      <source>Times what visits explain</source>
+      <translation>เท่าของที่วันที่ไปถึงอธิบายได้</translation>
+    </message>
+    <message>
+      <source>To, days apart</source>
+      <translation>ถึง ห่างกันกี่วัน</translation>
+    </message>
+    <message>
+      <source>To, m apart</source>
+      <translation>ถึง ห่างกันกี่เมตร</translation>
+    </message>
+    <message>
       <source>Too few finds or years to tell whether the rate changes (finds: {finds:,}; years with patrols: {years}). Only a fall of {fall:.0f} % or a rise of {rise:.0f} % a year or more would be seen.</source>
       <translation>จำนวนที่พบหรือจำนวนปีน้อยเกินไป จึงบอกไม่ได้ว่าอัตราการพบเปลี่ยนหรือไม่ (พบ {finds:,} ครั้ง ปีที่มีการลาดตระเวน {years} ปี) จะเห็นได้เฉพาะเมื่อลดลงตั้งแต่ {fall:.0f} % หรือเพิ่มขึ้นตั้งแต่ {rise:.0f} % ต่อปี</translation>
     </message>
@@ -4062,6 +4182,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Verdict (deterrence, more_after_more, not_shown, unknown)</source>
       <translation>ข้อสรุป (deterrence, more_after_more, not_shown, unknown)</translation>
+    </message>
+    <message>
+      <source>Verdict (repeats, no repeats shown)</source>
+      <translation>ข้อสรุป (เกิดซ้ำ, ไม่เห็นการเกิดซ้ำ)</translation>
     </message>
     <message>
       <source>Verdict (rising, falling, about the same, no change shown, too few finds to tell)</source>
@@ -4404,6 +4528,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>พื้นที่ที่มีแผน หรือ ROUTES ที่เป็นแผนวาดด้วยมือ</translation>
     </message>
     <message>
+      <source>a smaller largest distance: {pairs:,} pairs of finds lie within it, {most:,} can be compared</source>
+      <translation>ระยะทางสูงสุดที่สั้นกว่านี้: มี {pairs:,} คู่อยู่ภายในระยะนั้น เทียบได้ {most:,} คู่</translation>
+    </message>
+    <message>
       <source>a spreadsheet took the two digits of a Buddhist year (67 for 2567) for 1967</source>
       <translation>โปรแกรมตารางคำนวณเข้าใจปี พ.ศ. สองหลัก (67 คือ 2567) ว่าเป็น 1967</translation>
     </message>
@@ -4496,6 +4624,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>พื้นที่รูปปิด</translation>
     </message>
     <message>
+      <source>as by chance</source>
+      <translation>เท่ากับความบังเอิญ</translation>
+    </message>
+    <message>
       <source>as it was</source>
       <translation>ตามเดิม</translation>
     </message>
@@ -4526,6 +4658,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>at least one language, for example th,en</source>
       <translation>อย่างน้อยหนึ่งภาษา เช่น th,en</translation>
+    </message>
+    <message>
+      <source>at least two rising limits of 0 or more, such as 0, 100, 500</source>
+      <translation>ขอบเขตอย่างน้อยสองค่าที่เพิ่มขึ้น ตั้งแต่ 0 ขึ้นไป เช่น 0, 100, 500</translation>
     </message>
     <message>
       <source>at most {most} m for a site of this size</source>
@@ -5388,6 +5524,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ไม่มีรูปหลายเหลี่ยมใดของ {file} ที่มีเนื้อที่</translation>
     </message>
     <message>
+      <source>no repeats shown</source>
+      <translation>ไม่เห็นการเกิดซ้ำ</translation>
+    </message>
+    <message>
       <source>no row of {file} has a geometry</source>
       <translation>ไม่มีแถวใดของ {file} ที่มีรูปทรง</translation>
     </message>
@@ -5556,8 +5696,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่า p ของการเปลี่ยนแปลงนั้น เมื่อนับทุกช่วงที่ทดสอบรวมกัน</translation>
     </message>
     <message>
+      <source>p, days of visits</source>
+      <translation>p ตามวันที่ไปถึง</translation>
+    </message>
+    <message>
+      <source>p, days shuffled</source>
+      <translation>p เมื่อสลับวัน</translation>
+    </message>
+    <message>
       <source>p, for all tests</source>
       <translation>p สำหรับทุกการทดสอบ</translation>
+    </message>
+    <message>
+      <source>p, given the visits</source>
+      <translation>p ตามการไปถึง</translation>
     </message>
     <message>
       <source>page {page} of {pages}</source>
@@ -5650,6 +5802,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>repairs taken back</source>
       <translation>การแก้ไขที่ย้อนกลับแล้ว</translation>
+    </message>
+    <message>
+      <source>repeats</source>
+      <translation>เกิดซ้ำ</translation>
     </message>
     <message>
       <source>report</source>
@@ -6134,6 +6290,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>time_format “{pattern}” is no pattern</source>
       <translation>time_format “{pattern}” ไม่ใช่รูปแบบเวลา</translation>
+    </message>
+    <message>
+      <source>times chance</source>
+      <translation>เท่าของความบังเอิญ</translation>
     </message>
     <message>
       <source>times the base year</source>
@@ -6732,6 +6892,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{n} จาก {total} รายการที่พบเป็นของการลาดตระเวนที่ไม่มีเส้นทางภายในขอบเขตในช่วงนี้ เมื่อไม่มีระยะทางจึงไม่นับในอัตราใด</translation>
     </message>
     <message>
+      <source>{n} of {total} finds have no day; they are left out.</source>
+      <translation>สิ่งที่พบ {n} จาก {total} รายการไม่มีวันที่ จึงไม่นำมานับ</translation>
+    </message>
+    <message>
       <source>{n} of {total} finds have no place or lie outside the site; they are left out.</source>
       <translation>สิ่งที่พบ {n} จาก {total} รายการไม่มีพิกัดหรืออยู่นอกพื้นที่ จึงไม่นำมาคิด</translation>
     </message>
@@ -6866,6 +7030,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{role}: {read} read, {stored} stored, {repaired} repaired, {quarantined} in quarantine.</source>
       <translation>{role}: อ่าน {read} เก็บ {stored} แก้ไข {repaired} กักไว้ {quarantined}</translation>
+    </message>
+    <message>
+      <source>{seen:,} pairs of {n:,} finds lie within {metres:,.0f} m and {days:g} days, where chance gave none (p = {p:.2g}).</source>
+      <translation>สิ่งที่พบ {n:,} รายการมี {seen:,} คู่ที่อยู่ภายใน {metres:,.0f} ม. และ {days:g} วัน ซึ่งความบังเอิญไม่ให้เลย (p = {p:.2g})</translation>
     </message>
     <message>
       <source>{share} % of the kilometres with known times were by night ({start} to {end}).</source>

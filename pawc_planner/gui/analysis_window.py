@@ -43,6 +43,7 @@ PAGES = (
     ("outcomeindicators", QT_TRANSLATE_NOOP("PawcPlanner", "Yearly numbers")),
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "What is likely")),
     ("hotspots", QT_TRANSLATE_NOOP("PawcPlanner", "Hotspots")),
+    ("nearrepeat", QT_TRANSLATE_NOOP("PawcPlanner", "Near repeats")),
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "Where we do not know")),
     ("gapanalysis", QT_TRANSLATE_NOOP("PawcPlanner", "Gaps")),
 )

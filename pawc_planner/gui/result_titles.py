@@ -8,7 +8,8 @@ from .titles import column_title
 
 def result_title(column: str) -> str:
     """Title of a column of a result; the column itself, with blanks, when it has none."""
-    known = {**_places(), **_effort(), **_cameras(), **_coverage(), **_rates()}.get(column) or column_title(column)
+    titles = {**_places(), **_effort(), **_cameras(), **_coverage(), **_rates(), **_chances()}
+    known = titles.get(column) or column_title(column)
     return known if known != column else column.replace("_", " ")
 
 
@@ -117,6 +118,21 @@ def _rates() -> dict[str, str]:
     }
 
 
+def _chances() -> dict[str, str]:
+    return {
+        "space_from": translate("PawcPlanner", "From, m apart"), "space_to": translate("PawcPlanner", "To, m apart"),
+        "time_from": translate("PawcPlanner", "From, days apart"),
+        "time_to": translate("PawcPlanner", "To, days apart"),
+        "observed": translate("PawcPlanner", "Found"), "expected": translate("PawcPlanner", "By chance"),
+        "median": translate("PawcPlanner", "By chance (median)"), "ratio": translate("PawcPlanner", "Times chance"),
+        "ratio_median": translate("PawcPlanner", "Times chance (median)"),
+        "observed_later": translate("PawcPlanner", "Found, not on one day"),
+        "expected_visits": translate("PawcPlanner", "Explained by visits"),
+        "ratio_visits": translate("PawcPlanner", "Times what visits explain"),
+        "p_visits": translate("PawcPlanner", "p, given the visits"),
+    }
+
+
 def _indicators() -> dict[str, str]:
     return {
         "coverage_percent": translate("PawcPlanner", "Patrol coverage, cells visited"),
@@ -178,4 +194,6 @@ def _words() -> dict[str, str]:
         "patrol-day": translate("PawcPlanner", "patrol-day"), "not_shown": translate("PawcPlanner", "not shown"),
         "deterrence": translate("PawcPlanner", "deterrence"),
         "more_after_more": translate("PawcPlanner", "more finds after more effort"),
+        "repeats": translate("PawcPlanner", "repeats"),
+        "no repeats shown": translate("PawcPlanner", "no repeats shown"),
     }

@@ -24,6 +24,7 @@ from .gapanalysis import GapAnalysis
 from .hotspots import Hotspots
 from .importfiles import ImportFiles
 from .mergesites import MergeSites
+from .nearrepeat import NearRepeat
 from .outcomeindicators import OutcomeIndicators
 from .patroleffort import PatrolEffort
 from .patrolroutes import PatrolRoutes
@@ -39,7 +40,7 @@ ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
     PatrolEffort, CameraEffort, Coverage, CoverageDefinitions, EncounterRates, EncounterTrend,
-    Deterrence, OutcomeIndicators, Hotspots, GapAnalysis,
+    Deterrence, OutcomeIndicators, Hotspots, NearRepeat, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

@@ -65,6 +65,10 @@ WANTED = {
          "STUMPS", "SUSPECTS", "STOPPED", "ARRESTS", "REPORTS", "CHARTS"},
     ),
     "hotspots": ({"SITE", "START", "END", "CATEGORY"}, {"HOT", "COLD", "UNKNOWN"}),
+    "nearrepeat": (
+        {"SITE", "START", "END", "CATEGORY", "SOURCE", "NEAR", "SOON", "PERMUTATIONS", "SEED", "TABLE"},
+        {"VERDICT", "PAIRS", "BY_CHANCE", "RATIO", "P", "BY_VISITS", "RATIO_VISITS", "P_VISITS", "CHARTS"},
+    ),
     "gapanalysis": ({"SITE", "START", "END"}, {"UNKNOWN"}),
     "patrolroutes": ({"SITE", "TEAMS", "DAYS", "HOURS_PER_DAY", "SEED"}, {"KM", "EXPECTED_PERCENT", "BOUND_PERCENT"}),
     "cameraplacement": ({"SITE", "CAMERAS"}, {"CAUGHT_PERCENT", "BOUND_PERCENT", "PROVEN"}),

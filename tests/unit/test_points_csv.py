@@ -80,3 +80,9 @@ def test_areas_have_cases_population_and_a_name(tmp_path):
     assert (read.cases.tolist(), read.population.tolist()) == ([3, 0], [1000.5, 2000])
     with pytest.raises(TableError, match="row 2"):
         read_areas(written(tmp_path, "x,y,cases,pop\n1,2,,5\n"))
+
+
+def test_a_table_without_a_header_has_x_y_and_time(tmp_path):
+    read = read_points(written(tmp_path, "359192.3,570510.8,2016-01-01\n356347.3,576182.5,2016-01-03\n"))
+    assert read.x.tolist() == [359192.3, 356347.3]
+    assert np.diff(read.days).tolist() == [2]
