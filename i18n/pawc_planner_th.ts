@@ -4,6 +4,14 @@
   <context>
     <name>PawcPlanner</name>
     <message>
+      <source>% of finds</source>
+      <translation>% ของสิ่งที่พบ</translation>
+    </message>
+    <message>
+      <source>% of visited cells</source>
+      <translation>% ของช่องที่ไปถึง</translation>
+    </message>
+    <message>
       <source>0 or more</source>
       <translation>0 ขึ้นไป</translation>
     </message>
@@ -170,6 +178,10 @@
     <message>
       <source>Assumptions and warnings</source>
       <translation>ข้อสมมติและข้อควรระวัง</translation>
+    </message>
+    <message>
+      <source>At the start of every past cycle each map is made from what was known then, and compared with what was found in the cycle: share of finds in a tenth of the site, how many times chance that is (PAI), how near to the best possible (PEI), finds per kilometre, and whether the chances of the risk model hold. Beside the risk map stand plain density, where we went last time, and chance. The scores are kept in the site database.</source>
+      <translation>เมื่อเริ่มแต่ละรอบที่ผ่านมา แผนที่ทุกแบบสร้างจากสิ่งที่รู้ในขณะนั้น แล้วเทียบกับสิ่งที่พบในรอบนั้น: สัดส่วนสิ่งที่พบในหนึ่งในสิบของพื้นที่ เป็นกี่เท่าของการสุ่ม (PAI) ใกล้ค่าที่ดีที่สุดเพียงใด (PEI) สิ่งที่พบต่อกิโลเมตร และโอกาสที่แบบจำลองความเสี่ยงให้นั้นตรงหรือไม่ ข้างแผนที่ความเสี่ยงมีความหนาแน่นธรรมดา ที่ที่เราไปครั้งก่อน และการสุ่ม คะแนนเก็บไว้ในฐานข้อมูลพื้นที่</translation>
     </message>
     <message>
       <source>Bandwidth of the density in metres (0: chosen by cross-validation)</source>
@@ -768,6 +780,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>นิยามการวัด</translation>
     </message>
     <message>
+      <source>Density per effort</source>
+      <translation>ความหนาแน่นต่อปริมาณงาน</translation>
+    </message>
+    <message>
       <source>Deployments of which no working day is known, without a first day and a picture, or lost without one: {n}; they count no days.</source>
       <translation>การติดตั้งที่ไม่ทราบวันทำงาน เพราะไม่มีวันแรกและไม่มีภาพ หรือหายไปโดยไม่มีภาพ: {n} ครั้ง ไม่นับวัน</translation>
     </message>
@@ -916,6 +932,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สิ้นสุด</translation>
     </message>
     <message>
+      <source>Error of the chance of a find, 0 to 1</source>
+      <translation>ความคลาดเคลื่อนของโอกาสพบ 0 ถึง 1</translation>
+    </message>
+    <message>
       <source>Every month has records.</source>
       <translation>มีข้อมูลครบทุกเดือน</translation>
     </message>
@@ -1030,6 +1050,22 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Finds are bunched on some patrols (they vary {times:.1f} times as much as single finds would), so intervals are wider.</source>
       <translation>สิ่งที่พบกระจุกอยู่ในการลาดตระเวนบางครั้ง (แปรปรวน {times:.1f} เท่าของการพบทีละครั้ง) ช่วงความเชื่อมั่นจึงกว้างขึ้น</translation>
+    </message>
+    <message>
+      <source>Finds are only made where patrols go, so maps that point to where we always go look better than they are: compare finds per km too.</source>
+      <translation>สิ่งผิดกฎหมายพบได้เฉพาะที่ลาดตระเวนไปถึง แผนที่ที่ชี้ไปยังที่ที่เราไปเสมอจึงดูดีเกินจริง ให้เทียบสิ่งที่พบต่อกิโลเมตรด้วย</translation>
+    </message>
+    <message>
+      <source>Finds caught in a tenth of the site</source>
+      <translation>สิ่งที่พบในหนึ่งในสิบของพื้นที่</translation>
+    </message>
+    <message>
+      <source>Finds in the densest tenth, %</source>
+      <translation>สิ่งที่พบในหนึ่งในสิบที่หนาแน่นที่สุด %</translation>
+    </message>
+    <message>
+      <source>Finds in the tenth with the highest risk, %</source>
+      <translation>สิ่งที่พบในหนึ่งในสิบที่เสี่ยงที่สุด %</translation>
     </message>
     <message>
       <source>Finds of threats</source>
@@ -1256,12 +1292,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เส้นทางและจุดพิกัด GPX</translation>
     </message>
     <message>
+      <source>Gap</source>
+      <translation>ช่องว่าง</translation>
+    </message>
+    <message>
       <source>Gap per cell</source>
       <translation>ช่องว่างการลาดตระเวนรายช่อง</translation>
     </message>
     <message>
       <source>Gaps</source>
       <translation>ช่องว่างการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Gi* of finds per km</source>
+      <translation>Gi* ของสิ่งที่พบต่อกม.</translation>
     </message>
     <message>
       <source>Girth (cm)</source>
@@ -1336,6 +1380,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เงาภูเขา</translation>
     </message>
     <message>
+      <source>Hits by cycle</source>
+      <translation>ผลรายรอบ</translation>
+    </message>
+    <message>
       <source>Hot cells</source>
       <translation>ช่องจุดร้อน</translation>
     </message>
@@ -1396,6 +1444,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ภัยคุกคามน่าจะเกิดมากน้อยเพียงใด เป็นกี่เท่าของค่าเฉลี่ยทั้งอุทยาน ช่องที่มีเส้นลายไม่มีใครไปถึง ที่นั่นแผนที่อาศัยลักษณะพื้นที่เท่านั้น</translation>
     </message>
     <message>
+      <source>How maps did in the past</source>
+      <translation>แผนที่ทำได้ดีเพียงใดในอดีต</translation>
+    </message>
+    <message>
       <source>How sure the risk is</source>
       <translation>ความเสี่ยงแน่นอนเพียงใด</translation>
     </message>
@@ -1422,6 +1474,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Import into {site}</source>
       <translation>นำเข้าสู่ {site}</translation>
+    </message>
+    <message>
+      <source>Import more years of patrols, or choose a shorter cycle.</source>
+      <translation>นำเข้าข้อมูลลาดตระเวนหลายปีขึ้น หรือเลือกรอบที่สั้นลง</translation>
     </message>
     <message>
       <source>Import patrols first (importfiles).</source>
@@ -1502,6 +1558,22 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>In the site's base year {wanted} no patrol of the period went, so {year} was taken.</source>
       <translation>ในปีฐานของพื้นที่ {wanted} ไม่มีการลาดตระเวนในช่วงนี้ จึงใช้ปี {year} แทน</translation>
+    </message>
+    <message>
+      <source>In {cycles} past cycles nothing was found; no map can be judged.</source>
+      <translation>ใน {cycles} รอบที่ผ่านมาไม่พบสิ่งผิดกฎหมาย จึงตัดสินแผนที่ใดไม่ได้</translation>
+    </message>
+    <message>
+      <source>In {cycles} past cycles with {finds:,} finds the tenth of the site with the highest risk held {risk:.0f} % of the finds; plain density {density:.0f} %, chance {random:.0f} %. Plain density did better here.</source>
+      <translation>ใน {cycles} รอบที่ผ่านมาซึ่งพบสิ่งผิดกฎหมาย {finds:,} ครั้ง หนึ่งในสิบของพื้นที่ที่เสี่ยงที่สุดมีสิ่งที่พบ {risk:.0f} % ความหนาแน่นธรรมดา {density:.0f} % โดยบังเอิญ {random:.0f} % ที่นี่ความหนาแน่นธรรมดาทำได้ดีกว่า</translation>
+    </message>
+    <message>
+      <source>In {cycles} past cycles with {finds:,} finds the tenth of the site with the highest risk held {risk:.0f} % of the finds; plain density {density:.0f} %, chance {random:.0f} %. The risk map is better by {difference:.0f} points (95 %: {low:.0f} to {high:.0f}).</source>
+      <translation>ใน {cycles} รอบที่ผ่านมาซึ่งพบสิ่งผิดกฎหมาย {finds:,} ครั้ง หนึ่งในสิบของพื้นที่ที่เสี่ยงที่สุดมีสิ่งที่พบ {risk:.0f} % ความหนาแน่นธรรมดา {density:.0f} % โดยบังเอิญ {random:.0f} % แผนที่ความเสี่ยงดีกว่า {difference:.0f} จุด (95 %: {low:.0f} ถึง {high:.0f})</translation>
+    </message>
+    <message>
+      <source>In {cycles} past cycles with {finds:,} finds the tenth of the site with the highest risk held {risk:.0f} % of the finds; plain density {density:.0f} %, chance {random:.0f} %. The two maps cannot be told apart (difference {difference:.0f} points, 95 %: {low:.0f} to {high:.0f}).</source>
+      <translation>ใน {cycles} รอบที่ผ่านมาซึ่งพบสิ่งผิดกฎหมาย {finds:,} ครั้ง หนึ่งในสิบของพื้นที่ที่เสี่ยงที่สุดมีสิ่งที่พบ {risk:.0f} % ความหนาแน่นธรรมดา {density:.0f} % โดยบังเอิญ {random:.0f} % แผนที่ทั้งสองแยกไม่ออก (ต่างกัน {difference:.0f} จุด 95 %: {low:.0f} ถึง {high:.0f})</translation>
     </message>
     <message>
       <source>In {year} patrols reached {cells} % of the site by planning cells of {size} m, short of the target of {target} %.</source>
@@ -1744,6 +1816,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>วันสุดท้ายของข้อมูลที่ใช้</translation>
     </message>
     <message>
+      <source>Last finds</source>
+      <translation>สิ่งที่พบครั้งก่อน</translation>
+    </message>
+    <message>
+      <source>Last patrols</source>
+      <translation>ที่ไปครั้งก่อน</translation>
+    </message>
+    <message>
       <source>Last visit</source>
       <translation>เข้าถึงล่าสุด</translation>
     </message>
@@ -1802,6 +1882,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Leg-days</source>
       <translation>วันของช่วงลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Length of a cycle</source>
+      <translation>ความยาวของรอบ</translation>
     </message>
     <message>
       <source>Length of a period (auto: quarters, months where finds allow)</source>
@@ -2316,6 +2400,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>บน Debian 13 หรือ Ubuntu 24.10 ขึ้นไป: {command}</translation>
     </message>
     <message>
+      <source>On the average the chance of a find and what was found differ by {error:.1f} percentage points.</source>
+      <translation>โดยเฉลี่ยโอกาสพบกับสิ่งที่พบจริงต่างกัน {error:.1f} จุดร้อยละ</translation>
+    </message>
+    <message>
       <source>On {end} {share} % of the site had not been visited for more than 90 days, or not at all since {start}.</source>
       <translation>เมื่อ {end} มี {share} % ของพื้นที่ที่ไม่มีการเข้าไปเกิน 90 วัน หรือไม่มีการเข้าไปเลยตั้งแต่ {start}</translation>
     </message>
@@ -2414,6 +2502,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Parts along the side of a cell</source>
       <translation>จำนวนส่วนตามด้านของช่อง</translation>
+    </message>
+    <message>
+      <source>Past cycles</source>
+      <translation>รอบที่ผ่านมา</translation>
+    </message>
+    <message>
+      <source>Past scores</source>
+      <translation>คะแนนในอดีต</translation>
     </message>
     <message>
       <source>Patrol</source>
@@ -2676,6 +2772,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จำนวนแห่งที่ใส่ข้อบกพร่อง</translation>
     </message>
     <message>
+      <source>Plain density</source>
+      <translation>ความหนาแน่นธรรมดา</translation>
+    </message>
+    <message>
       <source>Plan</source>
       <translation>แผน</translation>
     </message>
@@ -2746,6 +2846,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Radius (m)</source>
       <translation>รัศมี (ม.)</translation>
+    </message>
+    <message>
+      <source>Random</source>
+      <translation>สุ่ม</translation>
     </message>
     <message>
       <source>Rate</source>
@@ -2928,6 +3032,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ความเสี่ยง</translation>
     </message>
     <message>
+      <source>Risk map: share of the best possible (PEI)</source>
+      <translation>แผนที่ความเสี่ยง: สัดส่วนของค่าที่ดีที่สุด (PEI)</translation>
+    </message>
+    <message>
+      <source>Risk map: times chance (PAI)</source>
+      <translation>แผนที่ความเสี่ยง: กี่เท่าของการสุ่ม (PAI)</translation>
+    </message>
+    <message>
       <source>Rivers</source>
       <translation>แม่น้ำลำห้วย</translation>
     </message>
@@ -3064,6 +3176,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ให้คะแนนทุกช่องตามภัยคุกคามที่คาดว่ามีแต่ยังไม่พบ: ความเสี่ยงสัมพัทธ์ x ส่วนที่การลาดตระเวนช่วงหลังอาจมองไม่เห็น x คุณค่าที่ต้องรักษา พร้อมจำนวนวันตั้งแต่เข้าถึงล่าสุด อันดับ 1 คือช่องว่างใหญ่สุด</translation>
     </message>
     <message>
+      <source>Scores of the maps</source>
+      <translation>คะแนนของแผนที่</translation>
+    </message>
+    <message>
       <source>Season</source>
       <translation>ฤดู</translation>
     </message>
@@ -3142,6 +3258,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Share inside the boundary</source>
       <translation>สัดส่วนที่อยู่ในแนวเขต</translation>
+    </message>
+    <message>
+      <source>Share of cells with a find, by the chance that the risk model gave them</source>
+      <translation>สัดส่วนช่องที่พบสิ่งผิดกฎหมาย ตามโอกาสที่แบบจำลองความเสี่ยงให้</translation>
     </message>
     <message>
       <source>Share of each sector reached, by planning cells</source>
@@ -3238,6 +3358,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Shows the settings of the site that analyses and printed pages rest on, and changes those that are given; what is left empty stays as it is. Lists are comma separated; “-” empties a text or a list, or sets seasons and widths back to the usual ones. After a change of the threats all finds that are stored are marked anew. Coordinate system, cell size and time zone cannot be changed once there are data, as places, cells and local days rest on them: create another site for that.</source>
       <translation>แสดงค่าที่ตั้งไว้ของพื้นที่ซึ่งการวิเคราะห์และเอกสารพิมพ์ใช้ และเปลี่ยนเฉพาะค่าที่กรอก ช่องที่เว้นว่างจะคงเดิม รายการหลายคำคั่นด้วยเครื่องหมายจุลภาค “-” คือล้างข้อความหรือรายการ หรือกลับไปใช้ฤดูกาลและความกว้างตามปกติ เมื่อเปลี่ยนประเภทภัยคุกคาม สิ่งที่พบทั้งหมดที่เก็บไว้จะถูกจัดใหม่ตามนั้น ระบบพิกัด ขนาดช่องกริด และเขตเวลาเปลี่ยนไม่ได้เมื่อมีข้อมูลแล้ว เพราะตำแหน่ง ช่องกริด และวันตามเวลาท้องถิ่นขึ้นอยู่กับค่าเหล่านี้ หากต้องการเปลี่ยนให้สร้างพื้นที่ใหม่</translation>
+    </message>
+    <message>
+      <source>Shrunk rate</source>
+      <translation>อัตราแบบหด</translation>
     </message>
     <message>
       <source>Side or width, m</source>
@@ -5994,6 +6118,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>the coordinates are metres in the coordinate system of the site</source>
       <translation>พิกัดเป็นเมตรในระบบพิกัดของพื้นที่</translation>
+    </message>
+    <message>
+      <source>the data hold no past cycle with a year and ten finds before it, on which maps could be tried</source>
+      <translation>ข้อมูลไม่มีรอบที่ผ่านมาซึ่งมีข้อมูลก่อนหน้าหนึ่งปีและพบสิบครั้งให้ลองแผนที่</translation>
     </message>
     <message>
       <source>the day lies outside of its leg; the fixes were recorded on this day, which is one of the leg</source>

@@ -44,6 +44,7 @@ PAGES = (
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "What is likely")),
     ("hotspots", QT_TRANSLATE_NOOP("PawcPlanner", "Hotspots")),
     ("nearrepeat", QT_TRANSLATE_NOOP("PawcPlanner", "Near repeats")),
+    ("mapbacktest", QT_TRANSLATE_NOOP("PawcPlanner", "Past scores")),
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "Where we do not know")),
     ("gapanalysis", QT_TRANSLATE_NOOP("PawcPlanner", "Gaps")),
 )

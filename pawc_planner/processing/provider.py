@@ -23,6 +23,7 @@ from .encountertrend import EncounterTrend
 from .gapanalysis import GapAnalysis
 from .hotspots import Hotspots
 from .importfiles import ImportFiles
+from .mapbacktest import MapBacktest
 from .mergesites import MergeSites
 from .nearrepeat import NearRepeat
 from .outcomeindicators import OutcomeIndicators
@@ -40,7 +41,7 @@ ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
     PatrolEffort, CameraEffort, Coverage, CoverageDefinitions, EncounterRates, EncounterTrend,
-    Deterrence, OutcomeIndicators, Hotspots, NearRepeat, GapAnalysis,
+    Deterrence, OutcomeIndicators, Hotspots, NearRepeat, MapBacktest, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

@@ -55,11 +55,12 @@ class StepAlgorithm(PawcAlgorithm):
     ``LAYERS`` names both: what the step returns in ``layers`` and in ``tables``. Names of columns and fixed words in
     them (``outside the boundary``, ``night``) are the same in every language, so that models and scripts can be passed
     on; notes and units are in the user's. With ``CHARTS`` the charts of the step come as JSON text in the output of
-    that name (see :class:`~pawc_planner.base.series.Series`).
+    that name (see :class:`~pawc_planner.base.series.Series`). With ``WRITES`` the step keeps its result in the site.
     """
 
     LAYERS: tuple[LayerOutput, ...] = ()
     CHARTS = False
+    WRITES = False
 
     def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
@@ -83,7 +84,7 @@ class StepAlgorithm(PawcAlgorithm):
         """Read, compute, write."""
         from ..site.store import SiteStore
 
-        with SiteStore.open(inputs.site()) as store:
+        with SiteStore.open(inputs.site(), write=self.WRITES) as store:
             result = self.compute(store, inputs, FeedbackProgress(feedback))
         written = {layer.name: write_layer(inputs, layer, result, feedback) for layer in self.LAYERS}
         outputs = {name: value for name, value in result.numbers.items() if value != ""}

@@ -65,6 +65,11 @@ WANTED = {
          "STUMPS", "SUSPECTS", "STOPPED", "ARRESTS", "REPORTS", "CHARTS"},
     ),
     "hotspots": ({"SITE", "START", "END", "CATEGORY"}, {"HOT", "COLD", "UNKNOWN"}),
+    "mapbacktest": (
+        {"SITE", "START", "END", "CATEGORY", "CYCLE", "SCORES", "BY_CYCLE"},
+        {"CYCLES", "FINDS", "RISK_HIT_PERCENT", "DENSITY_HIT_PERCENT", "RISK_PAI", "RISK_PEI", "CALIBRATION_ERROR",
+         "CHARTS"},
+    ),
     "nearrepeat": (
         {"SITE", "START", "END", "CATEGORY", "SOURCE", "NEAR", "SOON", "PERMUTATIONS", "SEED", "TABLE"},
         {"VERDICT", "PAIRS", "BY_CHANCE", "RATIO", "P", "BY_VISITS", "RATIO_VISITS", "P_VISITS", "CHARTS"},

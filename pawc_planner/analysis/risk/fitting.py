@@ -10,11 +10,12 @@ from scipy.special import expit
 
 from ...base.progress import Progress, step
 from ..grid import PlanningGrid
-from .looks import Looks
+from .looks import FINDS_BEFORE, Looks
 from .occupancy import OccupancyModel, OccupancyParams, fit_occupancy
 from .params import RiskParams
 from .surface import natural_spline, spread_out, surface_basis
 
+BEFORE_SPREAD = 1.0  # prior standard deviation of what the finds of all earlier periods say, on the logit scale
 LOOK_SPREAD = 0.3  # prior standard deviation of what changes from look to look, on the logit scale
 MOST_COLUMN_CELLS = 12_000_000  # cells times anchors; larger grids have fewer anchors
 LEAST_ANCHORS = 60
@@ -127,7 +128,7 @@ class SiteFit:
         columns = np.column_stack([np.ones(len(self._x)), self._curves.columns, surface * spreads.surface])
         ridge = np.concatenate([
             [0.01], self._curves.spread(spreads.straight, spreads.bends) ** -2.0, np.ones(surface.shape[1]),
-            np.full(looks.columns.shape[1], LOOK_SPREAD**-2.0),
+            np.where([name == FINDS_BEFORE for name in looks.names], BEFORE_SPREAD, LOOK_SPREAD) ** -2.0,
         ])
         model = fit_occupancy(
             columns, looks.place, looks.km, looks.found, ridge, self._prior, self._start(spreads), looks.columns

@@ -12,7 +12,7 @@ from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..grid import PlanningGrid
 from ..hotspots import neighbourhood_sum
 
-EFFORT_LATELY, FINDS_LATELY, SEASON = "effort lately", "finds lately", "season"
+EFFORT_LATELY, FINDS_LATELY, FINDS_BEFORE, SEASON = "effort lately", "finds lately", "finds before", "season"
 _SHAPE = QT_TRANSLATE_NOOP("PawcPlanner", "periods of the grid's shape {shape}")
 _SEASONS = QT_TRANSLATE_NOOP("PawcPlanner", "one season for each of {n} periods")
 
@@ -70,7 +70,10 @@ def looks_of(
     effort = km.reshape(len(km), -1)[:, cells]
     period, place = np.nonzero(effort > 0)
     found = finds.reshape(len(finds), -1)[:, cells][period, place] > 0
-    parts = [_lately(finds, km, cells, period, place, lag_periods), _season(period, len(cells), seasons, next_season)]
+    parts = [
+        _before(finds, km, cells, period, place), _lately(finds, km, cells, period, place, lag_periods),
+        _season(period, len(cells), seasons, next_season),
+    ]
     columns = np.column_stack([part[0] for part in parts])
     ahead = np.column_stack([part[1] for part in parts])
     names = tuple(name for part in parts for name in part[2])
@@ -83,6 +86,15 @@ def looks_of(
 
 
 _Part = tuple[np.ndarray, np.ndarray, tuple[str, ...]]
+
+
+def _before(finds: np.ndarray, km: np.ndarray, cells: np.ndarray, period: np.ndarray, place: np.ndarray) -> _Part:
+    """Return log of all finds of the cell before over those that the site's rate would give for its km, each plus 1."""
+    total = [np.vstack([np.zeros(len(cells)), np.cumsum(values.reshape(len(values), -1)[:, cells], axis=0)])
+             for values in (finds, km)]
+    rate = total[0].sum(axis=1) / np.maximum(total[1].sum(axis=1), 1e-9)
+    before = np.log1p(total[0]) - np.log1p(rate[:, None] * total[1])
+    return before[period, place][:, None], before[-1][:, None], (FINDS_BEFORE,)
 
 
 def _lately(

@@ -41,7 +41,7 @@ class RiskParams:
     straight_spreads: tuple[float, ...] = (0.3, 1.0, 2.0)
     curve_spreads: tuple[float, ...] = (0.03, 0.1, 0.3)
     lag_periods: int = 3
-    anchors: int = 600
+    anchors: int = 400
     ensemble: bool = True
     seed: int = 1
 

@@ -145,12 +145,16 @@ def test_season_and_what_was_done_lately_are_told_apart_from_place():
     effects = dry.factors.set_index("factor")
     assert effects.loc["season dry", "low"] > 1 and effects.loc["season wet", "high"] < 1
     lag = looks_of(finds, km, grid, 3)
-    assert lag.names == ("effort lately", "finds lately") and lag.columns.mean(axis=0) == pytest.approx([0, 0])
+    assert lag.names == ("finds before", "effort lately", "finds lately")
+    assert lag.columns.mean(axis=0) == pytest.approx([0, 0, 0])
 
 
 def test_lately_is_the_periods_before_and_never_the_one_looked_at():
     grid = PlanningGrid(GridSpec(0.0, 1000.0, 1000.0, 1, 1), np.ones((1, 1)))
     km = np.array([1.0, 3.0, 0.0, 7.0]).reshape(4, 1, 1)
+    finds = np.array([0.0, 2.0, 0.0, 1.0]).reshape(4, 1, 1)
+    looks = looks_of(finds, km, grid, 2)
+    assert looks.names == ("effort lately", "finds lately"), "one cell has all of the site's finds and km"
     looks = looks_of(np.zeros_like(km), km, grid, 2)
     before = np.log1p([0.0, 1.0, 3.0])  # of the looks in periods 0, 1 and 3
     np.testing.assert_allclose(looks.columns[:, 0], before - before.mean())
