@@ -24,6 +24,10 @@
       <translation>0 ขึ้นไปในทุกช่อง</translation>
     </message>
     <message>
+      <source>0 or more, and above 0 wherever something was found</source>
+      <translation>0 ขึ้นไป และมากกว่า 0 ทุกที่ที่พบสิ่งใด</translation>
+    </message>
+    <message>
       <source>0 or more, one for each sector and period ({shape})</source>
       <translation>0 ขึ้นไป หนึ่งค่าต่อเขตจัดการและช่วงเวลา ({shape})</translation>
     </message>
@@ -404,6 +408,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องที่ไม่ได้เข้าถึงเกิน 90 วัน</translation>
     </message>
     <message>
+      <source>Cells not visited lately</source>
+      <translation>ช่องที่ไม่มีใครไปเมื่อเร็ว ๆ นี้</translation>
+    </message>
+    <message>
       <source>Cells that stand out from chance and patrol effort: {hot:,} hot, {cold:,} cold (finds: {finds:,}). Cells not visited, so unknown, not safe: {unknown:,}.</source>
       <translation>ช่องที่ต่างชัดเจนจากความบังเอิญและระยะลาดตระเวน: จุดร้อน {hot:,} ช่อง จุดเย็น {cold:,} ช่อง (สิ่งที่พบ {finds:,} รายการ) ช่องที่ไม่ได้เข้าถึง ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย: {unknown:,} ช่อง</translation>
     </message>
@@ -484,8 +492,20 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เลือกการลาดตระเวนหรือกล้อง (SOURCE) หรือดูความหนาแน่นและกลุ่มของรายงานแจ้งเหตุแทน</translation>
     </message>
     <message>
+      <source>Choose shorter periods (PERIOD) or more days (START, END).</source>
+      <translation>เลือกช่วงที่สั้นลง (PERIOD) หรือจำนวนวันมากขึ้น (START, END)</translation>
+    </message>
+    <message>
       <source>Chooses the sites that catch the most of those intruders whom a team can still reach before they reach the tree: where there is cell signal, on the likely ways in. Cameras that stand today count. The answer is optimal, or the most that is possible stands beside it.</source>
       <translation>เลือกจุดติดตั้งที่จับผู้บุกรุกได้มากที่สุด เฉพาะรายที่ชุดลาดตระเวนไปสกัดได้ก่อนถึงต้นไม้: จุดที่มีสัญญาณโทรศัพท์ บนเส้นทางที่คาดว่าผู้บุกรุกใช้ นับกล้องที่ติดอยู่ปัจจุบันด้วย คำตอบเป็นค่าที่ดีที่สุด หรือแสดงค่าสูงสุดที่เป็นไปได้ไว้คู่กัน</translation>
+    </message>
+    <message>
+      <source>Circles alone, or ellipses too</source>
+      <translation>เฉพาะวงกลม หรือรวมวงรีด้วย</translation>
+    </message>
+    <message>
+      <source>Circles and ellipses in which clearly more was found than their share of the effort explains (Kulldorff's scan statistic). Every place is tried as a middle with every size; the chance of so strong a cluster anywhere is found by spreading the finds over the effort at random, so that looking at many places makes no false alarm. Ellipses must be clearly stronger than circles. Cells without effort take no part: they are unknown, not safe.</source>
+      <translation>วงกลมและวงรีที่พบมากกว่าที่สัดส่วนความพยายามอธิบายได้อย่างชัดเจน (สถิติสแกนของ Kulldorff) ลองทุกที่เป็นจุดกลางและทุกขนาด โอกาสที่จะเกิดกลุ่มที่เด่นเช่นนี้ที่ใดก็ตามหาได้จากการกระจายสิ่งที่พบตามความพยายามแบบสุ่ม การดูหลายที่จึงไม่ทำให้เตือนผิด วงรีต้องเด่นกว่าวงกลมอย่างชัดเจน ช่องที่ไม่มีความพยายามไม่นำมาคิด: ไม่รู้ ไม่ใช่ปลอดภัย</translation>
     </message>
     <message>
       <source>Class</source>
@@ -512,8 +532,44 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ปิด QGIS เปิด OSGeo4W Shell จากเมนู Start แล้วพิมพ์:</translation>
     </message>
     <message>
+      <source>Cluster</source>
+      <translation>กลุ่ม</translation>
+    </message>
+    <message>
+      <source>Clusters</source>
+      <translation>กลุ่ม</translation>
+    </message>
+    <message>
+      <source>Clusters by scan statistic</source>
+      <translation>กลุ่มตามสถิติสแกน</translation>
+    </message>
+    <message>
+      <source>Clusters of finds</source>
+      <translation>กลุ่มของสิ่งที่พบ</translation>
+    </message>
+    <message>
+      <source>Clusters shown at the 5 % level</source>
+      <translation>กลุ่มที่แสดงชัดที่ระดับ 5 %</translation>
+    </message>
+    <message>
+      <source>Clusters: {clusters}. The strongest holds all {n:,} finds where its share of the effort explains {expected:,.1f} (p = {p:.2g}).</source>
+      <translation>กลุ่ม: {clusters} กลุ่มที่เด่นที่สุดมีสิ่งที่พบทั้งหมด {n:,} รายการ ขณะที่สัดส่วนความพยายามอธิบายได้ {expected:,.1f} (p = {p:.2g})</translation>
+    </message>
+    <message>
+      <source>Clusters: {clusters}. The strongest holds {cases:,} of {n:,} finds where its share of the effort explains {expected:,.1f}, {risk:.1f} times the rate elsewhere (up to {radius:.1f} km from its middle; p = {p:.2g}).</source>
+      <translation>กลุ่ม: {clusters} กลุ่มที่เด่นที่สุดมี {cases:,} จากสิ่งที่พบ {n:,} รายการ ขณะที่สัดส่วนความพยายามอธิบายได้ {expected:,.1f} เป็น {risk:.1f} เท่าของอัตราที่อื่น (ไกลสุด {radius:.1f} กม. จากจุดกลาง; p = {p:.2g})</translation>
+    </message>
+    <message>
+      <source>Clusters: {clusters}. The strongest is one place with {cases:,} of {n:,} finds where its share of the effort explains {expected:,.1f}, {risk:.1f} times the rate elsewhere (p = {p:.2g}).</source>
+      <translation>กลุ่ม: {clusters} กลุ่มที่เด่นที่สุดเป็นที่เดียวที่มี {cases:,} จากสิ่งที่พบ {n:,} รายการ ขณะที่สัดส่วนความพยายามอธิบายได้ {expected:,.1f} เป็น {risk:.1f} เท่าของอัตราที่อื่น (p = {p:.2g})</translation>
+    </message>
+    <message>
       <source>Cold cells</source>
       <translation>ช่องจุดเย็น</translation>
+    </message>
+    <message>
+      <source>Cold cells of any pattern</source>
+      <translation>ช่องเย็นทุกรูปแบบ</translation>
     </message>
     <message>
       <source>Column</source>
@@ -832,6 +888,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ผลต่าง ปลายบนของช่วง</translation>
     </message>
     <message>
+      <source>Direction, degrees</source>
+      <translation>ทิศทาง องศา</translation>
+    </message>
+    <message>
       <source>Dismiss</source>
       <translation>ละไว้</translation>
     </message>
@@ -910,6 +970,18 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Elevation (GeoTIFF, metres) to lay the park on</source>
       <translation>ความสูงภูมิประเทศ (GeoTIFF หน่วยเมตร) ที่จะวางอุทยานลงไป</translation>
+    </message>
+    <message>
+      <source>Emerging</source>
+      <translation>การเกิดใหม่</translation>
+    </message>
+    <message>
+      <source>Emerging hotspots</source>
+      <translation>จุดร้อนที่กำลังเกิด</translation>
+    </message>
+    <message>
+      <source>Emerging hotspots per cell</source>
+      <translation>จุดร้อนที่กำลังเกิดรายช่อง</translation>
     </message>
     <message>
       <source>Encoding</source>
@@ -1064,6 +1136,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สิ่งที่พบในหนึ่งในสิบที่หนาแน่นที่สุด %</translation>
     </message>
     <message>
+      <source>Finds in the strongest window</source>
+      <translation>สิ่งที่พบในวงที่เด่นที่สุด</translation>
+    </message>
+    <message>
       <source>Finds in the tenth with the highest risk, %</source>
       <translation>สิ่งที่พบในหนึ่งในสิบที่เสี่ยงที่สุด %</translation>
     </message>
@@ -1084,6 +1160,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สิ่งที่พบในพื้นที่ที่ลาดตระเวน {finds} รายการ ต้องมีอย่างน้อย {least} รายการจึงจะแยกจุดร้อนจากความบังเอิญได้ ช่องที่ไม่ได้เข้าถึง ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย: {unknown:,} ช่อง</translation>
     </message>
     <message>
+      <source>Finds on patrolled ground: {n}, too few for a cluster to be seen.</source>
+      <translation>สิ่งที่พบบนพื้นที่ลาดตระเวน: {n} รายการ น้อยเกินกว่าจะเห็นกลุ่ม</translation>
+    </message>
+    <message>
       <source>Finds on which the trend rests</source>
       <translation>จำนวนที่พบซึ่งใช้คิดแนวโน้ม</translation>
     </message>
@@ -1102,6 +1182,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Finds per 100 km, by year</source>
       <translation>จำนวนที่พบต่อ 100 กม. แยกตามปี</translation>
+    </message>
+    <message>
+      <source>Finds per effort there over those elsewhere</source>
+      <translation>สิ่งที่พบต่อความพยายามที่นั่นเทียบกับที่อื่น</translation>
     </message>
     <message>
       <source>Finds per kilometre</source>
@@ -1130,6 +1214,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Finds per patrol-day</source>
       <translation>จำนวนที่พบต่อวันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Finds there that the effort explains</source>
+      <translation>สิ่งที่พบที่นั่นที่ความพยายามอธิบายได้</translation>
     </message>
     <message>
       <source>Finds with place and day</source>
@@ -1348,6 +1436,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กลุ่มที่ถูกสกัดในหนึ่งรอบ</translation>
     </message>
     <message>
+      <source>Half axis, km</source>
+      <translation>ครึ่งแกน กม.</translation>
+    </message>
+    <message>
       <source>Half of the ground that was visited again is visited every {days} days or more often; {once} % of the site was visited on one day only and {unvisited} % not at all.</source>
       <translation>ครึ่งหนึ่งของพื้นที่ที่มีการกลับเข้าไปซ้ำ มีการเข้าไปทุก {days} วันหรือถี่กว่านั้น {once} % ของพื้นที่มีการเข้าไปเพียงวันเดียว และ {unvisited} % ไม่มีการเข้าไปเลย</translation>
     </message>
@@ -1388,12 +1480,56 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องจุดร้อน</translation>
     </message>
     <message>
+      <source>Hot cells by their history</source>
+      <translation>ช่องร้อนตามประวัติ</translation>
+    </message>
+    <message>
+      <source>Hot cells: consecutive</source>
+      <translation>ช่องร้อน: ต่อเนื่อง</translation>
+    </message>
+    <message>
+      <source>Hot cells: diminishing</source>
+      <translation>ช่องร้อน: ลดลง</translation>
+    </message>
+    <message>
+      <source>Hot cells: historical</source>
+      <translation>ช่องร้อน: ในอดีต</translation>
+    </message>
+    <message>
+      <source>Hot cells: intensifying</source>
+      <translation>ช่องร้อน: รุนแรงขึ้น</translation>
+    </message>
+    <message>
+      <source>Hot cells: new</source>
+      <translation>ช่องร้อน: ใหม่</translation>
+    </message>
+    <message>
+      <source>Hot cells: oscillating</source>
+      <translation>ช่องร้อน: สลับร้อนเย็น</translation>
+    </message>
+    <message>
+      <source>Hot cells: persistent</source>
+      <translation>ช่องร้อน: คงอยู่</translation>
+    </message>
+    <message>
+      <source>Hot cells: sporadic</source>
+      <translation>ช่องร้อน: เป็นครั้งคราว</translation>
+    </message>
+    <message>
+      <source>Hot or cold</source>
+      <translation>ร้อนหรือเย็น</translation>
+    </message>
+    <message>
       <source>Hotspots</source>
       <translation>จุดร้อน</translation>
     </message>
     <message>
       <source>Hotspots and gaps</source>
       <translation>จุดร้อนและช่องว่างการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Hotspots over {periods} periods, in cells: {new} new, {lasting} lasting, {waning} waning or past, {wavering} on and off; {cold} cold. Cells not visited lately, so unknown, not safe: {unknown:,}.</source>
+      <translation>จุดร้อนใน {periods} ช่วง นับเป็นช่อง: ใหม่ {new} คงอยู่ {lasting} ลดลงหรือผ่านไปแล้ว {waning} เป็น ๆ หาย ๆ {wavering}; เย็น {cold} ช่องที่ไม่มีใครไปเมื่อเร็ว ๆ นี้ จึงไม่รู้ ไม่ใช่ปลอดภัย: {unknown:,}</translation>
     </message>
     <message>
       <source>Hotspots per cell</source>
@@ -1434,6 +1570,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Hours without fixes, counted nowhere</source>
       <translation>ชั่วโมงที่ไม่มีจุดพิกัด ไม่นับที่ใด</translation>
+    </message>
+    <message>
+      <source>How hotspots come and go: every month, quarter or half-year is tested as a map of hotspots is, and each cell is classed by its history. New: hot in the last period for the first time. Consecutive: hot without a break up to the last, never before. Intensifying, persistent, diminishing: hot in nine of ten periods and now, rising, level or falling. Sporadic: hot now and then. Oscillating: hot now, cold once. Historical: hot in nine of ten periods, not now. Cold likewise. False alarms are held down over all periods together. A period in which nobody was in a cell does not count; cells without a visit lately are unknown, not safe.</source>
+      <translation>จุดร้อนเกิดและหายอย่างไร: ทดสอบทุกเดือน ไตรมาส หรือครึ่งปีเหมือนแผนที่จุดร้อน แล้วจัดแต่ละช่องตามประวัติ ใหม่: ร้อนครั้งแรกในช่วงสุดท้าย ต่อเนื่อง: ร้อนไม่ขาดจนถึงช่วงสุดท้ายและไม่เคยมาก่อน รุนแรงขึ้น คงอยู่ ลดลง: ร้อนเก้าในสิบช่วงและตอนนี้ โดยเพิ่มขึ้น เท่าเดิม หรือลดลง เป็นครั้งคราว: ร้อนบางครั้งและตอนนี้ สลับร้อนเย็น: ร้อนตอนนี้ เคยเย็น ในอดีต: ร้อนเก้าในสิบช่วงแต่ไม่ใช่ตอนนี้ เย็นก็เช่นเดียวกัน ควบคุมการเตือนผิดรวมทุกช่วง ช่วงที่ไม่มีใครอยู่ในช่องไม่นับ ช่องที่ไม่มีใครไปเมื่อเร็ว ๆ นี้คือไม่รู้ ไม่ใช่ปลอดภัย</translation>
     </message>
     <message>
       <source>How it is written</source>
@@ -1574,6 +1714,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>In {cycles} past cycles with {finds:,} finds the tenth of the site with the highest risk held {risk:.0f} % of the finds; plain density {density:.0f} %, chance {random:.0f} %. The two maps cannot be told apart (difference {difference:.0f} points, 95 %: {low:.0f} to {high:.0f}).</source>
       <translation>ใน {cycles} รอบที่ผ่านมาซึ่งพบสิ่งผิดกฎหมาย {finds:,} ครั้ง หนึ่งในสิบของพื้นที่ที่เสี่ยงที่สุดมีสิ่งที่พบ {risk:.0f} % ความหนาแน่นธรรมดา {density:.0f} % โดยบังเอิญ {random:.0f} % แผนที่ทั้งสองแยกไม่ออก (ต่างกัน {difference:.0f} จุด 95 %: {low:.0f} ถึง {high:.0f})</translation>
+    </message>
+    <message>
+      <source>In {periods} periods no cell stands out from chance and effort. Cells not visited lately, so unknown, not safe: {unknown:,}.</source>
+      <translation>ใน {periods} ช่วง ไม่มีช่องใดเด่นเกินความบังเอิญและความพยายาม ช่องที่ไม่มีใครไปเมื่อเร็ว ๆ นี้ จึงไม่รู้ ไม่ใช่ปลอดภัย: {unknown:,}</translation>
     </message>
     <message>
       <source>In {year} patrols reached {cells} % of the site by planning cells of {size} m, short of the target of {target} %.</source>
@@ -1800,6 +1944,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ภาษาของหน้าที่พิมพ์</translation>
     </message>
     <message>
+      <source>Largest share of the effort in a cluster, percent</source>
+      <translation>สัดส่วนความพยายามสูงสุดในกลุ่ม ร้อยละ</translation>
+    </message>
+    <message>
       <source>Last day</source>
       <translation>วันสุดท้าย</translation>
     </message>
@@ -1888,8 +2036,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ความยาวของรอบ</translation>
     </message>
     <message>
+      <source>Length of a period</source>
+      <translation>ความยาวของช่วง</translation>
+    </message>
+    <message>
       <source>Length of a period (auto: quarters, months where finds allow)</source>
       <translation>ความยาวของช่วงเวลา (auto: ไตรมาส หรือเดือนเมื่อสิ่งที่พบมีมากพอ)</translation>
+    </message>
+    <message>
+      <source>Length to width</source>
+      <translation>ความยาวต่อความกว้าง</translation>
     </message>
     <message>
       <source>Likely ways in</source>
@@ -1898,6 +2054,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>List of the conflicts</source>
       <translation>ไฟล์แสดงรายการที่ขัดแย้งกัน</translation>
+    </message>
+    <message>
+      <source>Log-likelihood ratio</source>
+      <translation>ลอการิทึมอัตราส่วนภาวะน่าจะเป็น</translation>
     </message>
     <message>
       <source>Longest gap, days</source>
@@ -2020,6 +2180,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ลาดตระเวนมากขึ้นแล้วพบมากขึ้น: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เพิ่มขึ้น {percent:.0f} % ({low:.0f} ถึง {high:.0f} %) {kind} แต่ไม่ได้หมายความว่าการลาดตระเวนเป็นสาเหตุ</translation>
     </message>
     <message>
+      <source>More than the effort explains (high), less (low), or both</source>
+      <translation>มากกว่าที่ความพยายามอธิบาย (high) น้อยกว่า (low) หรือทั้งสอง (both)</translation>
+    </message>
+    <message>
       <source>Most in {label} with {value:.2f} per 100 km ({low:.2f} to {high:.2f}), least in {other} with {least:.2f} ({least_low:.2f} to {least_high:.2f}).</source>
       <translation>มากที่สุด {label} {value:.2f} ครั้งต่อ 100 กม. ({low:.2f} ถึง {high:.2f}) น้อยที่สุด {other} {least:.2f} ครั้ง ({least_low:.2f} ถึง {least_high:.2f})</translation>
     </message>
@@ -2118,6 +2282,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>No change of the rate of finds is shown; it may be {low} to {high} % a year ({level:.0f} % interval; finds: {finds:,}). A fall of less than {fall:.0f} % or a rise of less than {rise:.0f} % a year would often not be seen.</source>
       <translation>ยังไม่เห็นการเปลี่ยนแปลงของอัตราการพบ อาจเปลี่ยน {low} ถึง {high} % ต่อปี (ช่วงความเชื่อมั่น {level:.0f} % พบ {finds:,} ครั้ง) การลดลงน้อยกว่า {fall:.0f} % หรือเพิ่มขึ้นน้อยกว่า {rise:.0f} % ต่อปีมักตรวจไม่พบ</translation>
+    </message>
+    <message>
+      <source>No cluster is shown: the {n:,} finds lie as chance may spread them over the effort.</source>
+      <translation>ไม่เห็นกลุ่ม: สิ่งที่พบ {n:,} รายการอยู่อย่างที่ความบังเอิญอาจกระจายตามความพยายาม</translation>
     </message>
     <message>
       <source>No deterrence shown: where effort doubled, finds per km changed by {percent} % ({low} to {high} %) {kind}; these {n:,} finds would have shown a fall of {detectable:.0f} % or more in 8 of 10 cases.</source>
@@ -2636,6 +2804,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ลาดตระเวนถึง {visited} % ของพื้นที่ ไม่ได้เข้าถึง {unknown} ช่อง ({share} % ของพื้นที่) ซึ่งไม่มีข้อมูล: ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย</translation>
     </message>
     <message>
+      <source>Pattern</source>
+      <translation>รูปแบบ</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>จำนวนคน</translation>
     </message>
@@ -2680,6 +2852,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ช่วงเวลา</translation>
     </message>
     <message>
+      <source>Periods</source>
+      <translation>ช่วง</translation>
+    </message>
+    <message>
       <source>Periods after the effort</source>
       <translation>จำนวนช่วงเวลาหลังการลาดตระเวน</translation>
     </message>
@@ -2688,8 +2864,28 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จำนวนช่วงเวลาหลังการลาดตระเวนที่ทดสอบ</translation>
     </message>
     <message>
+      <source>Periods before that count with each</source>
+      <translation>จำนวนช่วงก่อนหน้าที่นับรวมกับแต่ละช่วง</translation>
+    </message>
+    <message>
+      <source>Periods cold</source>
+      <translation>ช่วงที่เย็น</translation>
+    </message>
+    <message>
+      <source>Periods from {first} to {last}; the last one may not be whole.</source>
+      <translation>ช่วงตั้งแต่ {first} ถึง {last} ช่วงสุดท้ายอาจไม่เต็ม</translation>
+    </message>
+    <message>
+      <source>Periods hot</source>
+      <translation>ช่วงที่ร้อน</translation>
+    </message>
+    <message>
       <source>Periods later</source>
       <translation>จำนวนช่วงเวลาถัดมา</translation>
+    </message>
+    <message>
+      <source>Periods with a visit</source>
+      <translation>ช่วงที่มีคนไป</translation>
     </message>
     <message>
       <source>Permission denied</source>
@@ -2858,6 +3054,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Rate and index by year</source>
       <translation>อัตราและดัชนีรายปี</translation>
+    </message>
+    <message>
+      <source>Rate inside over outside</source>
+      <translation>อัตราข้างในเทียบข้างนอก</translation>
     </message>
     <message>
       <source>Rate of the last whole year over that of the base year</source>
@@ -4048,6 +4248,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ชุดลาดตระเวนทั้ง {teams} ชุดของทุกหน่วยออกปฏิบัติงานหมดแล้วในช่วงวันที่ {day} จึงลาดตระเวนได้ไม่ครบระยะทางที่กำหนด โปรดลดระยะทางลาดตระเวน หรือเพิ่มจำนวนชุดหรือหน่วย</translation>
     </message>
     <message>
+      <source>There are more cells than can be compared in good time: squares of {cells} cells ({side:,.0f} m) were taken together.</source>
+      <translation>มีช่องมากเกินกว่าจะเทียบในเวลาที่เหมาะสม จึงรวมสี่เหลี่ยมละ {cells} ช่อง ({side:,.0f} ม.)</translation>
+    </message>
+    <message>
       <source>There are no coordinates. Fill them in at the source and import the row again.</source>
       <translation>ไม่มีพิกัด โปรดกรอกที่ต้นทาง แล้วนำเข้าแถวนี้ใหม่</translation>
     </message>
@@ -4234,6 +4438,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Trend</source>
       <translation>แนวโน้ม</translation>
+    </message>
+    <message>
+      <source>Trend (z)</source>
+      <translation>แนวโน้ม (z)</translation>
     </message>
     <message>
       <source>Trend of encounter rates</source>
@@ -4700,6 +4908,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ข้อมูลทั้งหมด</translation>
     </message>
     <message>
+      <source>all data lie in one period, so nothing can come or go</source>
+      <translation>ข้อมูลทั้งหมดอยู่ในช่วงเดียว จึงไม่มีสิ่งใดเกิดหรือหายได้</translation>
+    </message>
+    <message>
       <source>all that are recognised</source>
       <translation>ทุกชีตที่รู้จัก</translation>
     </message>
@@ -4828,6 +5040,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เรือ</translation>
     </message>
     <message>
+      <source>both</source>
+      <translation>ทั้งสอง</translation>
+    </message>
+    <message>
       <source>by the source</source>
       <translation>ตามที่ต้นทางระบุ</translation>
     </message>
@@ -4880,12 +5096,24 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ช่อง</translation>
     </message>
     <message>
+      <source>circles</source>
+      <translation>วงกลม</translation>
+    </message>
+    <message>
+      <source>cold</source>
+      <translation>เย็น</translation>
+    </message>
+    <message>
       <source>cold: fewer threats per km</source>
       <translation>จุดเย็น: ภัยคุกคามต่อ กม. น้อย</translation>
     </message>
     <message>
       <source>comma</source>
       <translation>จุลภาค (,)</translation>
+    </message>
+    <message>
+      <source>consecutive</source>
+      <translation>ต่อเนื่อง</translation>
     </message>
     <message>
       <source>constants must be {our column: value}</source>
@@ -4960,6 +5188,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตัวเลขของอักษรอื่น</translation>
     </message>
     <message>
+      <source>diminishing</source>
+      <translation>ลดลง</translation>
+    </message>
+    <message>
       <source>distance patrolled</source>
       <translation>ระยะลาดตระเวน</translation>
     </message>
@@ -4982,6 +5214,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>elements that belong together hold more than {size} million characters</source>
       <translation>องค์ประกอบที่อยู่ด้วยกันยาวเกิน {size} ล้านอักขระ</translation>
+    </message>
+    <message>
+      <source>ellipses</source>
+      <translation>วงรี</translation>
+    </message>
+    <message>
+      <source>elongations of 1 (a circle) to 20</source>
+      <translation>ความยาวต่อความกว้าง 1 (วงกลม) ถึง 20</translation>
     </message>
     <message>
       <source>end</source>
@@ -5048,6 +5288,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ครั้งที่พบ</translation>
     </message>
     <message>
+      <source>finds and km of at least 2 periods on the cells of the site</source>
+      <translation>สิ่งที่พบและกม. อย่างน้อย 2 ช่วงบนช่องของพื้นที่</translation>
+    </message>
+    <message>
       <source>finds per 100 km</source>
       <translation>ครั้งต่อ 100 กม.</translation>
     </message>
@@ -5100,8 +5344,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>header_row ต้องเป็นเลขแถว ไม่ใช่ {value}</translation>
     </message>
     <message>
+      <source>high</source>
+      <translation>มากกว่า</translation>
+    </message>
+    <message>
       <source>higher than published</source>
       <translation>สูงกว่าที่มีการเผยแพร่</translation>
+    </message>
+    <message>
+      <source>historical</source>
+      <translation>ในอดีต</translation>
+    </message>
+    <message>
+      <source>hot</source>
+      <translation>ร้อน</translation>
     </message>
     <message>
       <source>hot: more threats per km</source>
@@ -5134,6 +5390,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>intelligence record</source>
       <translation>บันทึกการข่าว</translation>
+    </message>
+    <message>
+      <source>intensifying</source>
+      <translation>รุนแรงขึ้น</translation>
     </message>
     <message>
       <source>is missing</source>
@@ -5528,6 +5788,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>หาย เสีย หรือถอดแล้ว</translation>
     </message>
     <message>
+      <source>low</source>
+      <translation>น้อยกว่า</translation>
+    </message>
+    <message>
       <source>lower than published</source>
       <translation>ต่ำกว่าที่มีการเผยแพร่</translation>
     </message>
@@ -5574,6 +5838,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>never in the data</source>
       <translation>ไม่เคยในข้อมูล</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>ใหม่</translation>
     </message>
     <message>
       <source>new stumps</source>
@@ -5634,6 +5902,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>no patrol is on record that could be repeated</source>
       <translation>ไม่มีการลาดตระเวนในบันทึกที่จะทำซ้ำได้</translation>
+    </message>
+    <message>
+      <source>no pattern</source>
+      <translation>ไม่มีรูปแบบ</translation>
     </message>
     <message>
       <source>no permission</source>
@@ -5796,6 +6068,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่าหนึ่งค่าต่อป้ายชื่อทั้ง {n} ป้าย</translation>
     </message>
     <message>
+      <source>oscillating</source>
+      <translation>สลับร้อนเย็น</translation>
+    </message>
+    <message>
       <source>ours</source>
       <translation>ของเรา</translation>
     </message>
@@ -5812,12 +6088,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เกิน {low} {unit}</translation>
     </message>
     <message>
+      <source>p (Gumbel)</source>
+      <translation>p (Gumbel)</translation>
+    </message>
+    <message>
       <source>p of that change</source>
       <translation>ค่า p ของการเปลี่ยนแปลงนั้น</translation>
     </message>
     <message>
       <source>p of that change, for all lags together</source>
       <translation>ค่า p ของการเปลี่ยนแปลงนั้น เมื่อนับทุกช่วงที่ทดสอบรวมกัน</translation>
+    </message>
+    <message>
+      <source>p of the strongest window</source>
+      <translation>p ของวงที่เด่นที่สุด</translation>
     </message>
     <message>
       <source>p, days of visits</source>
@@ -5878,6 +6162,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>periods of the grid's shape {shape}</source>
       <translation>ช่วงเวลาที่มีรูปร่างตามกริด {shape}</translation>
+    </message>
+    <message>
+      <source>persistent</source>
+      <translation>คงอยู่</translation>
     </message>
     <message>
       <source>person</source>
@@ -6000,12 +6288,20 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ทั้งพื้นที่</translation>
     </message>
     <message>
+      <source>something else at {n} of {total} places</source>
+      <translation>อย่างอื่นใน {n} จาก {total} ที่</translation>
+    </message>
+    <message>
       <source>speeds between 0 and 1</source>
       <translation>ความเร็วระหว่าง 0 ถึง 1</translation>
     </message>
     <message>
       <source>speeds from 0 to 1 by land-cover value, such as {"1": 0.6, "5": 0}; only with the role land_cover</source>
       <translation>ความเร็วตั้งแต่ 0 ถึง 1 ตามค่าสิ่งปกคลุมดิน เช่น {"1": 0.6, "5": 0} ใช้กับ role land_cover เท่านั้น</translation>
+    </message>
+    <message>
+      <source>sporadic</source>
+      <translation>เป็นครั้งคราว</translation>
     </message>
     <message>
       <source>spreadsheet</source>
@@ -6538,6 +6834,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>wet</source>
       <translation>ฤดูฝน</translation>
+    </message>
+    <message>
+      <source>whole numbers of 0 or more</source>
+      <translation>จำนวนเต็มตั้งแต่ 0 ขึ้นไป</translation>
     </message>
     <message>
       <source>whole numbers such as 12, 15</source>

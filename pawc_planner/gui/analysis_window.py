@@ -43,6 +43,8 @@ PAGES = (
     ("outcomeindicators", QT_TRANSLATE_NOOP("PawcPlanner", "Yearly numbers")),
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "What is likely")),
     ("hotspots", QT_TRANSLATE_NOOP("PawcPlanner", "Hotspots")),
+    ("spatialscan", QT_TRANSLATE_NOOP("PawcPlanner", "Clusters")),
+    ("emerginghotspots", QT_TRANSLATE_NOOP("PawcPlanner", "Emerging")),
     ("nearrepeat", QT_TRANSLATE_NOOP("PawcPlanner", "Near repeats")),
     ("mapbacktest", QT_TRANSLATE_NOOP("PawcPlanner", "Past scores")),
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "Where we do not know")),

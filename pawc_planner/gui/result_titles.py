@@ -130,6 +130,15 @@ def _chances() -> dict[str, str]:
         "expected_visits": translate("PawcPlanner", "Explained by visits"),
         "ratio_visits": translate("PawcPlanner", "Times what visits explain"),
         "p_visits": translate("PawcPlanner", "p, given the visits"),
+        "pattern": translate("PawcPlanner", "Pattern"), "kind": translate("PawcPlanner", "Hot or cold"),
+        "periods_hot": translate("PawcPlanner", "Periods hot"),
+        "periods_cold": translate("PawcPlanner", "Periods cold"),
+        "periods_known": translate("PawcPlanner", "Periods with a visit"),
+        "trend_z": translate("PawcPlanner", "Trend (z)"),
+        "cluster": translate("PawcPlanner", "Cluster"), "radius_km": translate("PawcPlanner", "Half axis, km"),
+        "relative_risk": translate("PawcPlanner", "Rate inside over outside"),
+        "p_gumbel": translate("PawcPlanner", "p (Gumbel)"), "llr": translate("PawcPlanner", "Log-likelihood ratio"),
+        "shape": translate("PawcPlanner", "Length to width"), "angle": translate("PawcPlanner", "Direction, degrees"),
     }
 
 
@@ -196,4 +205,19 @@ def _words() -> dict[str, str]:
         "more_after_more": translate("PawcPlanner", "more finds after more effort"),
         "repeats": translate("PawcPlanner", "repeats"),
         "no repeats shown": translate("PawcPlanner", "no repeats shown"),
+        **_patterns(), "circles": translate("PawcPlanner", "circles"), "ellipses": translate("PawcPlanner", "ellipses"),
+        "high": translate("PawcPlanner", "high"), "low": translate("PawcPlanner", "low"),
+        "both": translate("PawcPlanner", "both"),
+    }
+
+
+def _patterns() -> dict[str, str]:
+    return {
+        "new": translate("PawcPlanner", "new"), "consecutive": translate("PawcPlanner", "consecutive"),
+        "intensifying": translate("PawcPlanner", "intensifying"),
+        "persistent": translate("PawcPlanner", "persistent"),
+        "diminishing": translate("PawcPlanner", "diminishing"), "sporadic": translate("PawcPlanner", "sporadic"),
+        "oscillating": translate("PawcPlanner", "oscillating"), "historical": translate("PawcPlanner", "historical"),
+        "no pattern": translate("PawcPlanner", "no pattern"),
+        "hot": translate("PawcPlanner", "hot"), "cold": translate("PawcPlanner", "cold"),
     }

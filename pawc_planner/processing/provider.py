@@ -18,6 +18,7 @@ from .coveragedefinitions import CoverageDefinitions
 from .createsite import CreateSite
 from .dataquality import DataQuality
 from .deterrence import Deterrence
+from .emerginghotspots import EmergingHotspots
 from .encounterrates import EncounterRates
 from .encountertrend import EncounterTrend
 from .gapanalysis import GapAnalysis
@@ -34,6 +35,7 @@ from .previewimport import PreviewImport
 from .retryquarantine import RetryQuarantine
 from .scoreplan import ScorePlan
 from .sitesettings import SiteSettings
+from .spatialscan import SpatialScan
 from .trainingpark import TrainingPark
 from .undoimport import UndoImport
 
@@ -41,7 +43,7 @@ ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
     PatrolEffort, CameraEffort, Coverage, CoverageDefinitions, EncounterRates, EncounterTrend,
-    Deterrence, OutcomeIndicators, Hotspots, NearRepeat, MapBacktest, GapAnalysis,
+    Deterrence, OutcomeIndicators, Hotspots, SpatialScan, EmergingHotspots, NearRepeat, MapBacktest, GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

@@ -70,6 +70,16 @@ WANTED = {
         {"CYCLES", "FINDS", "RISK_HIT_PERCENT", "DENSITY_HIT_PERCENT", "RISK_PAI", "RISK_PEI", "CALIBRATION_ERROR",
          "CHARTS"},
     ),
+    "spatialscan": (
+        {"SITE", "START", "END", "CATEGORY", "SOURCE", "MAX_PERCENT", "WINDOWS", "SIDE", "PERMUTATIONS", "SEED",
+         "OUTPUT"},
+        {"CLUSTERS", "FINDS", "CLUSTER_FINDS", "CLUSTER_EXPECTED", "RELATIVE_RISK", "P"},
+    ),
+    "emerginghotspots": (
+        {"SITE", "START", "END", "CATEGORY", "SOURCE", "PERIOD", "BEFORE", "FDR", "OUTPUT"},
+        {"PERIODS", "NEW", "CONSECUTIVE", "INTENSIFYING", "PERSISTENT", "DIMINISHING", "SPORADIC", "OSCILLATING",
+         "HISTORICAL", "COLD", "UNKNOWN", "FINDS", "CHARTS"},
+    ),
     "nearrepeat": (
         {"SITE", "START", "END", "CATEGORY", "SOURCE", "NEAR", "SOON", "PERMUTATIONS", "SEED", "TABLE"},
         {"VERDICT", "PAIRS", "BY_CHANCE", "RATIO", "P", "BY_VISITS", "RATIO_VISITS", "P_VISITS", "CHARTS"},
