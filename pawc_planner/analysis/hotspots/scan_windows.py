@@ -165,10 +165,10 @@ def raise_to_strongest(
         rows = drawn[order, part]
         rows[len(nested.order) :] = 0
         inside = _summed_up(rows)
-        beats = np.zeros(inside.shape, bool)
-        for side, limit in limits.items():
-            beats |= inside >= limit[:, None] if side == HIGH else inside <= limit[:, None]
-        where, replicate = np.divmod(np.flatnonzero(beats), inside.shape[1])
+        beats = [inside >= limit[:, None] if side == HIGH else inside <= limit[:, None]
+                 for side, limit in limits.items()]
+        where, replicate = np.divmod(np.flatnonzero(beats[0] if len(beats) == 1 else beats[0] | beats[1]),
+                                     inside.shape[1])
         found = ratios.of(inside[where, replicate], share[where]) * penalty
         np.maximum.at(strongest[part], replicate, found)
 

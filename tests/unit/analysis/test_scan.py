@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from benchmarks.points_csv import read_areas
 from pawc_planner.analysis.hotspots.scan import gumbel_p, log_likelihood_ratio, spatial_scan
 from pawc_planner.analysis.hotspots.scan_params import ScanParams
 from pawc_planner.analysis.hotspots.scan_windows import Ratios, forms
@@ -75,13 +77,9 @@ def test_windows_and_chance_agree_with_plain_loops(side, shapes, compactness):
 def test_sudden_infant_deaths_in_north_carolina_cluster_in_two_groups_of_counties():
     # 1974–84, deaths and births after Cressie (1993); the ratios follow by hand from 107 of 1503 deaths where 57.698
     # are expected, and 70 where 34.617 are.
-    libpysal = pytest.importorskip("libpysal")
-    geopandas = pytest.importorskip("geopandas")
-    counties = geopandas.read_file(libpysal.examples.get_path("sids2.shp")).set_crs(4267).to_crs(32119)
-    middle = counties.geometry.centroid
-    cases, births = counties["SID74"] + counties["SID79"], counties["BIR74"] + counties["BIR79"]
-    found = spatial_scan(middle.x, middle.y, cases, births, FEW)
-    first, second = (set(counties["NAME"].iloc[one.places]) for one in found.clusters[:2])
+    counties = read_areas(Path(__file__).parents[3] / "benchmarks" / "data" / "north_carolina_sids.csv")
+    found = spatial_scan(counties.x, counties.y, counties.cases, counties.population, FEW)
+    first, second = (set(counties.names[one.places]) for one in found.clusters[:2])
     assert first == {"Bladen", "Hoke", "Robeson", "Scotland"}
     assert second == {"Bertie", "Halifax", "Hertford", "Northampton"}
     assert [one.llr for one in found.clusters[:2]] == pytest.approx([17.632, 14.338], abs=1e-3)
