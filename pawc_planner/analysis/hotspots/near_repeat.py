@@ -17,6 +17,7 @@ from .space_time_pairs import EUCLIDEAN, LEFT, MINKOWSKI, RIGHT, Bands, compact_
 
 _RISING = QT_TRANSLATE_NOOP("PawcPlanner", "at least two rising limits of 0 or more, such as 0, 100, 500")
 _ONE_LENGTH = QT_TRANSLATE_NOOP("PawcPlanner", "of one length")
+_OF_PAIRS = 0.1  # of the whole work, for progress
 _SAME_DAY = 1e-6  # days
 _INTERVAL = (0.025, 0.975)
 
@@ -163,11 +164,11 @@ def near_repeat(
     usable = np.isfinite(x) & np.isfinite(y) & np.isfinite(day)
     x, y, day = x[usable], y[usable], day[usable]
     _, first, unit = np.unique(party[usable], return_index=True, return_inverse=True)
-    pairs = pairs_within(x, y, unit, params.bands)
+    pairs = pairs_within(x, y, unit, params.bands, Part(progress, 0.0, _OF_PAIRS))
     rng = np.random.default_rng(params.seed)
     part = 0.5 if visits is not None else 1.0
-    shuffled = counted_again(
-        pairs, shuffled_days(day, first, unit, rng), params.permutations, Part(progress, 0.0, part), "near repeats")
+    shuffling = shuffled_days(day, first, unit, rng)
+    shuffled = counted_again(pairs, shuffling, params.permutations, Part(progress, _OF_PAIRS, part), "near repeats")
     by_visits, later = None, replace(pairs, bands=replace(pairs.bands, time_days=_not_the_same_day(params.time_days)))
     if visits is not None:
         drawn = days_of_visits(day, first, unit, visits, visits.place_of_find[usable], rng)

@@ -11,7 +11,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from ...base.errors import ParameterError
-from ...base.progress import Progress, step
+from ...base.progress import Progress, Silent, step
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 
 EUCLIDEAN, MANHATTAN = "euclidean", "manhattan"
@@ -19,6 +19,7 @@ LEFT, RIGHT = "left", "right"
 MAX_PAIRS = 60_000_000
 MINKOWSKI = {EUCLIDEAN: 2.0, MANHATTAN: 1.0}
 _CHUNK = 1 << 15  # pairs at once: what stays in the cache of a processor
+_PORTION = 4_000_000  # pairs found at once, each from both ends
 _THREADS = 2
 _EXACT = 1 << 24  # whole numbers below it are exact in single precision
 _FEWER = QT_TRANSLATE_NOOP(
@@ -67,7 +68,9 @@ class Pairs:
         return np.diff(below, axis=1)
 
 
-def pairs_within(x: np.ndarray, y: np.ndarray, party: np.ndarray, bands: Bands) -> Pairs:
+def pairs_within(
+    x: np.ndarray, y: np.ndarray, party: np.ndarray, bands: Bands, progress: Progress | None = None
+) -> Pairs:
     """Return the pairs whose distance lies in a band.
 
     Parameters
@@ -78,12 +81,15 @@ def pairs_within(x: np.ndarray, y: np.ndarray, party: np.ndarray, bands: Bands) 
         Finds of one party are no pair.
     bands : Bands
         Limits; the last one of distance may be infinite.
+    progress : Progress, optional
+        Told the share done; may cancel.
 
     Raises
     ------
     ParameterError
         More pairs than memory holds.
     """
+    progress = progress or Silent()
     limits = np.asarray(bands.space_m, float)
     alone = len(np.unique(party)) == len(party)
     rest = bool(np.isinf(limits[-1])) and alone and len(limits) > 2 and limits[0] == 0
@@ -97,13 +103,32 @@ def pairs_within(x: np.ndarray, y: np.ndarray, party: np.ndarray, bands: Bands) 
     if number > MAX_PAIRS:
         expected = Sentence(_FEWER, {"pairs": number, "most": MAX_PAIRS})
         raise ParameterError(name="space_m", value=limits[-1], expected=expected)
-    first, second = tree.query_pairs(reach, p=norm, output_type="ndarray").astype(np.int32).T
-    along, across = np.abs(x[first] - x[second]), np.abs(y[first] - y[second])
+    by_band: list[list[np.ndarray]] = [[] for _ in range(len(limits) - 1)]
+    finds = max(1, int(_PORTION * len(x) / (2 * number + len(x))))  # at once
+    for start in range(0, len(x), finds):
+        step(progress, start / len(x), "pairs")
+        part = slice(start, start + finds)
+        ends, band = _pairs_of(tree, part, reach, norm, limits[: len(limits) - rest], party, bands)
+        for one, listed in enumerate(by_band):
+            listed.append(ends[:, band == one])
+    edges = np.append(0, np.cumsum([sum(ends.shape[1] for ends in listed) for listed in by_band]))
+    first, second = np.concatenate([ends for listed in by_band for ends in listed], axis=1)
+    return Pairs(first, second, edges, bands, rest)
+
+
+def _pairs_of(
+    tree: cKDTree, part: slice, reach: float, norm: float, limits: np.ndarray, party: np.ndarray, bands: Bands
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs of some finds with later ones, shape (2, pairs), and the band of each."""
+    places = tree.data
+    near = cKDTree(places[part]).sparse_distance_matrix(tree, reach, p=norm, output_type="ndarray")
+    first, second = near["i"] + part.start, near["j"]
+    later = (first < second) & (party[first] != party[second])
+    first, second = first[later], second[later]
+    along, across = np.abs(places[first] - places[second]).T
     band = _band(np.hypot(along, across) if bands.metric == EUCLIDEAN else along + across, limits, bands.closed)
-    counted = (band >= 0) & (band < len(limits) - 1 - rest) & (party[first] != party[second])
-    order = np.flatnonzero(counted)[np.lexsort((second[counted], first[counted], band[counted]))]
-    edges = np.searchsorted(band[order], np.arange(len(limits)))
-    return Pairs(first[order], second[order], edges, bands, rest)
+    counted = (band >= 0) & (band < len(limits) - 1)
+    return np.array([first[counted], second[counted]], np.int32), band[counted]
 
 
 def _band(metres: np.ndarray, limits: np.ndarray, closed: str) -> np.ndarray:
