@@ -188,6 +188,10 @@
       <translation>เมื่อเริ่มแต่ละรอบที่ผ่านมา แผนที่ทุกแบบสร้างจากสิ่งที่รู้ในขณะนั้น แล้วเทียบกับสิ่งที่พบในรอบนั้น: สัดส่วนสิ่งที่พบในหนึ่งในสิบของพื้นที่ เป็นกี่เท่าของการสุ่ม (PAI) ใกล้ค่าที่ดีที่สุดเพียงใด (PEI) สิ่งที่พบต่อกิโลเมตร และโอกาสที่แบบจำลองความเสี่ยงให้นั้นตรงหรือไม่ ข้างแผนที่ความเสี่ยงมีความหนาแน่นธรรมดา ที่ที่เราไปครั้งก่อน และการสุ่ม คะแนนเก็บไว้ในฐานข้อมูลพื้นที่</translation>
     </message>
     <message>
+      <source>Average precision</source>
+      <translation>ความแม่นยำเฉลี่ย</translation>
+    </message>
+    <message>
       <source>Bandwidth of the density in metres (0: chosen by cross-validation)</source>
       <translation>รัศมีเกลี่ยความหนาแน่น เมตร (0: เลือกเองด้วยการตรวจสอบไขว้)</translation>
     </message>
@@ -232,6 +236,10 @@
       <translation>เขียนเอกสารชี้แจงแผน {pages} หน้า ไว้ที่ {path}</translation>
     </message>
     <message>
+      <source>Brier score</source>
+      <translation>คะแนนไบรเออร์</translation>
+    </message>
+    <message>
       <source>Brings a base layer into the site under its role: boundary, sectors, stations, roads, trails, rivers, villages, border, entry points, cell signal, no-go areas (any vector file, or a table with lat and lon), or the rasters dem (elevation) and land_cover. It takes the place of what was there, unless you append.</source>
       <translation>เพิ่มชั้นข้อมูลฐานเข้าพื้นที่ตามประเภท: แนวเขต เขตจัดการ หน่วยพิทักษ์ ถนน ทางเดินเท้า แม่น้ำลำห้วย หมู่บ้าน ชายแดน จุดเข้า สัญญาณโทรศัพท์ เขตห้ามลาดตระเวน (ไฟล์เวกเตอร์ใด ๆ หรือตารางที่มี lat และ lon) หรือแรสเตอร์ dem (ความสูง) และ land_cover (สิ่งปกคลุมดิน) ข้อมูลใหม่จะแทนที่ข้อมูลเดิม เว้นแต่เลือกเพิ่มต่อ</translation>
     </message>
@@ -266,6 +274,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>By planning cells of {size} m patrols reached {cells} % of the site, which meets the target of {target} % for a year; by sub-cells of {fine} m it is {subcells} %, and {swath} % came within sight of a patrol.</source>
       <translation>เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่ ซึ่งถึงเป้าหมาย {target} % ต่อปี วัดด้วยช่องย่อยขนาด {fine} ม. ได้ {subcells} % และ {swath} % อยู่ในระยะมองเห็นของการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Calibration error</source>
+      <translation>ความคลาดเคลื่อนของการเทียบโอกาส</translation>
+    </message>
+    <message>
+      <source>Calibration error on unseen ground</source>
+      <translation>ความคลาดเคลื่อนของการเทียบโอกาสในพื้นที่ที่แบบจำลองไม่เคยเห็น</translation>
     </message>
     <message>
       <source>Camelot table</source>
@@ -422,6 +438,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Cells, %</source>
       <translation>ช่องที่เข้าถึง %</translation>
+    </message>
+    <message>
+      <source>Chance of a find in 5 km</source>
+      <translation>โอกาสพบเมื่อเดิน 5 กม.</translation>
     </message>
     <message>
       <source>Change a year, %</source>
@@ -856,6 +876,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>รายละเอียด</translation>
     </message>
     <message>
+      <source>Detection per km</source>
+      <translation>การตรวจพบต่อกม.</translation>
+    </message>
+    <message>
+      <source>Detection told by the data (1) or assumed (0)</source>
+      <translation>การตรวจพบบอกได้จากข้อมูล (1) หรือสมมติ (0)</translation>
+    </message>
+    <message>
       <source>Deterrence</source>
       <translation>ผลการป้องปราม</translation>
     </message>
@@ -1034,6 +1062,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Exports ({kinds});;All files (*)</source>
       <translation>ไฟล์ส่งออก ({kinds});;ทุกไฟล์ (*)</translation>
+    </message>
+    <message>
+      <source>Factor</source>
+      <translation>ปัจจัย</translation>
     </message>
     <message>
       <source>Fall a year that would be seen, %</source>
@@ -1256,6 +1288,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>โฟลเดอร์สำหรับบันทึก</translation>
     </message>
     <message>
+      <source>Folder for the model and its maps</source>
+      <translation>โฟลเดอร์สำหรับแบบจำลองและแผนที่</translation>
+    </message>
+    <message>
       <source>Folder for the results</source>
       <translation>โฟลเดอร์ผลลัพธ์</translation>
     </message>
@@ -1294,6 +1330,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>For {hours:,.0f} hours between fixes of one patrol it is not known where the team was: they count neither as movement nor as rest.</source>
       <translation>มี {hours:,.0f} ชั่วโมงระหว่างจุดพิกัดของการลาดตระเวนเดียวกันที่ไม่ทราบว่าชุดลาดตระเวนอยู่ที่ใด จึงไม่นับทั้งเป็นการเคลื่อนที่และการพัก</translation>
+    </message>
+    <message>
+      <source>Foretold and seen differ by {error:.1f} percentage points on average over {n:,} visits that the model had not seen.</source>
+      <translation>ค่าที่ทำนายกับที่พบจริงต่างกันเฉลี่ย {error:.1f} จุดร้อยละ จากการเข้าช่อง {n:,} ครั้งที่แบบจำลองไม่เคยเห็น</translation>
     </message>
     <message>
       <source>Forget</source>
@@ -1464,6 +1504,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เวลานำ</translation>
     </message>
     <message>
+      <source>High is</source>
+      <translation>ค่าสูงคือ</translation>
+    </message>
+    <message>
       <source>Highest percentage of all definitions</source>
       <translation>ร้อยละสูงสุดของทุกนิยาม</translation>
     </message>
@@ -1572,6 +1616,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ชั่วโมงที่ไม่มีจุดพิกัด ไม่นับที่ใด</translation>
     </message>
     <message>
+      <source>How far the map can be trusted</source>
+      <translation>เชื่อแผนที่ได้เพียงใด</translation>
+    </message>
+    <message>
       <source>How hotspots come and go: every month, quarter or half-year is tested as a map of hotspots is, and each cell is classed by its history. New: hot in the last period for the first time. Consecutive: hot without a break up to the last, never before. Intensifying, persistent, diminishing: hot in nine of ten periods and now, rising, level or falling. Sporadic: hot now and then. Oscillating: hot now, cold once. Historical: hot in nine of ten periods, not now. Cold likewise. False alarms are held down over all periods together. A period in which nobody was in a cell does not count; cells without a visit lately are unknown, not safe.</source>
       <translation>จุดร้อนเกิดและหายอย่างไร: ทดสอบทุกเดือน ไตรมาส หรือครึ่งปีเหมือนแผนที่จุดร้อน แล้วจัดแต่ละช่องตามประวัติ ใหม่: ร้อนครั้งแรกในช่วงสุดท้าย ต่อเนื่อง: ร้อนไม่ขาดจนถึงช่วงสุดท้ายและไม่เคยมาก่อน รุนแรงขึ้น คงอยู่ ลดลง: ร้อนเก้าในสิบช่วงและตอนนี้ โดยเพิ่มขึ้น เท่าเดิม หรือลดลง เป็นครั้งคราว: ร้อนบางครั้งและตอนนี้ สลับร้อนเย็น: ร้อนตอนนี้ เคยเย็น ในอดีต: ร้อนเก้าในสิบช่วงแต่ไม่ใช่ตอนนี้ เย็นก็เช่นเดียวกัน ควบคุมการเตือนผิดรวมทุกช่วง ช่วงที่ไม่มีใครอยู่ในช่องไม่นับ ช่องที่ไม่มีใครไปเมื่อเร็ว ๆ นี้คือไม่รู้ ไม่ใช่ปลอดภัย</translation>
     </message>
@@ -1586,6 +1634,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>How maps did in the past</source>
       <translation>แผนที่ทำได้ดีเพียงใดในอดีต</translation>
+    </message>
+    <message>
+      <source>How much a patrol overlooks could not be told from the data: read the map as risk relative to the mean of the site, not as a probability of presence.</source>
+      <translation>ข้อมูลบอกไม่ได้ว่าการลาดตระเวนมองข้ามไปเท่าใด ให้อ่านแผนที่เป็นความเสี่ยงเทียบกับค่าเฉลี่ยของพื้นที่ ไม่ใช่ความน่าจะเป็นที่มีภัยคุกคาม</translation>
     </message>
     <message>
       <source>How sure the risk is</source>
@@ -2012,6 +2064,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>หัวหน้าชุด: ……………………………………………   ลงชื่อ: ……………………………………   ยานพาหนะ: ………………………</translation>
     </message>
     <message>
+      <source>Learnt from the first {share:.0f} % of the time, the map ranked the visits of the rest right {auc:.0f} times in 100 (by effort alone {effort:.0f}, by earlier finds per km {density:.0f}).</source>
+      <translation>เมื่อเรียนรู้จากช่วงเวลา {share:.0f} % แรก แผนที่จัดลำดับการเข้าช่องในช่วงที่เหลือถูก {auc:.0f} ครั้งใน 100 (ใช้ระยะเดินอย่างเดียว {effort:.0f} ใช้การพบต่อกม.ที่ผ่านมา {density:.0f})</translation>
+    </message>
+    <message>
       <source>Leave sensitive places off the team sheets</source>
       <translation>ไม่แสดงจุดที่เป็นความลับในแผ่นของชุด</translation>
     </message>
@@ -2044,6 +2100,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ความยาวของช่วงเวลา (auto: ไตรมาส หรือเดือนเมื่อสิ่งที่พบมีมากพอ)</translation>
     </message>
     <message>
+      <source>Length of the periods told apart</source>
+      <translation>ความยาวของช่วงเวลาที่แยกกัน</translation>
+    </message>
+    <message>
       <source>Length to width</source>
       <translation>ความยาวต่อความกว้าง</translation>
     </message>
@@ -2058,6 +2118,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Log-likelihood ratio</source>
       <translation>ลอการิทึมอัตราส่วนภาวะน่าจะเป็น</translation>
+    </message>
+    <message>
+      <source>Logarithmic loss</source>
+      <translation>ค่าสูญเสียลอการิทึม</translation>
     </message>
     <message>
       <source>Longest gap, days</source>
@@ -2078,6 +2142,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Looking at the files…</source>
       <translation>กำลังตรวจดูไฟล์…</translation>
+    </message>
+    <message>
+      <source>Low is</source>
+      <translation>ค่าต่ำคือ</translation>
     </message>
     <message>
       <source>Lower end</source>
@@ -2128,6 +2196,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ภารกิจ</translation>
     </message>
     <message>
+      <source>Map</source>
+      <translation>แผนที่</translation>
+    </message>
+    <message>
       <source>Mappings of several tables (JSON, made by the dialogue)</source>
       <translation>การจับคู่คอลัมน์ของหลายตาราง (JSON ที่หน้าต่างนำเข้าสร้าง)</translation>
     </message>
@@ -2146,6 +2218,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Merge sites</source>
       <translation>รวมฐานข้อมูลพื้นที่</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>วิธี</translation>
     </message>
     <message>
       <source>Metric coordinate system (empty: UTM)</source>
@@ -2290,6 +2366,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>No deterrence shown: where effort doubled, finds per km changed by {percent} % ({low} to {high} %) {kind}; these {n:,} finds would have shown a fall of {detectable:.0f} % or more in 8 of 10 cases.</source>
       <translation>ไม่เห็นผลการป้องปราม: ที่ซึ่งการลาดตระเวนเพิ่มเป็นสองเท่า สิ่งที่พบต่อ กม. เปลี่ยนไป {percent} % ({low} ถึง {high} %) {kind} สิ่งที่พบ {n:,} ครั้งนี้จะแสดงการลดลงตั้งแต่ {detectable:.0f} % ขึ้นไปได้ใน 8 จาก 10 กรณี</translation>
+    </message>
+    <message>
+      <source>No difference</source>
+      <translation>ไม่ต่างกัน</translation>
     </message>
     <message>
       <source>No elevation: walking times assume flat ground. Add a terrain model (addlayer, role dem).</source>
@@ -2654,6 +2734,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Pairs over those that the days of visits explain</source>
       <translation>จำนวนคู่เทียบกับที่วันที่ไปถึงอธิบายได้</translation>
+    </message>
+    <message>
+      <source>Pairs ranked right (AUC)</source>
+      <translation>คู่ที่จัดลำดับถูก (AUC)</translation>
     </message>
     <message>
       <source>Pairs that the days of visits explain</source>
@@ -3232,12 +3316,32 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ความเสี่ยง</translation>
     </message>
     <message>
+      <source>Risk map</source>
+      <translation>แผนที่ความเสี่ยง</translation>
+    </message>
+    <message>
       <source>Risk map: share of the best possible (PEI)</source>
       <translation>แผนที่ความเสี่ยง: สัดส่วนของค่าที่ดีที่สุด (PEI)</translation>
     </message>
     <message>
       <source>Risk map: times chance (PAI)</source>
       <translation>แผนที่ความเสี่ยง: กี่เท่าของการสุ่ม (PAI)</translation>
+    </message>
+    <message>
+      <source>Risk per cell</source>
+      <translation>ความเสี่ยงรายช่อง</translation>
+    </message>
+    <message>
+      <source>Risk, from</source>
+      <translation>ความเสี่ยง ตั้งแต่</translation>
+    </message>
+    <message>
+      <source>Risk, times the mean</source>
+      <translation>ความเสี่ยง เท่าของค่าเฉลี่ย</translation>
+    </message>
+    <message>
+      <source>Risk, to</source>
+      <translation>ความเสี่ยง ถึง</translation>
     </message>
     <message>
       <source>Rivers</source>
@@ -3384,6 +3488,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ฤดู</translation>
     </message>
     <message>
+      <source>Season of the map</source>
+      <translation>ฤดูของแผนที่</translation>
+    </message>
+    <message>
+      <source>Season to map, by its name (empty: the one that follows the data)</source>
+      <translation>ฤดูที่จะทำแผนที่ ตามชื่อ (เว้นว่าง: ฤดูที่ต่อจากข้อมูล)</translation>
+    </message>
+    <message>
       <source>Seasons and their months (dry=11-4; wet=5-10)</source>
       <translation>ฤดูกาลและเดือนของแต่ละฤดู (dry=11-4; wet=5-10)</translation>
     </message>
@@ -3480,6 +3592,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สัดส่วนของกลุ่มที่กล้องพบแล้วมีการตอบสนอง</translation>
     </message>
     <message>
+      <source>Share of pairs ranked right on unseen ground</source>
+      <translation>สัดส่วนคู่ที่จัดลำดับถูกในพื้นที่ที่ไม่เคยเห็น</translation>
+    </message>
+    <message>
       <source>Share of the gaps that routes serve, percent</source>
       <translation>ช่องว่างที่เส้นทางเข้าถึง ร้อยละ</translation>
     </message>
@@ -3538,6 +3654,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Share of the site within sight, by the width of the strip (m)</source>
       <translation>สัดส่วนของพื้นที่ที่มองเห็น ตามความกว้างของแถบ (ม.)</translation>
+    </message>
+    <message>
+      <source>Share of visits with a find, by the chance that was foretold ({where})</source>
+      <translation>สัดส่วนการเข้าช่องที่พบ ตามโอกาสที่ทำนายไว้ ({where})</translation>
     </message>
     <message>
       <source>Sheet</source>
@@ -3916,6 +4036,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ช่องยิ่งเข้ม ยิ่งน่าจะมีสิ่งที่เรายังไม่พบ: มีโอกาสพบภัยคุกคาม แต่ลาดตระเวนน้อยหรือนานแล้ว หมายเลขคือสิบแห่งที่ใหญ่สุด</translation>
     </message>
     <message>
+      <source>The data tell how much a patrol overlooks: where a threat is present, {km:g} km in its cell find it with a chance of {chance:.0f} %.</source>
+      <translation>ข้อมูลบอกได้ว่าการลาดตระเวนมองข้ามเท่าใด: ที่ที่มีภัยคุกคาม การเดิน {km:g} กม. ในช่องนั้นจะพบด้วยโอกาส {chance:.0f} %</translation>
+    </message>
+    <message>
       <source>The date lies before 1980 or in the future, so its year is wrong. Correct it and import the row again.</source>
       <translation>วันที่อยู่ก่อนปี 1980 หรือในอนาคต ปีจึงผิด โปรดแก้แล้วนำเข้าแถวนี้ใหม่</translation>
     </message>
@@ -4174,6 +4298,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>The site holds {n} stumps found on or after {start}, the first day of the cycle. A plan that knows them cannot be compared. Use a site with data from before the cycle only.</source>
       <translation>พื้นที่มีตอไม้ {n} ตอที่พบในหรือหลังวันที่ {start} ซึ่งเป็นวันแรกของรอบ แผนที่รู้ข้อมูลนี้นำมาเปรียบเทียบไม่ได้ โปรดใช้พื้นที่ที่มีเฉพาะข้อมูลก่อนรอบ</translation>
+    </message>
+    <message>
+      <source>The site lacks layers for: {names}. Add them (addlayer), so that risk can be learnt from them too.</source>
+      <translation>พื้นที่ยังไม่มีชั้นข้อมูลสำหรับ: {names} เพิ่มชั้นข้อมูล (addlayer) เพื่อให้เรียนรู้ความเสี่ยงจากชั้นเหล่านี้ด้วย</translation>
     </message>
     <message>
       <source>The site's raster {role} is missing: {path}. Put the file back beside the site database, or add the raster again.</source>
@@ -4452,6 +4580,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>แนวโน้มของพื้นที่ เขตจัดการ และประเภท</translation>
     </message>
     <message>
+      <source>Tried on unseen</source>
+      <translation>ทดสอบกับสิ่งที่ไม่เคยเห็น</translation>
+    </message>
+    <message>
       <source>Try</source>
       <translation>ทดลอง</translation>
     </message>
@@ -4540,6 +4672,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>จำนวนครั้งที่เข้า</translation>
     </message>
     <message>
+      <source>Visits to cells that it was learnt from</source>
+      <translation>การเข้าช่องที่ใช้เรียนรู้</translation>
+    </message>
+    <message>
+      <source>Visits with a find</source>
+      <translation>การเข้าช่องที่พบ</translation>
+    </message>
+    <message>
       <source>Watch folder…</source>
       <translation>เฝ้าดูโฟลเดอร์…</translation>
     </message>
@@ -4566,6 +4706,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>What does this table hold? Then choose which column is which.</source>
       <translation>ตารางนี้เป็นข้อมูลอะไร เลือกแล้วจึงระบุว่าคอลัมน์ใดคืออะไร</translation>
+    </message>
+    <message>
+      <source>What each factor does</source>
+      <translation>ผลของแต่ละปัจจัย</translation>
+    </message>
+    <message>
+      <source>What each factor does: odds where it is high over those where it is low</source>
+      <translation>ผลของแต่ละปัจจัย: แต้มต่อเมื่อค่าสูงเทียบกับเมื่อค่าต่ำ</translation>
     </message>
     <message>
       <source>What explains the difference</source>
@@ -4610,6 +4758,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>When a leg-day gains fixes by another import, the rule cleans it again.</source>
       <translation>เมื่อวันลาดตระเวนใดได้จุด GPS เพิ่มจากการนำเข้าครั้งอื่น กฎนี้จะแก้ไขวันนั้นอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>Where a threat is likely in the period to come, learnt from finds, effort and the ground (distances to the border, roads, trails, rivers, villages, stations and the boundary; terrain; land cover; season). That nothing was found counts the less, the less was walked. The layer gives the risk as a multiple of the mean of the site, the range in which it lies two times in three, and the chance of a find by a patrol of 5 km in the cell. With too few finds it shows smoothed finds per km and says so. A folder, if given, takes the model (model.json) and its maps (maps.npz) for other programs.</source>
+      <translation>ที่ที่น่าจะมีภัยคุกคามในช่วงเวลาต่อไป เรียนรู้จากการพบ ระยะลาดตระเวน และสภาพพื้นที่ (ระยะถึงชายแดน ถนน ทางเดิน แม่น้ำ หมู่บ้าน สถานี และแนวเขต ภูมิประเทศ สิ่งปกคลุมดิน ฤดู) การไม่พบมีน้ำหนักน้อยลงเมื่อเดินน้อยลง ชั้นข้อมูลแสดงความเสี่ยงเป็นจำนวนเท่าของค่าเฉลี่ยของพื้นที่ ช่วงที่ค่าจริงอยู่สองครั้งในสาม และโอกาสพบเมื่อลาดตระเวน 5 กม. ในช่อง หากพบน้อยเกินไปจะแสดงการพบต่อกม.ที่ปรับเรียบและแจ้งให้ทราบ หากระบุโฟลเดอร์ จะเก็บแบบจำลอง (model.json) และแผนที่ (maps.npz) สำหรับโปรแกรมอื่น</translation>
     </message>
     <message>
       <source>Where we do not know</source>
@@ -5196,6 +5348,38 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ระยะลาดตระเวน</translation>
     </message>
     <message>
+      <source>distance to a known way in, km</source>
+      <translation>ระยะถึงทางเข้าที่รู้จัก กม.</translation>
+    </message>
+    <message>
+      <source>distance to a river, km</source>
+      <translation>ระยะถึงแม่น้ำ กม.</translation>
+    </message>
+    <message>
+      <source>distance to a road, km</source>
+      <translation>ระยะถึงถนน กม.</translation>
+    </message>
+    <message>
+      <source>distance to a station, km</source>
+      <translation>ระยะถึงสถานี กม.</translation>
+    </message>
+    <message>
+      <source>distance to a trail, km</source>
+      <translation>ระยะถึงทางเดิน กม.</translation>
+    </message>
+    <message>
+      <source>distance to a village, km</source>
+      <translation>ระยะถึงหมู่บ้าน กม.</translation>
+    </message>
+    <message>
+      <source>distance to the border, km</source>
+      <translation>ระยะถึงชายแดน กม.</translation>
+    </message>
+    <message>
+      <source>distance to the boundary, km</source>
+      <translation>ระยะถึงแนวเขต กม.</translation>
+    </message>
+    <message>
       <source>document “{name}”</source>
       <translation>เอกสาร “{name}”</translation>
     </message>
@@ -5214,6 +5398,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>elements that belong together hold more than {size} million characters</source>
       <translation>องค์ประกอบที่อยู่ด้วยกันยาวเกิน {size} ล้านอักขระ</translation>
+    </message>
+    <message>
+      <source>elevation, m</source>
+      <translation>ความสูง ม.</translation>
     </message>
     <message>
       <source>ellipses</source>
@@ -5292,6 +5480,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สิ่งที่พบและกม. อย่างน้อย 2 ช่วงบนช่องของพื้นที่</translation>
     </message>
     <message>
+      <source>finds in and around the cell in the last periods</source>
+      <translation>การพบในและรอบช่องในช่วงที่ผ่านมา</translation>
+    </message>
+    <message>
       <source>finds per 100 km</source>
       <translation>ครั้งต่อ 100 กม.</translation>
     </message>
@@ -5330,6 +5522,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>grid {grid}</source>
       <translation>กริด {grid}</translation>
+    </message>
+    <message>
+      <source>ground that it had not seen</source>
+      <translation>พื้นที่ที่ไม่เคยเห็น</translation>
     </message>
     <message>
       <source>groups</source>
@@ -5672,6 +5868,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ค่าซ้อนกันลึกเกินไป</translation>
     </message>
     <message>
+      <source>its version is {found}; this plugin knows {known}</source>
+      <translation>รุ่นของไฟล์คือ {found} ปลั๊กอินนี้รู้จัก {known}</translation>
+    </message>
+    <message>
       <source>its {ending} file is missing; put all files of the layer beside it</source>
       <translation>ไม่มีไฟล์ {ending} โปรดวางทุกไฟล์ของชั้นข้อมูลไว้ด้วยกัน</translation>
     </message>
@@ -6008,6 +6208,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สิ่งที่พบ</translation>
     </message>
     <message>
+      <source>odds, times</source>
+      <translation>แต้มต่อ เท่า</translation>
+    </message>
+    <message>
       <source>of animals</source>
       <translation>ภาพสัตว์</translation>
     </message>
@@ -6132,6 +6336,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>พื้นที่ครอบคลุม</translation>
     </message>
     <message>
+      <source>patrol effort in the last periods</source>
+      <translation>ระยะลาดตระเวนในช่วงที่ผ่านมา</translation>
+    </message>
+    <message>
       <source>patrol-day</source>
       <translation>วันลาดตระเวน</translation>
     </message>
@@ -6252,6 +6460,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ฤดู</translation>
     </message>
     <message>
+      <source>season: {name}</source>
+      <translation>ฤดู: {name}</translation>
+    </message>
+    <message>
       <source>seasons such as “dry=11-4; wet=5-10”</source>
       <translation>ฤดูกาล เช่น “dry=11-4; wet=5-10”</translation>
     </message>
@@ -6266,6 +6478,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>set of icons</source>
       <translation>ชุดไอคอน</translation>
+    </message>
+    <message>
+      <source>share of land cover {value:g}, %</source>
+      <translation>สัดส่วนสิ่งปกคลุมดิน {value:g} %</translation>
     </message>
     <message>
       <source>sheet “{sheet}”: {reason}</source>
@@ -6286,6 +6502,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>site</source>
       <translation>ทั้งพื้นที่</translation>
+    </message>
+    <message>
+      <source>slope, %</source>
+      <translation>ความลาดชัน %</translation>
     </message>
     <message>
       <source>something else at {n} of {total} places</source>
@@ -6516,6 +6736,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เส้นของรายการที่ {row} ไม่มีความยาว</translation>
     </message>
     <message>
+      <source>the maps do not fit the grid that the model names</source>
+      <translation>แผนที่ไม่ตรงกับตารางที่แบบจำลองระบุ</translation>
+    </message>
+    <message>
       <source>the merge itself is done</source>
       <translation>การรวมฐานข้อมูลเสร็จแล้ว</translation>
     </message>
@@ -6710,6 +6934,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>threats per km</source>
       <translation>ภัยคุกคามต่อ กม.</translation>
+    </message>
+    <message>
+      <source>time that it had not seen</source>
+      <translation>ช่วงเวลาที่ไม่เคยเห็น</translation>
     </message>
     <message>
       <source>time_format “{pattern}” is no pattern</source>
@@ -6968,6 +7196,18 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>จุดเข้า {entries} จุดและเป้าหมาย {targets} จุดไม่มีน้ำหนักหรืออยู่นอกพื้นที่ที่ผ่านได้ จึงไม่นำมาคิด</translation>
     </message>
     <message>
+      <source>{factor}: at {here:,.1f} a threat is {times:.1f} times as likely as at {there:,.1f} (odds; 95 %: {least:.1f}–{most:.1f}).</source>
+      <translation>{factor}: ที่ {here:,.1f} ภัยคุกคามมีโอกาสเป็น {times:.1f} เท่าของที่ {there:,.1f} (แต้มต่อ; 95 %: {least:.1f}–{most:.1f})</translation>
+    </message>
+    <message>
+      <source>{factor}: no clear difference (odds {times:.2f}; 95 %: {least:.2f}–{most:.2f}).</source>
+      <translation>{factor}: ไม่เห็นความต่างชัด (แต้มต่อ {times:.2f}; 95 %: {least:.2f}–{most:.2f})</translation>
+    </message>
+    <message>
+      <source>{factor}: where or when it is higher, a threat is {times:.2f} times as likely (odds; 95 %: {least:.2f}–{most:.2f}).</source>
+      <translation>{factor}: ที่ใดหรือเมื่อใดที่สูงกว่า ภัยคุกคามมีโอกาสเป็น {times:.2f} เท่า (แต้มต่อ; 95 %: {least:.2f}–{most:.2f})</translation>
+    </message>
+    <message>
       <source>{fault}; its drive may be full, over its quota or gone</source>
       <translation>{fault} ไดรฟ์อาจเต็ม เกินโควตา หรือหลุดไป</translation>
     </message>
@@ -7184,6 +7424,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{file}: อ่าน {read} รายการ แต่นับได้ {total} รายการ จึงไม่ได้นำเข้า โปรดแจ้งข้อผิดพลาดนี้</translation>
     </message>
     <message>
+      <source>{folder} holds no risk map that can be used: {reason}. Make it again (riskmap) or choose another folder.</source>
+      <translation>{folder} ไม่มีแผนที่ความเสี่ยงที่ใช้ได้: {reason} ทำใหม่ (riskmap) หรือเลือกโฟลเดอร์อื่น</translation>
+    </message>
+    <message>
       <source>{folder} holds no sealed truth of a training park. Choose the folder that the training park was written to.</source>
       <translation>{folder} ไม่มีเฉลยที่ปิดผนึกของอุทยานฝึกอบรม โปรดเลือกโฟลเดอร์ที่เขียนอุทยานฝึกอบรมไว้</translation>
     </message>
@@ -7256,8 +7500,24 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{library} (พบรุ่น {found} ซึ่งเก่าเกินไป)</translation>
     </message>
     <message>
+      <source>{n:,} of {cells:,} cells were never visited: there the map follows the ground and the neighbours alone, and is less sure.</source>
+      <translation>{n:,} จาก {cells:,} ช่องไม่เคยมีใครเข้า: ที่นั่นแผนที่อาศัยสภาพพื้นที่และช่องข้างเคียงเท่านั้น และแน่ใจน้อยกว่า</translation>
+    </message>
+    <message>
       <source>{name} has shape {shape}, but the movement grid has {expected}. Lay it on the same grid and run again.</source>
       <translation>{name} มีขนาด {shape} แต่กริดการเดินทางมีขนาด {expected} โปรดปรับให้อยู่บนกริดเดียวกัน แล้วสั่งงานอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>{name} is damaged or something else</source>
+      <translation>{name} เสียหายหรือเป็นอย่างอื่น</translation>
+    </message>
+    <message>
+      <source>{name} is larger than such a file can be</source>
+      <translation>{name} ใหญ่เกินกว่าที่ไฟล์แบบนี้จะเป็นได้</translation>
+    </message>
+    <message>
+      <source>{name} is missing</source>
+      <translation>ไม่มี {name}</translation>
     </message>
     <message>
       <source>{name} is {value}, but it must be {expected}. Correct it and run again.</source>
@@ -7316,6 +7576,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เส้นทาง {n} ช่วงจาก {all} ช่วงไม่มีเวลา ระยะทางนับได้ แต่ชั่วโมง กลางวัน และกลางคืนนับไม่ได้</translation>
     </message>
     <message>
+      <source>{n} of {total} factors make a clear difference.</source>
+      <translation>{n} จาก {total} ปัจจัยเห็นความต่างชัด</translation>
+    </message>
+    <message>
       <source>{n} of {total} finds belong to patrols without a track inside the boundary in this period; without their kilometres they count in no rate.</source>
       <translation>{n} จาก {total} รายการที่พบเป็นของการลาดตระเวนที่ไม่มีเส้นทางภายในขอบเขตในช่วงนี้ เมื่อไม่มีระยะทางจึงไม่นับในอัตราใด</translation>
     </message>
@@ -7338,6 +7602,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} of {total} finds lie outside the boundary and count in no rate per kilometre.</source>
       <translation>{n} จาก {total} รายการที่พบอยู่นอกขอบเขต ไม่นับในอัตราต่อกิโลเมตร</translation>
+    </message>
+    <message>
+      <source>{n} of {total} finds lie where no patrol was in that month, quarter or half-year; risk is not learnt from them.</source>
+      <translation>การพบ {n} จาก {total} ครั้งอยู่ในที่ที่ไม่มีการลาดตระเวนในเดือน ไตรมาส หรือครึ่งปีนั้น จึงไม่ใช้เรียนรู้ความเสี่ยง</translation>
     </message>
     <message>
       <source>{n} of {total} finds name no patrol and lie where no patrol was at the time; they count in no rate per kilometre.</source>

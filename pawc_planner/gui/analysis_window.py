@@ -46,6 +46,7 @@ PAGES = (
     ("spatialscan", QT_TRANSLATE_NOOP("PawcPlanner", "Clusters")),
     ("emerginghotspots", QT_TRANSLATE_NOOP("PawcPlanner", "Emerging")),
     ("nearrepeat", QT_TRANSLATE_NOOP("PawcPlanner", "Near repeats")),
+    ("riskmap", QT_TRANSLATE_NOOP("PawcPlanner", "Risk")),
     ("mapbacktest", QT_TRANSLATE_NOOP("PawcPlanner", "Past scores")),
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "Where we do not know")),
     ("gapanalysis", QT_TRANSLATE_NOOP("PawcPlanner", "Gaps")),

@@ -139,6 +139,22 @@ def _chances() -> dict[str, str]:
         "relative_risk": translate("PawcPlanner", "Rate inside over outside"),
         "p_gumbel": translate("PawcPlanner", "p (Gumbel)"), "llr": translate("PawcPlanner", "Log-likelihood ratio"),
         "shape": translate("PawcPlanner", "Length to width"), "angle": translate("PawcPlanner", "Direction, degrees"),
+        **_risk(),
+    }
+
+
+def _risk() -> dict[str, str]:
+    return {
+        "risk": translate("PawcPlanner", "Risk, times the mean"),
+        "risk_low": translate("PawcPlanner", "Risk, from"), "risk_high": translate("PawcPlanner", "Risk, to"),
+        "chance": translate("PawcPlanner", "Chance of a find in 5 km"),
+        "factor": translate("PawcPlanner", "Factor"), "at_low": translate("PawcPlanner", "Low is"),
+        "at_high": translate("PawcPlanner", "High is"), "unseen": translate("PawcPlanner", "Tried on unseen"),
+        "map": translate("PawcPlanner", "Map"), "auc": translate("PawcPlanner", "Pairs ranked right (AUC)"),
+        "average_precision": translate("PawcPlanner", "Average precision"),
+        "log_loss": translate("PawcPlanner", "Logarithmic loss"), "brier": translate("PawcPlanner", "Brier score"),
+        "calibration_error": translate("PawcPlanner", "Calibration error"),
+        "looks": translate("PawcPlanner", "Visits"), "positives": translate("PawcPlanner", "Visits with a find"),
     }
 
 

@@ -33,6 +33,7 @@ from .patrolroutes import PatrolRoutes
 from .plancycle import PlanCycle
 from .previewimport import PreviewImport
 from .retryquarantine import RetryQuarantine
+from .riskmap import RiskMap
 from .scoreplan import ScorePlan
 from .sitesettings import SiteSettings
 from .spatialscan import SpatialScan
@@ -43,7 +44,8 @@ ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
     PatrolEffort, CameraEffort, Coverage, CoverageDefinitions, EncounterRates, EncounterTrend,
-    Deterrence, OutcomeIndicators, Hotspots, SpatialScan, EmergingHotspots, NearRepeat, MapBacktest, GapAnalysis,
+    Deterrence, OutcomeIndicators, Hotspots, SpatialScan, EmergingHotspots, NearRepeat, RiskMap, MapBacktest,
+    GapAnalysis,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

@@ -84,6 +84,12 @@ WANTED = {
         {"SITE", "START", "END", "CATEGORY", "SOURCE", "NEAR", "SOON", "PERMUTATIONS", "SEED", "TABLE"},
         {"VERDICT", "PAIRS", "BY_CHANCE", "RATIO", "P", "BY_VISITS", "RATIO_VISITS", "P_VISITS", "CHARTS"},
     ),
+    "riskmap": (
+        {"SITE", "START", "END", "CATEGORY", "SEASON_TO_MAP", "LENGTH", "SEED", "MODEL_FOLDER", "OUTPUT", "FACTORS",
+         "VALIDATION"},
+        {"METHOD", "SEASON", "LOOKS", "POSITIVES", "UNKNOWN", "IDENTIFIED", "DETECTION_PER_KM", "AUC",
+         "CALIBRATION_ERROR", "CHARTS"},
+    ),
     "gapanalysis": ({"SITE", "START", "END"}, {"UNKNOWN"}),
     "patrolroutes": ({"SITE", "TEAMS", "DAYS", "HOURS_PER_DAY", "SEED"}, {"KM", "EXPECTED_PERCENT", "BOUND_PERCENT"}),
     "cameraplacement": ({"SITE", "CAMERAS"}, {"CAUGHT_PERCENT", "BOUND_PERCENT", "PROVEN"}),
