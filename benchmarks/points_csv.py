@@ -33,6 +33,10 @@ class TableError(ValueError):
     """A CSV cannot be used; says the file, the row where there is one, and what to do."""
 
 
+class MissingColumn(TableError):
+    """No column has a usual name, or the one that was named."""
+
+
 @dataclass(frozen=True)
 class Points:
     """Places and times.
@@ -174,13 +178,13 @@ def _named(
     if asked is not None:
         if asked in frame or _plain(asked) in by_name:
             return asked if asked in frame else by_name[_plain(asked)]
-        raise TableError(f"{path.name}: has no column “{asked}” for {what}; its columns are {', '.join(frame)}.")
+        raise MissingColumn(f"{path.name}: has no column “{asked}” for {what}; its columns are {', '.join(frame)}.")
     for name in usual:
         if name in by_name:
             return by_name[name]
     if not needed:
         return next((name for name in frame if "date" in name.casefold()), None)
-    raise TableError(f"{path.name}: no column for {what} was recognised among {', '.join(frame)}; name it (--{what}).")
+    raise MissingColumn(f"{path.name}: no column for {what} is known among {', '.join(frame)}; name it (--{what}).")
 
 
 def _columns_of_place(path: Path, frame: pd.DataFrame, x: str | None, y: str | None) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.points_csv import Areas, TableError, add_arguments, read_areas, read_points
+from benchmarks.points_csv import Areas, MissingColumn, TableError, add_arguments, read_areas, read_points
 from pawc_planner.analysis.hotspots.scan import spatial_scan
 from pawc_planner.analysis.hotspots.scan_params import ScanParams
 from pawc_planner.analysis.hotspots.scan_windows import forms
@@ -79,6 +79,19 @@ def compare(areas: Areas, params: ScanParams) -> None:
     print(found.sentence, "\n")
 
 
+def areas_of_table(path: str, options: argparse.Namespace) -> Areas:
+    """Read areas; a table without columns of cases and population is taken for points."""
+    try:
+        areas = read_areas(path, options.x, options.y, options.cases, options.population, options.crs)
+    except MissingColumn:
+        if options.cases or options.population:
+            raise
+        print("no columns of cases and population: each row is taken for a point (--points)")
+        return areas_of_points(path, options)
+    print(*areas.said, sep="\n")
+    return areas
+
+
 def areas_of_points(path: str, options: argparse.Namespace) -> Areas:
     """Count points in squares of ``--cell``, each of one share of the ground, as no effort is known."""
     points = read_points(path, options.x, options.y, None, options.crs)
@@ -126,11 +139,7 @@ def main() -> None:
     params = ScanParams(options.max_share, options.max_m, options.shapes, options.compactness, options.side,
                         options.permutations, options.min_cases, options.level, options.seed)
     try:
-        if options.points:
-            areas = areas_of_points(options.csv, options)
-        else:
-            areas = read_areas(options.csv, options.x, options.y, options.cases, options.population, options.crs)
-            print(*areas.said, sep="\n")
+        areas = areas_of_points(options.csv, options) if options.points else areas_of_table(options.csv, options)
     except TableError as fault:
         sys.exit(str(fault))
     compare(whole(areas), params)

@@ -15,7 +15,8 @@ def site(qgis_app, tmp_path_factory):
     return filled_site(tmp_path_factory.mktemp("filled") / "site.gpkg")
 
 
-@pytest.mark.parametrize("name", ["patroleffort", "coverage", "hotspots", "gapanalysis"])
+@pytest.mark.parametrize("name", [
+    "patroleffort", "coverage", "hotspots", "spatialscan", "emerginghotspots", "gapanalysis"])
 def test_cancel_half_way(provider, site, tmp_path, name):
     from qgis.core import QgsProcessingException, QgsProcessingFeedback
 

@@ -19,7 +19,7 @@ from .scan_windows import LOW, Form, Nested, Ratios, forms, raise_to_strongest, 
 
 EULER = 0.5772156649015329
 _THREADS = 2
-_CENTRES = 64  # about which windows are looked at between two reports of progress
+_CENTRES = 32  # about which windows are looked at between two reports of progress
 _ONE_LENGTH = QT_TRANSLATE_NOOP("PawcPlanner", "of one length")
 _COUNTS = QT_TRANSLATE_NOOP("PawcPlanner", "whole numbers of 0 or more")
 _EXPOSED = QT_TRANSLATE_NOOP("PawcPlanner", "0 or more, and above 0 wherever something was found")

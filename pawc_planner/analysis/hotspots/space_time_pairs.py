@@ -162,15 +162,18 @@ def counted_again(
     """Count pairs ``times`` times, each with other days; shape (times, bands of distance, bands of time)."""
     counts = np.empty((times, *pairs.bands.shape), np.int64)
     waiting: deque[tuple[int, Future]] = deque()
-    with ThreadPoolExecutor(_THREADS) as pool:
+    pool = ThreadPoolExecutor(_THREADS)
+    try:
         for run in range(times):
             step(progress, run / times, text)
             waiting.append((run, pool.submit(pairs.counts, days())))
-            if len(waiting) > 2 * _THREADS:
+            if len(waiting) > _THREADS:
                 done, counted = waiting.popleft()
                 counts[done] = counted.result()
         for done, counted in waiting:
             counts[done] = counted.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
     return counts
 
 
