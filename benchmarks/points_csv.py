@@ -318,7 +318,7 @@ def add_arguments(parser: argparse.ArgumentParser, *, time: bool = True) -> None
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("csv")
+    parser.add_argument("csv", nargs="?", default=str(Path(__file__).parent / "data" / "north_carolina_sids.csv"))
     add_arguments(parser)
     options = parser.parse_args()
     read = read_points(options.csv, options.x, options.y, options.time, options.crs)
