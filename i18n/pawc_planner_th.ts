@@ -8,6 +8,10 @@
       <translation>% ของสิ่งที่พบ</translation>
     </message>
     <message>
+      <source>% of likely intrusion</source>
+      <translation>% ของการบุกรุกที่น่าจะเกิด</translation>
+    </message>
+    <message>
       <source>% of visited cells</source>
       <translation>% ของช่องที่ไปถึง</translation>
     </message>
@@ -90,6 +94,10 @@
     <message>
       <source>A site counts only when it has signal and a team can be there before the intruder reaches the trees. Share: what this site adds to all intrusion that can be caught. Team there: hours for the nearest team. Head start: hours between the picture and the intruder's target.</source>
       <translation>จุดติดตั้งจะนับเฉพาะเมื่อมีสัญญาณ และชุดลาดตระเวนไปถึงได้ก่อนผู้บุกรุกถึงต้นไม้ สัดส่วน: ส่วนที่จุดนี้เพิ่มให้กับการบุกรุกทั้งหมดที่สกัดได้ ชุดไปถึง: ชั่วโมงที่ชุดใกล้ที่สุดใช้ เวลานำ: ชั่วโมงจากภาพถ่ายจนผู้บุกรุกถึงเป้าหมาย</translation>
+    </message>
+    <message>
+      <source>AUC</source>
+      <translation>AUC</translation>
     </message>
     <message>
       <source>Action</source>
@@ -182,6 +190,10 @@
     <message>
       <source>Assumptions and warnings</source>
       <translation>ข้อสมมติและข้อควรระวัง</translation>
+    </message>
+    <message>
+      <source>At stake</source>
+      <translation>มูลค่าที่เสี่ยงสูญเสีย</translation>
     </message>
     <message>
       <source>At the start of every past cycle each map is made from what was known then, and compared with what was found in the cycle: share of finds in a tenth of the site, how many times chance that is (PAI), how near to the best possible (PEI), finds per kilometre, and whether the chances of the risk model hold. Beside the risk map stand plain density, where we went last time, and chance. The scores are kept in the site database.</source>
@@ -428,6 +440,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องที่ไม่มีใครไปเมื่อเร็ว ๆ นี้</translation>
     </message>
     <message>
+      <source>Cells out of reach</source>
+      <translation>ช่องที่ไปไม่ถึง</translation>
+    </message>
+    <message>
       <source>Cells that stand out from chance and patrol effort: {hot:,} hot, {cold:,} cold (finds: {finds:,}). Cells not visited, so unknown, not safe: {unknown:,}.</source>
       <translation>ช่องที่ต่างชัดเจนจากความบังเอิญและระยะลาดตระเวน: จุดร้อน {hot:,} ช่อง จุดเย็น {cold:,} ช่อง (สิ่งที่พบ {finds:,} รายการ) ช่องที่ไม่ได้เข้าถึง ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย: {unknown:,} ช่อง</translation>
     </message>
@@ -654,6 +670,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Correlation of finds per km with effort, as read</source>
       <translation>สหสัมพันธ์ของสิ่งที่พบต่อ กม. กับการลาดตระเวน ตามที่อ่านได้</translation>
+    </message>
+    <message>
+      <source>Cost of coverage</source>
+      <translation>ต้นทุนของความครอบคลุม</translation>
+    </message>
+    <message>
+      <source>Cost of each target</source>
+      <translation>ต้นทุนของแต่ละเป้าหมาย</translation>
     </message>
     <message>
       <source>Count</source>
@@ -1160,8 +1184,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สิ่งผิดกฎหมายพบได้เฉพาะที่ลาดตระเวนไปถึง แผนที่ที่ชี้ไปยังที่ที่เราไปเสมอจึงดูดีเกินจริง ให้เทียบสิ่งที่พบต่อกิโลเมตรด้วย</translation>
     </message>
     <message>
+      <source>Finds caught</source>
+      <translation>สิ่งที่พบในพื้นที่ชี้</translation>
+    </message>
+    <message>
       <source>Finds caught in a tenth of the site</source>
       <translation>สิ่งที่พบในหนึ่งในสิบของพื้นที่</translation>
+    </message>
+    <message>
+      <source>Finds caught, %</source>
+      <translation>สิ่งที่พบในพื้นที่ชี้ %</translation>
     </message>
     <message>
       <source>Finds in the densest tenth, %</source>
@@ -1198,6 +1230,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Finds on which the trend rests</source>
       <translation>จำนวนที่พบซึ่งใช้คิดแนวโน้ม</translation>
+    </message>
+    <message>
+      <source>Finds per 100 km elsewhere</source>
+      <translation>สิ่งที่พบต่อ 100 กม. ที่อื่น</translation>
+    </message>
+    <message>
+      <source>Finds per 100 km inside</source>
+      <translation>สิ่งที่พบต่อ 100 กม. ในพื้นที่ชี้</translation>
     </message>
     <message>
       <source>Finds per 100 km, by category</source>
@@ -1284,6 +1324,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>แถวแรก ๆ ตามต้นฉบับ</translation>
     </message>
     <message>
+      <source>First to arrive, % of intrusion</source>
+      <translation>ไปถึงก่อน % ของการบุกรุก</translation>
+    </message>
+    <message>
       <source>Folder for the log</source>
       <translation>โฟลเดอร์สำหรับบันทึก</translation>
     </message>
@@ -1364,6 +1408,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ตั้งแต่ {least} % ที่ {small} ม. ถึง {most} % ที่ {large} ม.</translation>
     </message>
     <message>
+      <source>From {now:.0f} % visited, {target:.0f} % of the site takes {km:,.0f} km more: {days:,.0f} patrol-days in {tours:.0f} patrols; no plan can do it with less than {bound:,.0f} km.</source>
+      <translation>จากที่ไปถึงแล้ว {now:.0f} % ต้องเดินเพิ่ม {km:,.0f} กม. จึงถึง {target:.0f} % ของพื้นที่: {days:,.0f} วันลาดตระเวน ใน {tours:.0f} ชุดเดิน ไม่มีแผนใดใช้น้อยกว่า {bound:,.0f} กม.</translation>
+    </message>
+    <message>
       <source>From {start} to {end} patrols reached {cells} % of the site by planning cells of {size} m, {subcells} % by sub-cells of {fine} m, and {swath} % came within sight; the target of {target} % is meant for one year.</source>
       <translation>ตั้งแต่ {start} ถึง {end} ชุดลาดตระเวนไปถึง {cells} % ของพื้นที่เมื่อวัดด้วยช่องวางแผนขนาด {size} ม. {subcells} % เมื่อวัดด้วยช่องย่อยขนาด {fine} ม. และ {swath} % อยู่ในระยะมองเห็น เป้าหมาย {target} % เป็นเป้าหมายสำหรับหนึ่งปี</translation>
     </message>
@@ -1430,6 +1478,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Gaps</source>
       <translation>ช่องว่างการลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Gaps of the sectors</source>
+      <translation>ช่องว่างของเขตจัดการ</translation>
     </message>
     <message>
       <source>Gi* of finds per km</source>
@@ -1514,6 +1566,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Hillshade</source>
       <translation>เงาภูเขา</translation>
+    </message>
+    <message>
+      <source>Hit rate after over before (RRI)</source>
+      <translation>อัตราพบหลังต่อก่อน (RRI)</translation>
     </message>
     <message>
       <source>Hits by cycle</source>
@@ -1630,6 +1686,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>How likely threats are, as a multiple of the mean of the park. Hatched cells were not visited: there the map follows the ground alone.</source>
       <translation>ภัยคุกคามน่าจะเกิดมากน้อยเพียงใด เป็นกี่เท่าของค่าเฉลี่ยทั้งอุทยาน ช่องที่มีเส้นลายไม่มีใครไปถึง ที่นั่นแผนที่อาศัยลักษณะพื้นที่เท่านั้น</translation>
+    </message>
+    <message>
+      <source>How many kilometres and patrol-days from today's stations it takes until 60, 70, 80 and 90 % of the site have been visited, with patrols that can be walked within their hours, and the kilometres below which no plan can do it.</source>
+      <translation>ต้องใช้กี่กิโลเมตรและกี่วันลาดตระเวนจากหน่วยที่มีวันนี้ จึงไปถึง 60, 70, 80 และ 90 % ของพื้นที่ ด้วยการลาดตระเวนที่เดินได้จริงในเวลาที่มี และระยะที่น้อยที่สุดที่แผนใด ๆ จะทำได้</translation>
+    </message>
+    <message>
+      <source>How many times more is at stake where rosewood stands</source>
+      <translation>ที่ที่มีไม้พะยูงมีมูลค่าเสี่ยงสูญเสียมากกว่ากี่เท่า</translation>
     </message>
     <message>
       <source>How maps did in the past</source>
@@ -1956,6 +2020,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กิโลเมตรต่อเดือน หลังแก้ไขข้อมูล</translation>
     </message>
     <message>
+      <source>Kilometres to 80 %</source>
+      <translation>กิโลเมตรจนถึง 80 %</translation>
+    </message>
+    <message>
+      <source>Kilometres to reach a share of the site</source>
+      <translation>กิโลเมตรจนถึงสัดส่วนของพื้นที่</translation>
+    </message>
+    <message>
       <source>Kind</source>
       <translation>ชนิด</translation>
     </message>
@@ -2068,6 +2140,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>เมื่อเรียนรู้จากช่วงเวลา {share:.0f} % แรก แผนที่จัดลำดับการเข้าช่องในช่วงที่เหลือถูก {auc:.0f} ครั้งใน 100 (ใช้ระยะเดินอย่างเดียว {effort:.0f} ใช้การพบต่อกม.ที่ผ่านมา {density:.0f})</translation>
     </message>
     <message>
+      <source>Least kilometres of any plan to 80 %</source>
+      <translation>กิโลเมตรน้อยที่สุดของแผนใด ๆ จนถึง 80 %</translation>
+    </message>
+    <message>
+      <source>Least km of any plan</source>
+      <translation>กม. น้อยที่สุดของแผนใด ๆ</translation>
+    </message>
+    <message>
       <source>Leave sensitive places off the team sheets</source>
       <translation>ไม่แสดงจุดที่เป็นความลับในแผ่นของชุด</translation>
     </message>
@@ -2108,6 +2188,18 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ความยาวต่อความกว้าง</translation>
     </message>
     <message>
+      <source>Likely intrusion met too late, %</source>
+      <translation>การบุกรุกที่น่าจะเกิดซึ่งไปสกัดไม่ทัน %</translation>
+    </message>
+    <message>
+      <source>Likely intrusion that a team meets in time, %</source>
+      <translation>การบุกรุกที่น่าจะเกิดซึ่งชุดไปสกัดทัน %</translation>
+    </message>
+    <message>
+      <source>Likely intrusion that no camera sees, %</source>
+      <translation>การบุกรุกที่น่าจะเกิดซึ่งไม่มีกล้องเห็น %</translation>
+    </message>
+    <message>
       <source>Likely ways in</source>
       <translation>เส้นทางที่คาดว่าผู้บุกรุกใช้</translation>
     </message>
@@ -2126,6 +2218,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Longest gap, days</source>
       <translation>ช่วงว่างนานที่สุด วัน</translation>
+    </message>
+    <message>
+      <source>Longest since a visit, days</source>
+      <translation>นานที่สุดนับจากครั้งที่ไปถึง วัน</translation>
     </message>
     <message>
       <source>Longitude</source>
@@ -2220,12 +2316,32 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>รวมฐานข้อมูลพื้นที่</translation>
     </message>
     <message>
+      <source>Met in time, % of intrusion</source>
+      <translation>สกัดทัน % ของการบุกรุก</translation>
+    </message>
+    <message>
+      <source>Met too late</source>
+      <translation>สกัดไม่ทัน</translation>
+    </message>
+    <message>
       <source>Method</source>
       <translation>วิธี</translation>
     </message>
     <message>
       <source>Metric coordinate system (empty: UTM)</source>
       <translation>ระบบพิกัดหน่วยเมตร (ว่าง: UTM)</translation>
+    </message>
+    <message>
+      <source>Minutes from the alarm to the departure of a team</source>
+      <translation>นาทีจากแจ้งเตือนถึงชุดออกเดินทาง</translation>
+    </message>
+    <message>
+      <source>Minutes to spare, in the middle of all intrusions</source>
+      <translation>นาทีที่เหลือ ค่ากลางของการบุกรุกทั้งหมด</translation>
+    </message>
+    <message>
+      <source>Minutes too late</source>
+      <translation>ช้าไปกี่นาที</translation>
     </message>
     <message>
       <source>Model</source>
@@ -2272,6 +2388,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ค่าสูงสุดที่แผนใด ๆ จะได้ ร้อยละ</translation>
     </message>
     <message>
+      <source>Most that can be reached, %</source>
+      <translation>มากที่สุดที่ไปถึงได้ %</translation>
+    </message>
+    <message>
+      <source>Most that could be caught</source>
+      <translation>มากที่สุดที่อาจพบได้</translation>
+    </message>
+    <message>
       <source>Most that is possible, percent</source>
       <translation>ค่าสูงสุดที่เป็นไปได้ ร้อยละ</translation>
     </message>
@@ -2308,6 +2432,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ใกล้: ภายในกี่เมตร</translation>
     </message>
     <message>
+      <source>New cells</source>
+      <translation>ช่องใหม่</translation>
+    </message>
+    <message>
       <source>New files in {folder} will be offered here; none is imported unasked.</source>
       <translation>ไฟล์ใหม่ใน {folder} จะแสดงให้เลือกที่นี่ ไม่มีการนำเข้าเองโดยไม่ถาม</translation>
     </message>
@@ -2334,6 +2462,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>No camera is proposed: there are no intrusion paths. Add entry points and targets.</source>
       <translation>ไม่เสนอจุดกล้อง: ไม่มีเส้นทางบุกรุก โปรดเพิ่มจุดเข้าและเป้าหมาย</translation>
+    </message>
+    <message>
+      <source>No camera stands: likely intrusion passes unseen everywhere.</source>
+      <translation>ไม่มีกล้องติดตั้งอยู่ การบุกรุกที่น่าจะเกิดผ่านไปโดยไม่มีใครเห็นทุกที่</translation>
     </message>
     <message>
       <source>No cell inside the boundary has a gap.</source>
@@ -2404,6 +2536,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่มีข้อมูลสิ่งปกคลุมดิน: ถือว่าทุกที่เดินง่ายเท่ากัน</translation>
     </message>
     <message>
+      <source>No likely way of intruders is known, so that nothing can be said of response times.</source>
+      <translation>ไม่รู้เส้นทางที่ผู้บุกรุกน่าจะใช้ จึงบอกเวลาตอบสนองไม่ได้</translation>
+    </message>
+    <message>
       <source>No observation belongs to the site's threat categories, so all {n} observations were used.</source>
       <translation>ไม่มีสิ่งที่พบในหมวดภัยคุกคามของพื้นที่ จึงใช้สิ่งที่พบทั้งหมด {n} รายการ</translation>
     </message>
@@ -2466,6 +2602,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>No space left on device</source>
       <translation>ไม่มีที่ว่างในไดรฟ์</translation>
+    </message>
+    <message>
+      <source>No station is known, and no patrol that shows one: nothing can be said of response times.</source>
+      <translation>ไม่รู้ที่ตั้งหน่วย และไม่มีการลาดตระเวนที่บอกได้ จึงบอกเวลาตอบสนองไม่ได้</translation>
     </message>
     <message>
       <source>No stations layer: teams start from the {n} places where most past patrols started.</source>
@@ -2624,6 +2764,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ปีฐาน {wanted} ไม่มีบันทึกครบทั้งปี จึงใช้ปี {year} แทน</translation>
     </message>
     <message>
+      <source>Of the best (PEI)</source>
+      <translation>สัดส่วนของค่าที่ดีที่สุด (PEI)</translation>
+    </message>
+    <message>
       <source>Of these in camp</source>
       <translation>ในจำนวนนี้อยู่ในค่าย</translation>
     </message>
@@ -2700,6 +2844,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ข้อมูลอื่น</translation>
     </message>
     <message>
+      <source>Out of reach even when a team leaves at once, %</source>
+      <translation>ไปไม่ทันแม้ชุดออกทันที %</translation>
+    </message>
+    <message>
       <source>PAWC Planner</source>
       <translation>PAWC Planner</translation>
     </message>
@@ -2756,6 +2904,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>จำนวนส่วนตามด้านของช่อง</translation>
     </message>
     <message>
+      <source>Passes no camera</source>
+      <translation>ไม่ผ่านกล้องใด</translation>
+    </message>
+    <message>
       <source>Past cycles</source>
       <translation>รอบที่ผ่านมา</translation>
     </message>
@@ -2804,6 +2956,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>เส้นทางลาดตระเวน</translation>
     </message>
     <message>
+      <source>Patrol that visits each cell</source>
+      <translation>ชุดเดินที่ไปแต่ละช่อง</translation>
+    </message>
+    <message>
       <source>Patrol tracks</source>
       <translation>เส้นทางที่ลาดตระเวนแล้ว</translation>
     </message>
@@ -2818,6 +2974,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Patrol-days inside the boundary</source>
       <translation>วันลาดตระเวนภายในขอบเขต</translation>
+    </message>
+    <message>
+      <source>Patrol-days to 80 %</source>
+      <translation>วันลาดตระเวนจนถึง 80 %</translation>
     </message>
     <message>
       <source>Patrol-days with partners</source>
@@ -2876,6 +3036,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ชุดลาดตระเวนไม่พบร่องรอยใดเลยจากร่องรอยที่มีอยู่จริง {signs} รายการ</translation>
     </message>
     <message>
+      <source>Patrols in their order</source>
+      <translation>ชุดเดินตามลำดับ</translation>
+    </message>
+    <message>
       <source>Patrols inside the boundary</source>
       <translation>จำนวนครั้งการลาดตระเวนภายในขอบเขต</translation>
     </message>
@@ -2886,6 +3050,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Patrols reached {visited} % of the park; {unknown} cells ({share} % of the park) were not visited. Nothing is known about them: they are unknown, not safe.</source>
       <translation>ลาดตระเวนถึง {visited} % ของพื้นที่ ไม่ได้เข้าถึง {unknown} ช่อง ({share} % ของพื้นที่) ซึ่งไม่มีข้อมูล: ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย</translation>
+    </message>
+    <message>
+      <source>Patrols to 80 %</source>
+      <translation>จำนวนชุดเดินจนถึง 80 %</translation>
+    </message>
+    <message>
+      <source>Patrols walk to the nearest cell that is still open and return within their hours: a plan that can be walked, not the shortest one.</source>
+      <translation>ชุดเดินไปยังช่องที่ยังไม่ได้ไปซึ่งใกล้ที่สุดและกลับภายในเวลาที่มี เป็นแผนที่เดินได้จริง แต่ไม่ใช่แผนที่สั้นที่สุด</translation>
     </message>
     <message>
       <source>Pattern</source>
@@ -3080,6 +3252,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>โปรดตอบคำถามเกี่ยวกับ {names}</translation>
     </message>
     <message>
+      <source>Points better than plain density</source>
+      <translation>ดีกว่าความหนาแน่นธรรมดากี่จุด</translation>
+    </message>
+    <message>
       <source>Present before</source>
       <translation>มีอยู่แล้ว</translation>
     </message>
@@ -3158,6 +3334,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Rates by period, sector and category</source>
       <translation>อัตราตามช่วงเวลา เขตจัดการ และประเภท</translation>
+    </message>
+    <message>
+      <source>Reach of the stations</source>
+      <translation>ระยะตอบสนองของหน่วย</translation>
     </message>
     <message>
       <source>Read</source>
@@ -3281,7 +3461,15 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     </message>
     <message>
       <source>Response</source>
-      <translation>การดำเนินการ</translation>
+      <translation>การตอบสนอง</translation>
+    </message>
+    <message>
+      <source>Response gap</source>
+      <translation>ช่องว่างการตอบสนอง</translation>
+    </message>
+    <message>
+      <source>Response per cell</source>
+      <translation>การตอบสนองรายช่อง</translation>
     </message>
     <message>
       <source>Result</source>
@@ -3476,8 +3664,8 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>คะแนน ปลายบนของช่วง</translation>
     </message>
     <message>
-      <source>Scores every cell by the threat expected there that patrols have not seen: relative risk x what recent effort would have missed x what is at stake. Days since the last visit stand beside it. Rank 1 is the largest gap.</source>
-      <translation>ให้คะแนนทุกช่องตามภัยคุกคามที่คาดว่ามีแต่ยังไม่พบ: ความเสี่ยงสัมพัทธ์ x ส่วนที่การลาดตระเวนช่วงหลังอาจมองไม่เห็น x คุณค่าที่ต้องรักษา พร้อมจำนวนวันตั้งแต่เข้าถึงล่าสุด อันดับ 1 คือช่องว่างใหญ่สุด</translation>
+      <source>Scores every cell by the threat expected there that patrols have not seen: relative risk x what recent effort would have missed x what is at stake. Days since the last visit stand beside it. Rank 1 is the largest gap. Beside the patrol gap stand the camera gap (likely intrusion that no standing camera with signal sees) and the response gap (intrusion that no team could meet in time), and for each sector its share of the whole gap.</source>
+      <translation>ให้คะแนนทุกช่องตามภัยที่คาดว่ามีแต่ลาดตระเวนยังไม่เห็น: ความเสี่ยงสัมพัทธ์ x สิ่งที่งานล่าสุดน่าจะพลาด x มูลค่าที่เสี่ยงสูญเสีย พร้อมจำนวนวันนับจากครั้งที่ไปถึง อันดับ 1 คือช่องว่างใหญ่ที่สุด ข้างช่องว่างลาดตระเวนมีช่องว่างกล้อง (การบุกรุกที่น่าจะเกิดซึ่งไม่มีกล้องที่มีสัญญาณเห็น) และช่องว่างการตอบสนอง (การบุกรุกที่ไม่มีชุดใดสกัดทัน) และสัดส่วนช่องว่างของแต่ละเขต</translation>
     </message>
     <message>
       <source>Scores of the maps</source>
@@ -3596,6 +3784,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สัดส่วนคู่ที่จัดลำดับถูกในพื้นที่ที่ไม่เคยเห็น</translation>
     </message>
     <message>
+      <source>Share of the area, %</source>
+      <translation>สัดส่วนพื้นที่ %</translation>
+    </message>
+    <message>
       <source>Share of the gaps that routes serve, percent</source>
       <translation>ช่องว่างที่เส้นทางเข้าถึง ร้อยละ</translation>
     </message>
@@ -3654,6 +3846,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Share of the site within sight, by the width of the strip (m)</source>
       <translation>สัดส่วนของพื้นที่ที่มองเห็น ตามความกว้างของแถบ (ม.)</translation>
+    </message>
+    <message>
+      <source>Share of the whole gap, %</source>
+      <translation>สัดส่วนของช่องว่างทั้งหมด %</translation>
     </message>
     <message>
       <source>Share of visits with a find, by the chance that was foretold ({where})</source>
@@ -3766,6 +3962,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Start</source>
       <translation>เริ่ม</translation>
+    </message>
+    <message>
+      <source>Start from nothing visited</source>
+      <translation>เริ่มจากยังไม่ได้ไปที่ใดเลย</translation>
     </message>
     <message>
       <source>Stated / repaired</source>
@@ -3888,6 +4088,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เป้าหมายของปี: {target} %</translation>
     </message>
     <message>
+      <source>Target, %</source>
+      <translation>เป้าหมาย %</translation>
+    </message>
+    <message>
       <source>Target, percent</source>
       <translation>เป้าหมาย ร้อยละ</translation>
     </message>
@@ -3922,6 +4126,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Teams (0: as the stations say)</source>
       <translation>จำนวนชุด (0: ตามข้อมูลหน่วยพิทักษ์)</translation>
+    </message>
+    <message>
+      <source>Teams drive on roads as far as it helps and walk on; tracks of cars elsewhere do not count.</source>
+      <translation>ชุดขับรถตามถนนเท่าที่ช่วยได้แล้วเดินต่อ ทางรถอื่น ๆ ไม่นับ</translation>
+    </message>
+    <message>
+      <source>Teams may drive on roads</source>
+      <translation>ชุดขับรถตามถนนได้</translation>
     </message>
     <message>
       <source>Teams without a route: {teams}. No further gap was found worth their walk; plan fewer teams, or more days or hours.</source>
@@ -4524,6 +4736,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เท่าของความบังเอิญ</translation>
     </message>
     <message>
+      <source>Times chance (PAI)</source>
+      <translation>กี่เท่าของการสุ่ม (PAI)</translation>
+    </message>
+    <message>
       <source>Times chance (median)</source>
       <translation>เท่าของความบังเอิญ (มัธยฐาน)</translation>
     </message>
@@ -4664,6 +4880,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>แถบที่มองเห็น %</translation>
     </message>
     <message>
+      <source>Visited already, %</source>
+      <translation>ไปถึงแล้ว %</translation>
+    </message>
+    <message>
       <source>Visited on one day only, %</source>
       <translation>เข้าไปเพียงวันเดียว %</translation>
     </message>
@@ -4720,6 +4940,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>สาเหตุที่ต่างกัน</translation>
     </message>
     <message>
+      <source>What falls short</source>
+      <translation>สิ่งที่ยังขาด</translation>
+    </message>
+    <message>
       <source>What is at stake</source>
       <translation>สิ่งที่เสี่ยง</translation>
     </message>
@@ -4748,6 +4972,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เป็นข้อมูลใด</translation>
     </message>
     <message>
+      <source>What teams can reach in time, by minutes from alarm to departure</source>
+      <translation>สิ่งที่ชุดไปทัน ตามนาทีจากแจ้งเตือนถึงออกเดินทาง</translation>
+    </message>
+    <message>
       <source>What the maps say</source>
       <translation>สรุปจากแผนที่</translation>
     </message>
@@ -4758,6 +4986,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>When a leg-day gains fixes by another import, the rule cleans it again.</source>
       <translation>เมื่อวันลาดตระเวนใดได้จุด GPS เพิ่มจากการนำเข้าครั้งอื่น กฎนี้จะแก้ไขวันนั้นอีกครั้ง</translation>
+    </message>
+    <message>
+      <source>When a team leaves {delay:.0f} minutes after the alarm, it meets {share:.0f} % of likely intrusion before its target; {never:.0f} % could not be met even if a team left at once.</source>
+      <translation>เมื่อชุดออก {delay:.0f} นาทีหลังแจ้งเตือน จะสกัดการบุกรุกที่น่าจะเกิดได้ {share:.0f} % ก่อนถึงเป้าหมาย อีก {never:.0f} % สกัดไม่ทันแม้ชุดออกทันที</translation>
     </message>
     <message>
       <source>Where a threat is likely in the period to come, learnt from finds, effort and the ground (distances to the border, roads, trails, rivers, villages, stations and the boundary; terrain; land cover; season). That nothing was found counts the less, the less was walked. The layer gives the risk as a multiple of the mean of the site, the range in which it lies two times in three, and the chance of a find by a patrol of 5 km in the cell. With too few finds it shows smoothed finds per km and says so. A folder, if given, takes the model (model.json) and its maps (maps.npz) for other programs.</source>
@@ -4782,6 +5014,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Whether the rate of finds changes from year to year is not known (finds: {finds:,}; years with patrols: {years}).</source>
       <translation>ไม่ทราบว่าอัตราการพบเปลี่ยนจากปีหนึ่งไปอีกปีหนึ่งหรือไม่ (พบ {finds:,} ครั้ง ปีที่มีการลาดตระเวน {years} ปี)</translation>
+    </message>
+    <message>
+      <source>Which likely intrusions no team could meet before they are at their target: walking and driving times from today's stations against the time that intruders need. Per cell how many of those that pass it would be too late to meet, per station what its teams reach, and how much is lost with every minute between alarm and departure.</source>
+      <translation>การบุกรุกที่น่าจะเกิดใดบ้างที่ไม่มีชุดใดสกัดทันก่อนถึงเป้าหมาย: เทียบเวลาเดินและขับรถจากหน่วยที่มีวันนี้กับเวลาที่ผู้บุกรุกใช้ รายช่องว่าสกัดไม่ทันเท่าใด รายหน่วยว่าชุดไปถึงเท่าใด และเสียไปเท่าใดทุกนาทีระหว่างแจ้งเตือนกับออกเดินทาง</translation>
     </message>
     <message>
       <source>Whole year</source>
@@ -7532,6 +7768,18 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{name}: {area:.1f} ตร.กม. ใน {cells} ช่อง กว้างช่องละ {size:g} ม. {sectors} เขตจัดการ {crs}, {zone}</translation>
     </message>
     <message>
+      <source>{now:.0f} % of the site was visited already.</source>
+      <translation>ไปถึงแล้ว {now:.0f} % ของพื้นที่</translation>
+    </message>
+    <message>
+      <source>{now:.0f} % of the site was visited; patrols of these hours from today's stations reach {most:.0f} % at most.</source>
+      <translation>ไปถึงแล้ว {now:.0f} % ของพื้นที่ การลาดตระเวนในเวลานี้จากหน่วยที่มีวันนี้ไปถึงได้มากที่สุด {most:.0f} %</translation>
+    </message>
+    <message>
+      <source>{n} cells cannot be entered and left again within the hours of a patrol; a camp, a boat or a longer patrol may help.</source>
+      <translation>{n} ช่องเข้าไปแล้วกลับออกมาในเวลาลาดตระเวนไม่ได้ แคมป์ เรือ หรือการลาดตระเวนที่นานขึ้นอาจช่วยได้</translation>
+    </message>
+    <message>
       <source>{n} features were repaired; see the table repairs.</source>
       <translation>แก้ไขรูปทรง {n} รายการ ดูตาราง repairs</translation>
     </message>
@@ -7730,6 +7978,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{seen:,} pairs of {n:,} finds lie within {metres:,.0f} m and {days:g} days, where chance gave none (p = {p:.2g}).</source>
       <translation>สิ่งที่พบ {n:,} รายการมี {seen:,} คู่ที่อยู่ภายใน {metres:,.0f} ม. และ {days:g} วัน ซึ่งความบังเอิญไม่ให้เลย (p = {p:.2g})</translation>
+    </message>
+    <message>
+      <source>{share:.0f} % of likely intrusion could not be met before its target by a team that leaves {delay:.0f} minutes after the alarm.</source>
+      <translation>{share:.0f} % ของการบุกรุกที่น่าจะเกิดสกัดไม่ทันก่อนถึงเป้าหมาย หากชุดออก {delay:.0f} นาทีหลังแจ้งเตือน</translation>
+    </message>
+    <message>
+      <source>{share:.0f} % of likely intrusion passes no camera that can send ({cameras} stand, {silent} of them without signal).</source>
+      <translation>{share:.0f} % ของการบุกรุกที่น่าจะเกิดไม่ผ่านกล้องที่ส่งภาพได้ (ติดตั้งอยู่ {cameras} ตัว ไม่มีสัญญาณ {silent} ตัว)</translation>
     </message>
     <message>
       <source>{share} % of the kilometres with known times were by night ({start} to {end}).</source>

@@ -50,6 +50,8 @@ PAGES = (
     ("mapbacktest", QT_TRANSLATE_NOOP("PawcPlanner", "Past scores")),
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "Where we do not know")),
     ("gapanalysis", QT_TRANSLATE_NOOP("PawcPlanner", "Gaps")),
+    ("responsegap", QT_TRANSLATE_NOOP("PawcPlanner", "Response")),
+    ("coveragecost", QT_TRANSLATE_NOOP("PawcPlanner", "Cost of coverage")),
 )
 
 

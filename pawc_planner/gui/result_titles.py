@@ -8,7 +8,8 @@ from .titles import column_title
 
 def result_title(column: str) -> str:
     """Title of a column of a result; the column itself, with blanks, when it has none."""
-    titles = {**_places(), **_effort(), **_cameras(), **_coverage(), **_rates(), **_chances()}
+    titles = {**_places(), **_effort(), **_cameras(), **_coverage(), **_rates(), **_chances(),
+              **_gaps(), **_scores()}
     known = titles.get(column) or column_title(column)
     return known if known != column else column.replace("_", " ")
 
@@ -158,6 +159,40 @@ def _risk() -> dict[str, str]:
     }
 
 
+def _gaps() -> dict[str, str]:
+    return {
+        "gap_percent": translate("PawcPlanner", "Share of the whole gap, %"),
+        "area_percent": translate("PawcPlanner", "Share of the area, %"),
+        "not_visited_90": translate("PawcPlanner", "Cells not visited for 90 days"),
+        "oldest_days": translate("PawcPlanner", "Longest since a visit, days"),
+        "stake": translate("PawcPlanner", "At stake"), "camera_gap": translate("PawcPlanner", "Passes no camera"),
+        "response_gap": translate("PawcPlanner", "Met too late"), "why": translate("PawcPlanner", "What falls short"),
+        "late_share": translate("PawcPlanner", "Met too late"),
+        "late_minutes": translate("PawcPlanner", "Minutes too late"),
+        "station": translate("PawcPlanner", "Station"),
+        "first_percent": translate("PawcPlanner", "First to arrive, % of intrusion"),
+        "reached_percent": translate("PawcPlanner", "Met in time, % of intrusion"),
+        "target_percent": translate("PawcPlanner", "Target, %"), "tours": translate("PawcPlanner", "Patrols"),
+        "bound_km": translate("PawcPlanner", "Least km of any plan"), "tour": translate("PawcPlanner", "Patrol"),
+        "new_cells": translate("PawcPlanner", "New cells"),
+    }
+
+
+def _scores() -> dict[str, str]:
+    return {
+        "map": translate("PawcPlanner", "Map"), "cycles": translate("PawcPlanner", "Past cycles"),
+        "cycle": translate("PawcPlanner", "Cycle"), "hit_percent": translate("PawcPlanner", "Finds caught, %"),
+        "pai": translate("PawcPlanner", "Times chance (PAI)"), "pei": translate("PawcPlanner", "Of the best (PEI)"),
+        "rri": translate("PawcPlanner", "Hit rate after over before (RRI)"),
+        "per_100_km": translate("PawcPlanner", "Finds per 100 km inside"),
+        "per_100_km_elsewhere": translate("PawcPlanner", "Finds per 100 km elsewhere"),
+        "auc": translate("PawcPlanner", "AUC"), "average_precision": translate("PawcPlanner", "Average precision"),
+        "calibration_error": translate("PawcPlanner", "Calibration error"),
+        "than_density": translate("PawcPlanner", "Points better than plain density"),
+        "hits": translate("PawcPlanner", "Finds caught"), "best": translate("PawcPlanner", "Most that could be caught"),
+    }
+
+
 def _indicators() -> dict[str, str]:
     return {
         "coverage_percent": translate("PawcPlanner", "Patrol coverage, cells visited"),
@@ -223,7 +258,18 @@ def _words() -> dict[str, str]:
         "no repeats shown": translate("PawcPlanner", "no repeats shown"),
         **_patterns(), "circles": translate("PawcPlanner", "circles"), "ellipses": translate("PawcPlanner", "ellipses"),
         "high": translate("PawcPlanner", "high"), "low": translate("PawcPlanner", "low"),
-        "both": translate("PawcPlanner", "both"),
+        "both": translate("PawcPlanner", "both"), **_maps(),
+    }
+
+
+def _maps() -> dict[str, str]:
+    return {
+        "risk": translate("PawcPlanner", "Risk"), "gi_star": translate("PawcPlanner", "Gi* of finds per km"),
+        "density_per_effort": translate("PawcPlanner", "Density per effort"),
+        "shrunk_rate": translate("PawcPlanner", "Shrunk rate"), "gap": translate("PawcPlanner", "Gap"),
+        "density": translate("PawcPlanner", "Plain density"), "persistence": translate("PawcPlanner", "Last finds"),
+        "last_effort": translate("PawcPlanner", "Last patrols"), "effort": translate("PawcPlanner", "Effort"),
+        "random": translate("PawcPlanner", "Random"),
     }
 
 

@@ -60,6 +60,18 @@ def catch_matrix(
     return csr_matrix((np.ones(len(row)), (row, column)), shape=(len(sites), len(paths.paths)))
 
 
+def passing_matrix(
+    graph: TravelGraph, paths: IntrusionResult, sites: np.ndarray, detection_range_m: float = 0.0
+) -> csr_matrix:
+    """Return which path passes which site, in time or not; shape (n_sites, n_paths)."""
+    rows, columns = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for p, site, _ in _passages(graph.spec, paths, sites, detection_range_m):
+        rows.append(site)
+        columns.append(np.full(len(site), p))
+    place = (np.concatenate(rows), np.concatenate(columns))
+    return csr_matrix((np.ones(len(place[0])), place), shape=(len(sites), len(paths.paths)))
+
+
 def lead_matrix(
     graph: TravelGraph, paths: IntrusionResult, sites: np.ndarray, detection_range_m: float = 0.0
 ) -> csr_matrix:

@@ -14,6 +14,7 @@ from .cameraeffort import CameraEffort
 from .cameraplacement import CameraPlacement
 from .checksite import CheckSite
 from .coverage import Coverage
+from .coveragecost import CoverageCost
 from .coveragedefinitions import CoverageDefinitions
 from .createsite import CreateSite
 from .dataquality import DataQuality
@@ -32,6 +33,7 @@ from .patroleffort import PatrolEffort
 from .patrolroutes import PatrolRoutes
 from .plancycle import PlanCycle
 from .previewimport import PreviewImport
+from .responsegap import ResponseGap
 from .retryquarantine import RetryQuarantine
 from .riskmap import RiskMap
 from .scoreplan import ScorePlan
@@ -45,7 +47,7 @@ ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     UndoImport, MergeSites, CheckSite,
     PatrolEffort, CameraEffort, Coverage, CoverageDefinitions, EncounterRates, EncounterTrend,
     Deterrence, OutcomeIndicators, Hotspots, SpatialScan, EmergingHotspots, NearRepeat, RiskMap, MapBacktest,
-    GapAnalysis,
+    GapAnalysis, ResponseGap, CoverageCost,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,
     TrainingPark, ScorePlan,

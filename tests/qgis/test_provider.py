@@ -65,6 +65,14 @@ WANTED = {
          "STUMPS", "SUSPECTS", "STOPPED", "ARRESTS", "REPORTS", "CHARTS"},
     ),
     "hotspots": ({"SITE", "START", "END", "CATEGORY"}, {"HOT", "COLD", "UNKNOWN"}),
+    "responsegap": (
+        {"SITE", "START", "END", "CATEGORY", "DELAY", "VEHICLES", "OUTPUT", "STATIONS"},
+        {"REACHABLE_PERCENT", "OUT_OF_REACH_PERCENT", "MEDIAN_MARGIN_MINUTES", "CHARTS"},
+    ),
+    "coveragecost": (
+        {"SITE", "START", "END", "HOURS_PER_DAY", "DAYS", "ANEW", "OUTPUT", "TARGETS", "TOURS"},
+        {"SHARE_NOW_PERCENT", "KM_80", "DAYS_80", "TOURS_80", "BOUND_KM_80", "MOST_PERCENT", "OUT_OF_REACH", "CHARTS"},
+    ),
     "mapbacktest": (
         {"SITE", "START", "END", "CATEGORY", "CYCLE", "SCORES", "BY_CYCLE"},
         {"CYCLES", "FINDS", "RISK_HIT_PERCENT", "DENSITY_HIT_PERCENT", "RISK_PAI", "RISK_PEI", "CALIBRATION_ERROR",

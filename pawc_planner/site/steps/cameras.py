@@ -82,7 +82,7 @@ def cameras_for(
     check_cameras(number)
     graph = maps.ground.intruders
     standing = standing_cameras(evidence.store, cycle)
-    existing = _nodes(standing, graph)
+    existing = camera_nodes(standing, graph)
     allowed, notes = signal_nodes(evidence.store, graph)
     step(progress, 0.1, "cameras")
     team_hours, start_notes = hours_of_nearest_team(evidence, maps)
@@ -113,7 +113,7 @@ def standing_cameras(store: SiteStore, cycle: Period) -> gpd.GeoDataFrame:
     return placed[np.array(stands, dtype=bool)].drop_duplicates("camera_id", keep="last").reset_index(drop=True)
 
 
-def _nodes(points: gpd.GeoDataFrame, graph: TravelGraph) -> np.ndarray:
+def camera_nodes(points: gpd.GeoDataFrame, graph: TravelGraph) -> np.ndarray:
     """Return the nearest node that can be walked to, -1 outside the movement grid; shape (n,)."""
     return graph.nearest_passable(graph.spec.cells_at(points.geometry.x.to_numpy(), points.geometry.y.to_numpy()))
 

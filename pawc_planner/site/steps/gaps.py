@@ -9,12 +9,10 @@ import numpy as np
 from ...analysis.gaps import GapParams, GapResult, gap_scores, risk_surface
 from ...analysis.grid import PlanningGrid
 from ...analysis.hotspots.density import DensityParams, kernel_density
-from ...base.period import Period
-from ...base.progress import Part, Progress, Silent, step
+from ...base.progress import Part, Progress, step
 from ...base.words import Sentence
 from ...planning.intrusion import IntrusionParams, IntrusionResult, intrusion_paths
-from ..store import SiteStore
-from .evidence import Evidence, cells_frame, gather
+from .evidence import Evidence, cells_frame
 from .ground import Ground, entries_of, ground_of
 from .hotspots import HotspotMaps, maps_of
 from .result import StepResult
@@ -23,6 +21,7 @@ from .targets import targets_of
 INTRUSION_SEED = 1  # the picture of likely corridors is part of the data, not of the plan's chance
 STAKE_REACH_M = 2_000.0  # rosewood stands around a stump; assumption
 STALE_DAYS = 90
+VALUE_WEIGHT = 2.0  # assumption: rosewood still stands where it was cut
 
 
 @dataclass(frozen=True)
@@ -34,27 +33,14 @@ class GapMaps:
     intrusion: IntrusionResult
     flow: np.ndarray
     risk: np.ndarray
+    stake: np.ndarray
     gaps: GapResult
     notes: tuple[Sentence, ...]
 
 
-def gap_analysis(
-    store: SiteStore, period: Period | None = None, category: str = "", progress: Progress | None = None
-) -> StepResult:
-    """Score every cell by expected undetected threat.
-
-    Returns
-    -------
-    StepResult
-        ``UNKNOWN`` (cells nobody visited), ``NOT_VISITED_90_DAYS``, ``TOP_GAP_CELL``, ``TOP_GAP_X``, ``TOP_GAP_Y``;
-        layer ``OUTPUT`` with ``km, days_since, intrusion, gap, gap_rank, status``.
-    """
-    progress = progress or Silent()
-    evidence = gather(store, period, category, progress=Part(progress, 0.0, 0.3))
-    return gaps_result(evidence, gap_maps(evidence, Part(progress, 0.3, 1.0)))
-
-
-def gap_maps(evidence: Evidence, progress: Progress, fdr: float = 0.05) -> GapMaps:
+def gap_maps(
+    evidence: Evidence, progress: Progress, fdr: float = 0.05, value_weight: float = VALUE_WEIGHT
+) -> GapMaps:
     """Compute hotspots, likely intrusion and gaps from ``evidence``."""
     hot = maps_of(evidence, fdr, 0.0, Part(progress, 0.0, 0.2))
     ground = ground_of(evidence.store, Part(progress, 0.2, 0.3))
@@ -68,12 +54,13 @@ def gap_maps(evidence: Evidence, progress: Progress, fdr: float = 0.05) -> GapMa
     flow = on_planning_grid(evidence.grid, ground, intrusion.flow)
     risk = risk_surface(hot.rates, hot.density, evidence.grid, intrusion=flow)
     params = GapParams(detection_per_km=detection_per_km(evidence.grid))
+    worth = stake(evidence, value_weight)
     gaps = gap_scores(
-        risk, evidence.effort.km, evidence.days_since, stake(evidence), evidence.grid, params,
+        risk, evidence.effort.km, evidence.days_since, worth, evidence.grid, params,
         aged_km=evidence.effort.aged_km(evidence.period.end, params.half_life_days),
     )
     notes = (*ground.notes, *entries.notes, *targets.notes, *intrusion.notes)
-    return GapMaps(hot, ground, intrusion, flow, risk, gaps, notes)
+    return GapMaps(hot, ground, intrusion, flow, risk, worth, gaps, notes)
 
 
 def detection_per_km(grid: PlanningGrid) -> float:
@@ -94,8 +81,8 @@ def on_planning_grid(grid: PlanningGrid, ground: Ground, values: np.ndarray) -> 
     return total / total.max() if total.max() > 0 else total
 
 
-def stake(evidence: Evidence) -> np.ndarray:
-    """Value at stake per cell: 1 everywhere, up to 3 where stumps show that rosewood stands; shape (n_rows, n_cols)."""
+def stake(evidence: Evidence, value_weight: float = VALUE_WEIGHT) -> np.ndarray:
+    """Value at stake per cell, shape (n_rows, n_cols): 1, and up to ``value_weight`` more where stumps are densest."""
     stumps = evidence.store.read("stumps")
     value = np.ones(evidence.grid.spec.shape)
     if not len(stumps):
@@ -106,7 +93,7 @@ def stake(evidence: Evidence) -> np.ndarray:
     if not inside.any():
         return value
     density = kernel_density(x[inside], y[inside], evidence.grid, DensityParams(bandwidth_m=STAKE_REACH_M)).density
-    return value + 2.0 * density / max(float(np.nanmax(density)), 1e-12)
+    return value + value_weight * density / max(float(np.nanmax(density)), 1e-12)
 
 
 def gaps_result(evidence: Evidence, maps: GapMaps) -> StepResult:

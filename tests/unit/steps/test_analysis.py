@@ -10,7 +10,7 @@ from pawc_planner.base.period import Period
 from pawc_planner.site.steps.coverage import coverage
 from pawc_planner.site.steps.effort import patrol_effort
 from pawc_planner.site.steps.evidence import data_period, finds_of, gather
-from pawc_planner.site.steps.gaps import gap_analysis
+from pawc_planner.site.steps.gap_analysis import gap_analysis
 from pawc_planner.site.steps.hotspots import hotspots
 from pawc_planner.site.steps.rates import encounter_rates
 
