@@ -13,7 +13,7 @@ import time
 import numpy as np
 
 from benchmarks.points_csv import Points, TableError, add_arguments, read_points
-from pawc_planner.analysis.hotspots.near_repeat import NearRepeatParams, near_repeat
+from pawc_planner.analysis.hotspots.near_repeat import NearRepeatParams, Visits, near_repeat
 
 MOST_FOR_PEER = 4000  # finds of which the plain peer holds all pairs in memory
 
@@ -98,6 +98,39 @@ def made(number: int, seed: int) -> Points:
     return Points(np.r_[x, x[half] + 150], np.r_[y, y[half] + 100], np.r_[day, day[half] + 3], "", 0, ())
 
 
+def looking(years: int, seed: int) -> None:
+    """Print how often patrols that come back to places are taken for repeats, by each reading, in years without any."""
+    rng, side = np.random.default_rng(seed), 20
+    called = np.zeros(3)
+    for year in range(years):
+        risk = rng.gamma(0.5, 2.0, side * side)
+        cells, days, outings = walked(rng, side)
+        finds = np.repeat(np.arange(len(cells)), rng.poisson(0.04 * risk[cells]))
+        at, places = cells[finds], rng.random((2, len(finds)))
+        visits, times = np.unique(np.column_stack([cells, days]), axis=0, return_counts=True)
+        found = near_repeat(
+            (at % side + places[0]) * 1000, (at // side + places[1]) * 1000, days[finds],
+            NearRepeatParams(permutations=99, seed=year), party=outings[finds],
+            visits=Visits(visits[:, 0], visits[:, 1].astype(float), times.astype(float), at))
+        called += found.near["p"] <= 0.05, found.near["p_visits"] <= 0.05, found.repeats
+    shares = called / years
+    print(f"{years} years without repeats; called at 5 %: by shuffled days {shares[0]:.1%}, by the days of visits "
+          f"{shares[1]:.1%}, by both {shares[2]:.1%}")
+
+
+def walked(rng: np.random.Generator, side: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return cells, days and patrol-days of a hundred patrols of five days that wander from cell to cell."""
+    visits = []
+    for patrol in range(100):
+        row, column, first = *rng.integers(0, side, 2), rng.integers(0, 360)
+        for day in range(5):
+            steps = np.clip(np.array([row, column]) + rng.integers(-1, 2, (8, 2)).cumsum(axis=0), 0, side - 1)
+            row, column = steps[-1]
+            visits += [(cell, first + day, patrol * 5 + day) for cell in np.unique(steps @ (side, 1))]
+    cells, days, outings = np.array(visits).T
+    return cells, days, outings
+
+
 def numbers(text: str) -> tuple[float, ...]:
     return tuple(float(part) for part in text.split(","))
 
@@ -115,7 +148,11 @@ def main() -> None:
     parser.add_argument("--permutations", type=int, default=999)
     parser.add_argument("--peer-permutations", type=int, default=99)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--looking", type=int, help="years of patrols without repeats, to see what is called")
     options = parser.parse_args()
+    if options.looking:
+        looking(options.looking, options.seed)
+        return
     params = NearRepeatParams(options.metres, options.days, options.near, options.soon, options.closed, options.metric,
                               options.permutations, seed=options.seed)
     if options.csv:

@@ -118,6 +118,17 @@ def whole(areas: Areas) -> Areas:
     return Areas(areas.x, areas.y, np.where(lost, 0, cut), areas.population, areas.names, areas.crs, areas.said)
 
 
+def by_chance(runs: int, finds: int, seed: int) -> None:
+    """Print how often finds strewn over patchy effort make a cluster."""
+    rng, side, called = np.random.default_rng(seed), 12, 0
+    x, y = (part.ravel() * 1000.0 for part in np.meshgrid(np.arange(side), np.arange(side)))
+    for run in range(runs):
+        effort = rng.gamma(0.5, 10.0, side * side) * (rng.random(side * side) < 0.7)
+        cases = rng.multinomial(finds, effort / effort.sum())
+        called += spatial_scan(x, y, cases, effort, ScanParams(permutations=39, seed=run)).significant > 0
+    print(f"{finds} finds by chance on {side * side} cells: a cluster in {called / runs:.2%} of {runs:,} runs at 5 %")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("csv", nargs="?", default=str(SIDS))
@@ -135,7 +146,11 @@ def main() -> None:
     parser.add_argument("--level", type=float, default=0.05)
     parser.add_argument("--permutations", type=int, default=999)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--chance", type=int, help="runs of ten finds strewn by chance, to see what is called")
     options = parser.parse_args()
+    if options.chance:
+        by_chance(options.chance, 10, options.seed)
+        return
     params = ScanParams(options.max_share, options.max_m, options.shapes, options.compactness, options.side,
                         options.permutations, options.min_cases, options.level, options.seed)
     try:
