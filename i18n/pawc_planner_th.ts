@@ -3504,6 +3504,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ความเสี่ยง</translation>
     </message>
     <message>
+      <source>Risk is learnt from {looks:,} visits to cells, of which {found:,} found something, and from the ground; it counts half, rates per km and likely ways of intruders the other half.</source>
+      <translation>ความเสี่ยงเรียนรู้จากการเข้าช่อง {looks:,} ครั้ง ซึ่งพบสิ่งใด {found:,} ครั้ง และจากสภาพพื้นที่ คิดเป็นครึ่งหนึ่ง อีกครึ่งมาจากการพบต่อกม.และเส้นทางที่ผู้บุกรุกน่าจะใช้</translation>
+    </message>
+    <message>
       <source>Risk map</source>
       <translation>แผนที่ความเสี่ยง</translation>
     </message>
@@ -4898,6 +4902,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>Visits with a find</source>
       <translation>การเข้าช่องที่พบ</translation>
+    </message>
+    <message>
+      <source>Visits with a find: {found}; at least {least} are needed to learn risk from the ground, so rates per km and likely ways of intruders stand alone.</source>
+      <translation>การเข้าช่องที่พบ: {found} ต้องมีอย่างน้อย {least} จึงจะเรียนรู้ความเสี่ยงจากสภาพพื้นที่ได้ จึงใช้การพบต่อกม.และเส้นทางที่ผู้บุกรุกน่าจะใช้เท่านั้น</translation>
     </message>
     <message>
       <source>Watch folder…</source>

@@ -165,8 +165,8 @@ class CycleWriter:
             "km": km, "hours": evidence.effort.hours, "days_since": evidence.days_since,
             "finds": evidence.finds_per_cell, "rate": hot.rates.rate, "rate_low": hot.rates.low,
             "rate_high": hot.rates.high, "density": hot.density, "gi_z": hot.test.z, "gi_p": hot.test.p,
-            "hotspot": hot.test.label, "risk": maps.risk, "gap": maps.gaps.score, "gap_rank": maps.gaps.rank,
-            "intrusion": maps.flow,
+            "hotspot": hot.test.label, "risk": maps.risk.risk, "risk_low": maps.risk.low, "risk_high": maps.risk.high,
+            "gap": maps.gaps.score, "gap_rank": maps.gaps.rank, "intrusion": maps.flow,
         })
         cells["status"] = ["visited" if value > 0 else "unknown" for value in cells["km"]]
         cells["finds"] = cells["finds"].astype(int)

@@ -78,7 +78,7 @@ def gap_analysis(
     cells = result.layers["OUTPUT"]
     at = cells["cell"].to_numpy()
     cells = cells.assign(
-        risk=maps.risk.ravel()[at], stake=maps.stake.ravel()[at], camera_gap=cameras.unseen.ravel()[at],
+        risk=maps.risk.risk.ravel()[at], stake=maps.stake.ravel()[at], camera_gap=cameras.unseen.ravel()[at],
         response_gap=late.ravel()[at])
     cells["why"] = _why(cells)
     said = (result.notes[0], cameras.sentence, *notes)

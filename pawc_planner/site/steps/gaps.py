@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...analysis.gaps import GapParams, GapResult, gap_scores, risk_surface
+from ...analysis.gaps import GapParams, GapResult, gap_scores
 from ...analysis.grid import PlanningGrid
 from ...analysis.hotspots.density import DensityParams, kernel_density
 from ...base.progress import Part, Progress, step
@@ -16,6 +16,7 @@ from .evidence import Evidence, cells_frame
 from .ground import Ground, entries_of, ground_of
 from .hotspots import HotspotMaps, maps_of
 from .result import StepResult
+from .risk_for_plan import PlanRisk, plan_risk
 from .targets import targets_of
 
 INTRUSION_SEED = 1  # the picture of likely corridors is part of the data, not of the plan's chance
@@ -32,7 +33,7 @@ class GapMaps:
     ground: Ground
     intrusion: IntrusionResult
     flow: np.ndarray
-    risk: np.ndarray
+    risk: PlanRisk
     stake: np.ndarray
     gaps: GapResult
     notes: tuple[Sentence, ...]
@@ -49,18 +50,18 @@ def gap_maps(
     entries, targets = entries_of(evidence.store, graph), targets_of(evidence, graph)
     intrusion = intrusion_paths(
         graph, entries.node, entries.weight, targets.node, targets.weight,
-        IntrusionParams(seed=INTRUSION_SEED), Part(progress, 0.4, 0.95),
+        IntrusionParams(seed=INTRUSION_SEED), Part(progress, 0.4, 0.8),
     )
     flow = on_planning_grid(evidence.grid, ground, intrusion.flow)
-    risk = risk_surface(hot.rates, hot.density, evidence.grid, intrusion=flow)
+    learnt = plan_risk(evidence, hot, flow, Part(progress, 0.8, 0.95))
     params = GapParams(detection_per_km=detection_per_km(evidence.grid))
     worth = stake(evidence, value_weight)
     gaps = gap_scores(
-        risk, evidence.effort.km, evidence.days_since, worth, evidence.grid, params,
+        learnt.risk, evidence.effort.km, evidence.days_since, worth, evidence.grid, params,
         aged_km=evidence.effort.aged_km(evidence.period.end, params.half_life_days),
     )
-    notes = (*ground.notes, *entries.notes, *targets.notes, *intrusion.notes)
-    return GapMaps(hot, ground, intrusion, flow, risk, worth, gaps, notes)
+    notes = (*ground.notes, *entries.notes, *targets.notes, *intrusion.notes, *learnt.notes)
+    return GapMaps(hot, ground, intrusion, flow, learnt, worth, gaps, notes)
 
 
 def detection_per_km(grid: PlanningGrid) -> float:

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ...analysis.gaps import GapParams, risk_surface
+from ...analysis.gaps import GapParams
 from ...analysis.grid import PlanningGrid
 from ...analysis.tracks import TrackSet
 from ...base.errors import ParameterError
@@ -108,11 +108,11 @@ class Known:
     def risk(self) -> np.ndarray:
         """Relative risk per cell, mean 1 inside, 0 outside; shape (n_rows, n_cols).
 
-        :func:`risk_surface` as our gap analysis uses it: rates per km, their density and likely intrusion, without the
-        discount for recent visits and without what is at stake. It is what "risk" means to every reference planner.
+        As our gap analysis takes it: what is learnt from finds, effort and the ground, with rates per km, their density
+        and likely intrusion, without the discount for recent visits and without what is at stake. It is what "risk"
+        means to every reference planner.
         """
-        hot = self.maps.hotspots
-        return risk_surface(hot.rates, hot.density, self.grid, self.maps.flow, self.gap_params)
+        return self.maps.risk.risk
 
     @property
     def gap(self) -> np.ndarray:

@@ -129,7 +129,7 @@ def hotspot_z(known: Known) -> np.ndarray:
 
 
 def risk_map(known: Known) -> np.ndarray:
-    """Return our relative risk: rates, density per effort and likely intrusion together."""
+    """Return our relative risk: what is learnt from finds, effort and the ground, with rates and likely intrusion."""
     return known.risk
 
 

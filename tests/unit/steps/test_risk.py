@@ -9,14 +9,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pawc_planner.analysis.grid import GridSpec
+from pawc_planner.analysis.gaps import risk_surface
+from pawc_planner.analysis.grid import GridSpec, PlanningGrid
 from pawc_planner.base.errors import NoDataError, ParameterError
 from pawc_planner.base.progress import Silent
 from pawc_planner.base.words import Sentence
 from pawc_planner.site.risk_files import RiskFilesUnusable, load_risk, save_risk
 from pawc_planner.site.steps.evidence import gather
+from pawc_planner.site.steps.gaps import gap_maps
 from pawc_planner.site.steps.risk import risk_map, risk_maps, risk_result
 from pawc_planner.site.steps.risk_factors import RiskFactors, block_means, distance_km, factors_of, own_scale
+from pawc_planner.site.steps.risk_for_plan import geometric_mean, plan_risk
 from pawc_planner.site.steps.risk_words import factor_sentence
 from pawc_planner.site.store import SiteStore
 from tests.qgis.awkward_sites import awkward_site
@@ -176,3 +179,32 @@ def test_a_factor_is_said_from_its_stronger_side_and_only_when_it_is_clear():
     )
     assert "at 8.0 a threat is 2.0 times as likely as at 0.2" in str(factor_sentence(row(2, 1.2, 4), factors))
     assert "no clear difference" in str(factor_sentence(row(2, 0.9, 4), factors))
+
+
+def test_the_plan_takes_the_geometric_mean_of_what_is_learnt_and_of_rates_with_intrusion(learnt):
+    _, evidence, _ = learnt
+    grid = evidence.grid
+    maps = gap_maps(evidence, Silent())
+    hot = maps.hotspots
+    surface = risk_surface(hot.rates, hot.density, grid, intrusion=maps.flow)
+    assert "learnt from" in str(plan_risk(evidence, hot, maps.flow, Silent()).notes[0])
+    assert (maps.risk.risk * grid.weight).sum() / grid.weight.sum() == pytest.approx(1.0)
+    inside, found = grid.inside, maps.risk
+    assert (found.low <= found.risk)[inside].all() and (found.risk <= found.high)[inside].all()
+    assert (found.risk > 0)[inside].all() and np.ptp((found.risk**2 / np.where(inside, surface, 1.0))[inside]) > 0
+    np.testing.assert_allclose(
+        geometric_mean(np.array([[1.0, 4.0]]), np.array([[4.0, 4.0]]), two_cells()), [[2 / 3, 4 / 3]]
+    )
+
+
+def test_with_few_finds_the_plan_keeps_rates_and_intrusion_and_says_so(site):
+    evidence = gather(site, None)
+    maps = gap_maps(evidence, Silent())
+    surface = risk_surface(maps.hotspots.rates, maps.hotspots.density, evidence.grid, intrusion=maps.flow)
+    np.testing.assert_array_equal(maps.risk.risk, surface)
+    assert np.isnan(maps.risk.low).all()
+    assert any("at least 10 are needed" in str(note) for note in maps.notes)
+
+
+def two_cells():
+    return PlanningGrid(GridSpec(0.0, 1000.0, 1000.0, 1, 2), np.ones((1, 2)))
