@@ -103,8 +103,15 @@ def read_points(
     east, north, crs = _metres(path, frame, x, y, crs)
     days, how = (np.full(len(frame), np.nan), "no times") if time is None else _days(path, frame[time])
     placed = np.isfinite(east) & np.isfinite(north)
-    said = (f"x = {x}, y = {y}, time = {time or 'none'} ({how})", f"coordinates: {crs or 'metres, as they stand'}")
+    said = (f"x = {x}, y = {y}, time = {time or 'none'} ({how})", f"coordinates: {crs or _as_they_stand(frame)}")
     return Points(east[placed], north[placed], days[placed], crs, int((~placed).sum()), said)
+
+
+def _as_they_stand(frame: pd.DataFrame) -> str:
+    plain = {_plain(name): name for name in frame}
+    degrees = [next((plain[name] for name in names if name in plain), "") for names in (LONGITUDE, LATITUDE)]
+    other = f"; if they are feet, give --x {degrees[0]} --y {degrees[1]}" if all(degrees) else ""
+    return f"metres, as they stand{other}"
 
 
 def read_areas(
@@ -311,7 +318,7 @@ def add_arguments(parser: argparse.ArgumentParser, *, time: bool = True) -> None
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("csv")
+    parser.add_argument("csv", nargs="?", default=str(Path(__file__).parent / "data" / "north_carolina_sids.csv"))
     add_arguments(parser)
     options = parser.parse_args()
     read = read_points(options.csv, options.x, options.y, options.time, options.crs)

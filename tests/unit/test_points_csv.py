@@ -32,7 +32,8 @@ def test_degrees_are_projected_to_their_utm_zone(tmp_path):
 
 def test_metres_are_taken_before_degrees_but_not_degrees_that_are_called_x(tmp_path):
     both = "X,Y,LATITUDE,LONGITUDE\n{},{},38.9,-77.0\n"
-    assert read_points(written(tmp_path, both.format(397_000, 137_000))).x[0] == 397_000
+    read = read_points(written(tmp_path, both.format(397_000, 137_000)))
+    assert read.x[0] == 397_000 and "feet" in read.said[1]
     assert read_points(written(tmp_path, both.format(-77.0, 38.9))).crs == "EPSG:32618"
 
 
