@@ -157,7 +157,7 @@ def risk_result(evidence: Evidence, maps: RiskMaps) -> StepResult:
         "AUC": known_number(blocks.auc) if blocks else "",
         "CALIBRATION_ERROR": known_number(blocks.calibration_error) if blocks else "",
     }
-    notes = (found.sentence, *_read_as(found), *_unknown(unknown, grid), *effect_notes(found, maps.factors),
+    notes = (found.sentence, *_read_as(found), *_unknown(found, unknown, grid), *effect_notes(found, maps.factors),
              *_foretold(maps), *_left_out(maps), *maps.factors.notes, *evidence.notes)
     return StepResult(
         numbers, notes, {"OUTPUT": cells},
@@ -215,8 +215,9 @@ def _read_as(found: RiskResult) -> tuple[Sentence, ...]:
     return (Sentence(_IDENTIFIED, {"km": PATROL_KM, "chance": seen}),)
 
 
-def _unknown(n: int, grid: PlanningGrid) -> tuple[Sentence, ...]:
-    return (Sentence(_UNKNOWN, {"n": n, "cells": int(grid.inside.sum())}),) if n else ()
+def _unknown(found: RiskResult, n: int, grid: PlanningGrid) -> tuple[Sentence, ...]:
+    """Say what the map rests on where nobody was; smoothed rates know nothing of the ground."""
+    return (Sentence(_UNKNOWN, {"n": n, "cells": int(grid.inside.sum())}),) if n and found.method != RATES else ()
 
 
 def _foretold(maps: RiskMaps) -> tuple[Sentence, ...]:

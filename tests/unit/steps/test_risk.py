@@ -73,6 +73,7 @@ def test_distances_go_to_the_model_as_logarithms_and_come_back(site):
 def test_few_finds_fall_back_to_rates_and_say_so(site):
     result = risk_map(site)
     assert result.numbers["METHOD"] == "rates" and "at least 10 are needed" in str(result.notes[0])
+    assert not any("follows the ground" in str(note) for note in result.notes)
     layer = result.layers["OUTPUT"]
     assert (layer["weight"] @ layer["risk"]) / layer["weight"].sum() == pytest.approx(1.0)
     assert set(layer["status"]) == {"visited", "unknown"} and layer["risk_low"].isna().all()
