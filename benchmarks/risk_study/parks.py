@@ -20,13 +20,17 @@ LAWS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 
 @dataclass(frozen=True)
 class Park:
-    """What is known of a park, and its ``truth``: relative intrusion per cell, shape (n_rows, n_cols)."""
+    """What is known of a park, and its ``truth``: relative intrusion per cell, shape (n_rows, n_cols).
+
+    ``km`` and ``finds`` have the shape (periods, n_rows, n_cols); ``seasons`` name the periods, where they are known.
+    """
 
     grid: PlanningGrid
     km: np.ndarray
     finds: np.ndarray
     factors: dict[str, np.ndarray]
     truth: np.ndarray
+    seasons: tuple[str, ...] = ()
 
 
 def statistical_park(
