@@ -269,7 +269,8 @@ def _maps() -> dict[str, str]:
         "shrunk_rate": translate("PawcPlanner", "Shrunk rate"), "gap": translate("PawcPlanner", "Gap"),
         "density": translate("PawcPlanner", "Plain density"), "persistence": translate("PawcPlanner", "Last finds"),
         "last_effort": translate("PawcPlanner", "Last patrols"), "effort": translate("PawcPlanner", "Effort"),
-        "random": translate("PawcPlanner", "Random"),
+        "random": translate("PawcPlanner", "Random"), "scan": translate("PawcPlanner", "Scan clusters"),
+        "emerging": translate("PawcPlanner", "Emerging hotspots"),
     }
 
 

@@ -11,12 +11,17 @@ from ...base.words import QT_TRANSLATE_NOOP
 from ..gaps import GapParams, gap_scores
 from ..hotspots import getis_ord_star
 from ..hotspots.density import DensityParams, kernel_density, relative_density
+from ..hotspots.emerging import emerging_hotspots
+from ..hotspots.scan import spatial_scan
+from ..hotspots.scan_params import ScanParams
 from ..rates import encounter_rates
 from ..risk import OCCUPANCY, STACKED, RiskParams, RiskResult, risk
 from .past import Past
 
 RANDOM, DENSITY, RISK = "random", "density", "risk"
 DAYS_OF_MONTH = 30.4
+MOST_TIMES = 1000.0  # of a cluster outside of which nothing was found
+SCAN = ScanParams(side="both", permutations=19, max_m=6_000.0)
 # Learnt at every origin, so with a coarser surface and fewer spreads to try than the map of the site.
 QUICK = RiskParams(ranges_m=(2000.0, 4000.0, 8000.0), spreads=(1.0, 2.0), straight_spreads=(1.0,), curve_spreads=(0.1,),
                    anchors=200, ensemble=False)
@@ -97,6 +102,29 @@ def shrunk_rate(past: Past) -> np.ndarray:
     return encounter_rates(past.total_finds, past.total_km, past.grid).rate
 
 
+def scan_clusters(past: Past) -> np.ndarray:
+    """Return finds per effort inside over outside of the cell's cluster, 1 outside all, unknown where nobody went."""
+    km, finds = past.total_km, past.total_finds
+    cells = np.flatnonzero((km > 0).ravel() & past.grid.inside.ravel())
+    x, y = past.grid.spec.centres(cells)
+    ranking = np.where(km > 0, 1.0, np.nan).ravel()
+    found = spatial_scan(x, y, finds.ravel()[cells], km.ravel()[cells], SCAN)
+    for cluster in found.clusters[:found.significant]:
+        ranking[cells[cluster.places]] = min(cluster.relative_risk, MOST_TIMES)
+    return ranking.reshape(past.grid.spec.shape)
+
+
+def emerging(past: Past) -> np.ndarray:
+    """Return in how many past cycles a cell was hot, less those in which it was cold; unknown where never seen."""
+    whole = len(past.km) // past.cycle_months * past.cycle_months
+    finds, km = (values[-whole:].reshape(-1, past.cycle_months, *past.grid.spec.shape).sum(axis=1)
+                 for values in (past.finds, past.km))
+    if len(km) < 2:
+        return np.zeros(past.grid.spec.shape)
+    found = emerging_hotspots(finds, km, past.grid)
+    return np.where(found.periods_known > 0, found.periods_hot - found.periods_cold, np.nan)
+
+
 def gi_star(past: Past) -> np.ndarray:
     """Return Gi* of the shrunk rates."""
     rates = encounter_rates(past.total_finds, past.total_km, past.grid)
@@ -154,6 +182,8 @@ def all_maps(risks: RiskMaps | None = None) -> tuple[MapMaker, ...]:
     return (
         MapMaker(RISK, QT_TRANSLATE_NOOP("PawcPlanner", "Risk"), risks.relative),
         MapMaker("gi_star", QT_TRANSLATE_NOOP("PawcPlanner", "Gi* of finds per km"), gi_star),
+        MapMaker("scan", QT_TRANSLATE_NOOP("PawcPlanner", "Scan clusters"), scan_clusters),
+        MapMaker("emerging", QT_TRANSLATE_NOOP("PawcPlanner", "Emerging hotspots"), emerging),
         MapMaker("density_per_effort", QT_TRANSLATE_NOOP("PawcPlanner", "Density per effort"), density_per_effort),
         MapMaker("shrunk_rate", QT_TRANSLATE_NOOP("PawcPlanner", "Shrunk rate"), shrunk_rate),
         MapMaker("gap", QT_TRANSLATE_NOOP("PawcPlanner", "Gap"), risks.gap),

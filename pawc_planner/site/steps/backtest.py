@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,7 @@ from ..store import SiteStore
 from .cell_periods import CellPeriods, cell_periods
 from .evidence import Evidence, gather
 from .result import StepResult, known_number
+from .risk_factors import factors_of
 from .sources import Source, patrol_source
 
 CYCLES = {"month": 1, "quarter": 3, "half-year": 6}
@@ -67,14 +68,17 @@ def backtest_maps(
 
 def backtest_of(evidence: Evidence, cycle: str, progress: Progress) -> tuple[BacktestResult, list[Period]]:
     """Score every map on the cycles of ``evidence``; return its months too."""
-    source = patrol_source(evidence, Part(progress, 0.0, 0.1))
+    source = patrol_source(evidence, Part(progress, 0.0, 0.05))
     months = cell_periods(evidence)
-    history = history_of(evidence, source, months)
+    factors = factors_of(evidence.store, Part(progress, 0.05, 0.1)).scaled()
+    history = history_of(evidence, source, months, factors)
     params = BacktestParams(CYCLES[cycle])
     return try_maps(history, params, Part(progress, 0.1, 1.0)), periods_within(evidence.period, "month")
 
 
-def history_of(evidence: Evidence, source: Source, months: CellPeriods) -> History:
+def history_of(
+    evidence: Evidence, source: Source, months: CellPeriods, factors: Mapping[str, np.ndarray]
+) -> History:
     """Bring finds made on patrol, km, factors and seasons of the whole months of the data together."""
     whole = [i for i, one in enumerate(months.periods) if one in periods_within(evidence.period, "month")]
     chosen = [months.periods[i] for i in whole]
@@ -84,7 +88,7 @@ def history_of(evidence: Evidence, source: Source, months: CellPeriods) -> Histo
     finds = np.bincount(month[known] * spec.size + source.cells[known], minlength=len(whole) * spec.size)
     return History(
         evidence.grid, months.km[whole], finds.astype(float).reshape(len(whole), *spec.shape), source.x[known],
-        source.y[known], month[known], {}, seasons_of(evidence.store, chosen),
+        source.y[known], month[known], factors, seasons_of(evidence.store, chosen),
     )
 
 
