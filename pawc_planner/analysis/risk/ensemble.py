@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-THRESHOLDS = 8
-TREES = 25
+THRESHOLDS = 5
+TREES = 20
 LEAF = 5
-MOST_ROWS = 4_000  # drawn for each tree
+MOST_ROWS = 3_000  # drawn for each tree
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def backtest_maps(
     if store.writable:
         with store.transaction() as writer:
             write_scores(writer, result.scores, by_cycle)
-    return backtest_result(evidence, result, by_cycle, cycle)
+    return backtest_result(evidence, result, by_cycle)
 
 
 def backtest_of(evidence: Evidence, cycle: str, progress: Progress) -> tuple[BacktestResult, list[Period]]:
@@ -97,7 +97,7 @@ def seasons_of(store: SiteStore, months: Sequence[Period]) -> tuple[str, ...]:
     return tuple(store.info.seasons.of_month(one.start.month) for one in months)
 
 
-def backtest_result(evidence: Evidence, result: BacktestResult, by_cycle: pd.DataFrame, cycle: str) -> StepResult:
+def backtest_result(evidence: Evidence, result: BacktestResult, by_cycle: pd.DataFrame) -> StepResult:
     """Put scores into numbers, one sentence, tables and charts."""
     if not result.origins:
         raise NoDataError(what=_TOO_SHORT, remedy=_MORE)
@@ -109,7 +109,7 @@ def backtest_result(evidence: Evidence, result: BacktestResult, by_cycle: pd.Dat
         "DENSITY_HIT_PERCENT": known_number(plain["hit_percent"]), "RISK_PAI": known_number(mine["pai"]),
         "RISK_PEI": known_number(mine["pei"]), "CALIBRATION_ERROR": known_number(mine["calibration_error"]),
     }
-    said = sentence_of(main, len(result.origins), cycle)
+    said = sentence_of(main, len(result.origins))
     notes = (said, Sentence(_BIAS), *evidence.notes)
     tables = {
         "SCORES": result.scores,
@@ -118,11 +118,11 @@ def backtest_result(evidence: Evidence, result: BacktestResult, by_cycle: pd.Dat
     return StepResult(numbers, notes, tables=tables, series=(hits_chart(main, said), *_reliability(result)))
 
 
-def sentence_of(main: pd.DataFrame, cycles: int, cycle: str) -> Sentence:
+def sentence_of(main: pd.DataFrame, cycles: int) -> Sentence:
     """Say how much the risk map caught beside plain density and chance, and whether that can be told apart."""
     mine, plain = main.loc[RISK], main.loc[DENSITY]
     facts = {
-        "cycles": cycles, "length": cycle, "finds": int(mine["finds"]), "risk": mine["hit_percent"],
+        "cycles": cycles, "finds": int(mine["finds"]), "risk": mine["hit_percent"],
         "density": plain["hit_percent"], "random": 100 * MAIN_AREA, "difference": mine["than_density"],
         "low": mine["than_density_low"], "high": mine["than_density_high"],
     }

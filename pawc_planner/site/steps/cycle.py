@@ -28,6 +28,7 @@ from .effort import effort_result
 from .evidence import Evidence, cells_frame, gather
 from .gaps import GapMaps, gap_maps, gaps_result
 from .hotspots import hotspots_result
+from .likely_charts import likely_charts
 from .rates import rates_result
 from .result import StepResult
 from .routes import PlannedRoutes, RouteRequest, routes_for, routes_result
@@ -86,7 +87,9 @@ def plan_cycle(
     CyclePlan(routes.plan, placed.plan, seed, hours_per_day)  # refuses a plan that breaks its own rules
     covered = coverage_result(evidence, Part(progress, 0.88, 0.93))
     result = joined(evidence, maps, covered, routes, placed, request, names)
-    result = replace(result, series=cycle_charts(evidence, result.series, Part(progress, 0.93, 0.95)))
+    likely = likely_charts(evidence, maps, hours_per_day, days, Part(progress, 0.93, 0.94))
+    charts = cycle_charts(evidence, (*result.series, *likely), Part(progress, 0.94, 0.95))
+    result = replace(result, series=charts)
     step(progress, 0.95, "storing")
     with store.transaction() as writer:
         CycleWriter(writer, store, evidence, cycle).write(maps, routes, placed, request, cameras, result)

@@ -96,7 +96,7 @@ def response_result(evidence: Evidence, maps: GapMaps, found: SiteResponse, dela
     })
     cells["status"] = np.select(
         [cells["late_share"].isna(), cells["late_share"] > 0.5], ["no likely intrusion", "too late"], "in time")
-    said = sentence_of(found, share, never, delay_minutes)
+    said = response_sentence(found, delay_minutes)
     known = result.margin[np.isfinite(result.margin)]
     numbers = {
         "REACHABLE_PERCENT": known_number(share), "OUT_OF_REACH_PERCENT": known_number(never),
@@ -108,8 +108,9 @@ def response_result(evidence: Evidence, maps: GapMaps, found: SiteResponse, dela
     )
 
 
-def sentence_of(found: SiteResponse, share: float, never: float, delay_minutes: float) -> Sentence:
+def response_sentence(found: SiteResponse, delay_minutes: float) -> Sentence:
     """Say how much is within reach."""
+    share, never = 100 * found.result.reached(delay_minutes / 60), 100 * (1 - found.result.reached(0.0))
     if not len(found.result.weight):
         return Sentence(_NO_PATHS)
     return Sentence(_SAID, {"share": share, "delay": delay_minutes, "never": never})
