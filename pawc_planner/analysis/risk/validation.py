@@ -22,7 +22,8 @@ class Validation:
     log_loss, brier : float
         Mean minus log likelihood of a look; mean squared error.
     calibration_error : float
-        Mean difference between chance and share of finds over ten groups of equal size (expected calibration error).
+        Mean difference between chance and share of finds over ten groups of equal size (expected calibration error);
+        looks with the same chance share their finds, so that the order of the input does not matter.
     expected, observed : ndarray, shape (groups,)
         Mean chance and share of looks with a find in each group.
     looks, positives : int
@@ -49,7 +50,8 @@ def validation_of(chance: np.ndarray, found: np.ndarray) -> Validation:
     order = np.argsort(chance, kind="stable")
     groups = [part for part in np.array_split(order, BINS) if len(part)]
     expected = np.array([chance[part].mean() for part in groups])
-    observed = np.array([found[part].mean() for part in groups])
+    shared = _shared(chance, found)
+    observed = np.array([shared[part].mean() for part in groups])
     size = np.array([len(part) for part in groups], float)
     error = float(np.abs(expected - observed) @ size / size.sum()) if len(groups) else float("nan")
     return Validation(
@@ -59,6 +61,12 @@ def validation_of(chance: np.ndarray, found: np.ndarray) -> Validation:
         float(((chance - found) ** 2).mean()) if len(found) else float("nan"),
         error, expected, observed, len(found), int(found.sum()),
     )
+
+
+def _shared(chance: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """Return the share of finds among the looks with the same chance as each, shape (n,)."""
+    tie = np.unique(chance, return_inverse=True)[1]
+    return np.asarray((np.bincount(tie, found) / np.maximum(np.bincount(tie), 1))[tie])
 
 
 def block_folds(x: np.ndarray, y: np.ndarray, folds: int, block_m: float) -> np.ndarray:
@@ -74,11 +82,11 @@ def block_folds(x: np.ndarray, y: np.ndarray, folds: int, block_m: float) -> np.
 
 
 def area_share(ranking: np.ndarray, value: np.ndarray, weight: np.ndarray, area: float = 0.1) -> float:
-    """Return the share of ``value`` in the ``area`` (share) ranked highest; a cell on its edge counts in part.
+    """Return the share of ``value`` in the ``area`` (share) ranked highest; equal ranks count in part.
 
     All of shape (n,); ``weight`` is the area of each place, ``value`` counts per unit of area.
     """
-    order = np.argsort(-ranking, kind="stable")
-    taken = np.clip(area * weight.sum() - (np.cumsum(weight[order]) - weight[order]), 0.0, weight[order])
-    total = float((value * weight).sum())
-    return float(value[order] @ taken) / total if total > 0 else float("nan")
+    tie = np.unique(-ranking, return_inverse=True)[1]
+    size, held = np.bincount(tie, weight), np.bincount(tie, value * weight)
+    taken = np.clip(area * size.sum() - (np.cumsum(size) - size), 0.0, size)
+    return float(held @ (taken / np.where(size > 0, size, 1.0))) / held.sum() if held.sum() > 0 else float("nan")

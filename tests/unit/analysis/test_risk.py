@@ -185,6 +185,15 @@ def test_scores_are_those_of_their_definitions():
     assert list(folds) == [0] * 5 + [1] * 5 + [2] * 5 + [3] * 5
 
 
+def test_scores_of_ties_do_not_hang_on_the_order_of_the_input():
+    found = np.arange(100) >= 90
+    assert validation_of(np.full(100, 0.1), found).calibration_error == pytest.approx(0.0, abs=1e-12)
+    chance = np.where(np.arange(100) % 2, 0.3, 0.1)  # 5 finds of 50 in each: off by 0 and by 0.2
+    assert validation_of(chance, found).calibration_error == pytest.approx(0.1)
+    flat = np.ones(100)
+    assert area_share(flat, found.astype(float), flat) == pytest.approx(0.1), "a flat map finds what its area holds"
+
+
 def test_learning_can_be_cancelled():
     grid, east, _, km, finds = park(seed=12)
 
