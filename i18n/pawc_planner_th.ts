@@ -584,8 +584,16 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>กลุ่มของสิ่งที่พบ</translation>
     </message>
     <message>
+      <source>Clusters of finds by density</source>
+      <translation>กลุ่มสิ่งที่พบตามความหนาแน่น</translation>
+    </message>
+    <message>
       <source>Clusters shown at the 5 % level</source>
       <translation>กลุ่มที่แสดงชัดที่ระดับ 5 %</translation>
+    </message>
+    <message>
+      <source>Clusters with more than the effort explains</source>
+      <translation>กลุ่มที่พบมากกว่าที่ปริมาณงานอธิบายได้</translation>
     </message>
     <message>
       <source>Clusters: {clusters}. The strongest holds all {n:,} finds where its share of the effort explains {expected:,.1f} (p = {p:.2g}).</source>
@@ -1196,6 +1204,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>สิ่งที่พบในพื้นที่ชี้ %</translation>
     </message>
     <message>
+      <source>Finds in no cluster</source>
+      <translation>สิ่งที่พบซึ่งไม่อยู่ในกลุ่มใด</translation>
+    </message>
+    <message>
       <source>Finds in the densest tenth, %</source>
       <translation>สิ่งที่พบในหนึ่งในสิบที่หนาแน่นที่สุด %</translation>
     </message>
@@ -1286,6 +1298,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Finds per patrol-day</source>
       <translation>จำนวนที่พบต่อวันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Finds that make a cluster</source>
+      <translation>จำนวนสิ่งที่พบที่นับเป็นกลุ่ม</translation>
     </message>
     <message>
       <source>Finds there that the effort explains</source>
@@ -1502,6 +1518,14 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Ground</source>
       <translation>ภูมิประเทศ</translation>
+    </message>
+    <message>
+      <source>Groups of finds</source>
+      <translation>กลุ่มสิ่งที่พบ</translation>
+    </message>
+    <message>
+      <source>Groups of finds that lie close together (DBSCAN, or HDBSCAN for groups of different density), each with its outline, days, effort and rate. Finds are dense where patrols pass often: only a cluster whose rate is above that of the site is more than a busy road.</source>
+      <translation>กลุ่มสิ่งที่พบที่อยู่ใกล้กัน (DBSCAN หรือ HDBSCAN สำหรับกลุ่มที่หนาแน่นต่างกัน) แต่ละกลุ่มมีขอบเขต วัน ปริมาณงาน และอัตรา ที่ที่ลาดตระเวนผ่านบ่อยย่อมพบหนาแน่น เฉพาะกลุ่มที่อัตราสูงกว่าทั้งพื้นที่เท่านั้นที่เป็นมากกว่าถนนที่ใช้บ่อย</translation>
     </message>
     <message>
       <source>Groups of suspects per 100 camera-days</source>
@@ -2776,6 +2800,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ในจำนวนนี้ เป็นชั่วโมงพักแรมหรือพักอื่นระหว่างสองเส้นทาง ไม่อยู่ในชั่วโมงเดินทาง</translation>
     </message>
     <message>
+      <source>Of {finds:,} finds no {least} lie close enough together to be a cluster.</source>
+      <translation>ในสิ่งที่พบ {finds:,} ครั้ง ไม่มี {least} ครั้งที่อยู่ใกล้กันพอจะเป็นกลุ่ม</translation>
+    </message>
+    <message>
       <source>Of {km:,.0f} km of patrol, {percent:.0f} % are by transport “{transport}”.</source>
       <translation>จากระยะลาดตระเวน {km:,.0f} กม. มี {percent:.0f} % ใช้พาหนะ “{transport}”</translation>
     </message>
@@ -2798,6 +2826,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>On {end} {share} % of the site had not been visited for more than 90 days, or not at all since {start}.</source>
       <translation>เมื่อ {end} มี {share} % ของพื้นที่ที่ไม่มีการเข้าไปเกิน 90 วัน หรือไม่มีการเข้าไปเลยตั้งแต่ {start}</translation>
+    </message>
+    <message>
+      <source>One reach for all (dbscan) or groups of different density (hdbscan)</source>
+      <translation>ระยะเดียวสำหรับทั้งหมด (dbscan) หรือกลุ่มที่หนาแน่นต่างกัน (hdbscan)</translation>
     </message>
     <message>
       <source>Only the repairs of this rule (empty: all of it)</source>
@@ -2846,6 +2878,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Out of reach even when a team leaves at once, %</source>
       <translation>ไปไม่ทันแม้ชุดออกทันที %</translation>
+    </message>
+    <message>
+      <source>Outlines of clusters</source>
+      <translation>ขอบเขตของกลุ่ม</translation>
     </message>
     <message>
       <source>PAWC Planner</source>
@@ -3336,6 +3372,14 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>อัตราตามช่วงเวลา เขตจัดการ และประเภท</translation>
     </message>
     <message>
+      <source>Reach between neighbours in metres (0: from the finds)</source>
+      <translation>ระยะระหว่างเพื่อนบ้านเป็นเมตร (0: จากสิ่งที่พบ)</translation>
+    </message>
+    <message>
+      <source>Reach between neighbours, metres</source>
+      <translation>ระยะระหว่างเพื่อนบ้าน เมตร</translation>
+    </message>
+    <message>
       <source>Reach of the stations</source>
       <translation>ระยะตอบสนองของหน่วย</translation>
     </message>
@@ -3358,6 +3402,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Read raw, finds per km show no clear change with effort (correlation {raw:+.2f}; constant rates give {chance:+.2f}): the plot hides what followed the effort.</source>
       <translation>ถ้าอ่านตรง ๆ สิ่งที่พบต่อ กม. ไม่เปลี่ยนชัดเจนตามการลาดตระเวน (สหสัมพันธ์ {raw:+.2f} อัตราคงที่ให้ {chance:+.2f}) กราฟซ่อนสิ่งที่เกิดหลังการลาดตระเวนไว้</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>การอ่านผล</translation>
     </message>
     <message>
       <source>Reading data quality</source>
@@ -4752,6 +4800,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>เท่าของความบังเอิญ (มัธยฐาน)</translation>
     </message>
     <message>
+      <source>Times the site's rate</source>
+      <translation>กี่เท่าของอัตราทั้งพื้นที่</translation>
+    </message>
+    <message>
       <source>Times what visits explain</source>
       <translation>เท่าของที่วันที่ไปถึงอธิบายได้</translation>
     </message>
@@ -5572,6 +5624,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ลากเส้นตรงเชื่อมข้ามวัน: {km} กม.</translation>
     </message>
     <message>
+      <source>dbscan, as hdbscan needs scikit-learn 1.3 or newer</source>
+      <translation>dbscan เพราะ hdbscan ต้องใช้ scikit-learn 1.3 ขึ้นไป</translation>
+    </message>
+    <message>
       <source>degrees and minutes were made degrees with decimals</source>
       <translation>แปลงองศาและลิปดาเป็นองศาทศนิยม</translation>
     </message>
@@ -5644,6 +5700,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>พิกัดตะวันออกและพิกัดเหนือสลับกัน ต้องสลับกลับจึงอยู่ใกล้พื้นที่</translation>
     </message>
     <message>
+      <source>effort not known</source>
+      <translation>ไม่ทราบปริมาณงาน</translation>
+    </message>
+    <message>
       <source>elements that belong together hold more than {size} million characters</source>
       <translation>องค์ประกอบที่อยู่ด้วยกันยาวเกิน {size} ล้านอักขระ</translation>
     </message>
@@ -5700,6 +5760,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ขาดค่า</translation>
     </message>
     <message>
+      <source>explained by the effort</source>
+      <translation>ปริมาณงานอธิบายได้</translation>
+    </message>
+    <message>
       <source>falling</source>
       <translation>ลดลง</translation>
     </message>
@@ -5734,6 +5798,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>finds per 100 km</source>
       <translation>ครั้งต่อ 100 กม.</translation>
+    </message>
+    <message>
+      <source>finite coordinates</source>
+      <translation>พิกัดที่เป็นตัวเลข</translation>
     </message>
     <message>
       <source>fixes far outside of the site: {km} km</source>
@@ -6262,6 +6330,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>more finds after more effort</source>
       <translation>พบมากขึ้นหลังลาดตระเวนมากขึ้น</translation>
+    </message>
+    <message>
+      <source>more than the effort explains</source>
+      <translation>มากกว่าที่ปริมาณงานอธิบายได้</translation>
     </message>
     <message>
       <source>more than {most} of its elements belong together</source>
@@ -7790,6 +7862,14 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{n} cells cannot be entered and left again within the hours of a patrol; a camp, a boat or a longer patrol may help.</source>
       <translation>{n} ช่องเข้าไปแล้วกลับออกมาในเวลาลาดตระเวนไม่ได้ แคมป์ เรือ หรือการลาดตระเวนที่นานขึ้นอาจช่วยได้</translation>
+    </message>
+    <message>
+      <source>{n} clusters among {finds:,} finds ({alone:,} lie alone). Their effort is not known: a cluster may only be where people look or live.</source>
+      <translation>{n} กลุ่มในสิ่งที่พบ {finds:,} ครั้ง ({alone:,} ครั้งอยู่เดี่ยว) ไม่ทราบปริมาณงาน กลุ่มอาจเป็นเพียงที่ที่คนดูหรืออาศัยอยู่</translation>
+    </message>
+    <message>
+      <source>{n} clusters among {finds:,} finds ({alone:,} lie alone); in {more} of them more was found than the effort there explains, in the others patrols only pass more often.</source>
+      <translation>{n} กลุ่มในสิ่งที่พบ {finds:,} ครั้ง ({alone:,} ครั้งอยู่เดี่ยว) มี {more} กลุ่มที่พบมากกว่าที่ปริมาณงานที่นั่นอธิบายได้ กลุ่มอื่นเพียงแต่ลาดตระเวนผ่านบ่อยกว่า</translation>
     </message>
     <message>
       <source>{n} features were repaired; see the table repairs.</source>

@@ -43,6 +43,7 @@ PAGES = (
     ("outcomeindicators", QT_TRANSLATE_NOOP("PawcPlanner", "Yearly numbers")),
     ("", QT_TRANSLATE_NOOP("PawcPlanner", "What is likely")),
     ("hotspots", QT_TRANSLATE_NOOP("PawcPlanner", "Hotspots")),
+    ("threatclusters", QT_TRANSLATE_NOOP("PawcPlanner", "Groups of finds")),
     ("spatialscan", QT_TRANSLATE_NOOP("PawcPlanner", "Clusters")),
     ("emerginghotspots", QT_TRANSLATE_NOOP("PawcPlanner", "Emerging")),
     ("nearrepeat", QT_TRANSLATE_NOOP("PawcPlanner", "Near repeats")),

@@ -189,6 +189,8 @@ def _scores() -> dict[str, str]:
         "auc": translate("PawcPlanner", "AUC"), "average_precision": translate("PawcPlanner", "Average precision"),
         "calibration_error": translate("PawcPlanner", "Calibration error"),
         "than_density": translate("PawcPlanner", "Points better than plain density"),
+        "times_mean": translate("PawcPlanner", "Times the site's rate"),
+        "reading": translate("PawcPlanner", "Reading"), "effort": translate("PawcPlanner", "Effort"),
         "hits": translate("PawcPlanner", "Finds caught"), "best": translate("PawcPlanner", "Most that could be caught"),
     }
 
@@ -259,6 +261,9 @@ def _words() -> dict[str, str]:
         **_patterns(), "circles": translate("PawcPlanner", "circles"), "ellipses": translate("PawcPlanner", "ellipses"),
         "high": translate("PawcPlanner", "high"), "low": translate("PawcPlanner", "low"),
         "both": translate("PawcPlanner", "both"), **_maps(),
+        "more than the effort explains": translate("PawcPlanner", "more than the effort explains"),
+        "explained by the effort": translate("PawcPlanner", "explained by the effort"),
+        "effort not known": translate("PawcPlanner", "effort not known"),
     }
 
 

@@ -39,6 +39,7 @@ from .riskmap import RiskMap
 from .scoreplan import ScorePlan
 from .sitesettings import SiteSettings
 from .spatialscan import SpatialScan
+from .threatclusters import ThreatClusters
 from .trainingpark import TrainingPark
 from .undoimport import UndoImport
 
@@ -46,7 +47,8 @@ ALGORITHMS: tuple[type[PawcAlgorithm], ...] = (
     CreateSite, SiteSettings, AddLayer, PreviewImport, ImportFiles, DataQuality, RetryQuarantine,
     UndoImport, MergeSites, CheckSite,
     PatrolEffort, CameraEffort, Coverage, CoverageDefinitions, EncounterRates, EncounterTrend,
-    Deterrence, OutcomeIndicators, Hotspots, SpatialScan, EmergingHotspots, NearRepeat, RiskMap, MapBacktest,
+    Deterrence, OutcomeIndicators,
+    Hotspots, ThreatClusters, SpatialScan, EmergingHotspots, NearRepeat, RiskMap, MapBacktest,
     GapAnalysis, ResponseGap, CoverageCost,
     PatrolRoutes, CameraPlacement, PlanCycle,
     Briefing,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from .errors import FolderNotWritable, SiteError
 MODEL, MAPS = "model.json", "maps.npz"
 FORMAT, VERSION = "pawc-planner risk", 1
 NAMES = ("relative", "low", "high", "presence")
+MOST_RISK = 1e9
 MOST_JSON_BYTES = 5_000_000
 _NO_FILE = QT_TRANSLATE_NOOP("PawcPlanner", "{name} is missing")
 _LARGE = QT_TRANSLATE_NOOP("PawcPlanner", "{name} is larger than such a file can be")
@@ -94,6 +96,8 @@ def load_risk(folder: Path) -> SavedRisk:
                         int(grid["n_cols"]))
         crs, season, method = (str(model[name]) for name in ("crs", "season", "method"))
         detection = math.nan if model["detection_per_km"] is None else float(model["detection_per_km"])
+        if detection <= 0 or math.isinf(detection):
+            raise ValueError(detection)
     except (KeyError, TypeError, ValueError, OverflowError, PawcError) as fault:
         raise _refused(folder, Sentence(_DAMAGED, {"name": MODEL})) from fault
     return SavedRisk(spec, crs, season, method, detection, _maps_of(folder, spec))
@@ -124,13 +128,23 @@ def _maps_of(folder: Path, spec: GridSpec) -> dict[str, np.ndarray]:
                 raise _refused(folder, Sentence(_LARGE, {"name": MAPS}))
         with np.load(path, allow_pickle=False) as arrays:
             maps = {name: np.asarray(arrays[name]) for name in NAMES}
-    except (OSError, ValueError, KeyError, EOFError, NotImplementedError, zipfile.BadZipFile) as fault:
+    except (
+        OSError, ValueError, KeyError, EOFError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile,
+    ) as fault:
         if isinstance(fault, RiskFilesUnusable):
             raise
         raise _refused(folder, Sentence(_DAMAGED, {"name": MAPS})) from fault
     if any(values.shape != spec.shape or values.dtype != np.float64 for values in maps.values()):
         raise _refused(folder, _SHAPE)
+    if not all(_is_possible(name, values) for name, values in maps.items()):
+        raise _refused(folder, Sentence(_DAMAGED, {"name": MAPS}))
     return maps
+
+
+def _is_possible(name: str, values: np.ndarray) -> bool:
+    """Whether every value is unknown, or 0 or more; a presence at most 1."""
+    known = values[~np.isnan(values)]
+    return bool((known >= 0).all() and (known <= (1.0 if name == "presence" else MOST_RISK)).all())
 
 
 def _there(folder: Path, name: str) -> Path:

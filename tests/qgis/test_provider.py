@@ -78,6 +78,10 @@ WANTED = {
         {"CYCLES", "FINDS", "RISK_HIT_PERCENT", "DENSITY_HIT_PERCENT", "RISK_PAI", "RISK_PEI", "CALIBRATION_ERROR",
          "CHARTS"},
     ),
+    "threatclusters": (
+        {"SITE", "START", "END", "CATEGORY", "SOURCE", "MIN_FINDS", "METHOD", "REACH", "OUTPUT"},
+        {"CLUSTERS", "MORE", "FINDS", "ALONE", "REACH_M"},
+    ),
     "spatialscan": (
         {"SITE", "START", "END", "CATEGORY", "SOURCE", "MAX_PERCENT", "WINDOWS", "SIDE", "PERMUTATIONS", "SEED",
          "OUTPUT"},

@@ -64,5 +64,5 @@ def test_plugin_loads_without_any_library(tmp_path):
     assert "page 0" in lines
     assert any(line.startswith("command python") and "geopandas>=1.0" in line for line in lines)
     answers = [line.split() for line in lines if line.startswith("can ")]
-    assert len(answers) == 33 and all(can == "False" and helpful == "True" for _, _, can, helpful in answers)
+    assert len(answers) == 34 and all(can == "False" and helpful == "True" for _, _, can, helpful in answers)
     assert "ran False True" in lines

@@ -111,11 +111,23 @@ def test_hostile_files_are_refused(saved):
     model = json.loads((folder / "model.json").read_text())
     good = (folder / "maps.npz").read_bytes()
     for text in ("", "[]", "[" * 100_000, json.dumps({**model, "version": 99}), json.dumps({**model, "grid": {}}),
-                 json.dumps({**model, "grid": {**model["grid"], "n_rows": 10**9}}), " " * 6_000_000):
+                 json.dumps({**model, "grid": {**model["grid"], "n_rows": 10**9}}), " " * 6_000_000,
+                 json.dumps({**model, "detection_per_km": -5}), json.dumps({**model, "detection_per_km": 1e999})):
         (folder / "model.json").write_text(text)
         with pytest.raises(RiskFilesUnusable):
             load_risk(folder)
     (folder / "model.json").write_text(json.dumps(model))
+    for name, value in (("relative", np.inf), ("presence", -7.0), ("presence", 1.5), ("low", -1.0)):
+        maps = {one: getattr(found, one).copy() for one in ("relative", "low", "high", "presence")}
+        maps[name][0, 0] = value
+        np.savez_compressed(folder / "maps.npz", **maps)
+        with pytest.raises(RiskFilesUnusable, match=r"maps\.npz"):
+            load_risk(folder)
+    middle = len(good) // 4
+    (folder / "maps.npz").write_bytes(good[:middle] + bytes(255 - one for one in good[middle:middle + 60])
+                                      + good[middle + 60:])
+    with pytest.raises(RiskFilesUnusable):
+        load_risk(folder)
     (folder / "maps.npz").write_bytes(good[:200])
     with pytest.raises(RiskFilesUnusable, match=r"maps\.npz"):
         load_risk(folder)
