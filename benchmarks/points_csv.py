@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,30 +10,26 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-LARGEST_BYTES = 500_000_000
+from benchmarks.csv_texts import MissingColumn, TableError, is_text, numbers, read_texts
+
 DEGREES = "EPSG:4326"
 X_METRES = ("x", "xm", "easting", "eastings", "east", "xcoord", "xcoordinate", "utmx", "utme", "pointx", "coordsx1",
             "coordx", "xutm", "centroidx", "xcentroid", "cx")
 Y_METRES = ("y", "ym", "northing", "northings", "north", "ycoord", "ycoordinate", "utmy", "utmn", "pointy", "coordsx2",
             "coordy", "yutm", "centroidy", "ycentroid", "cy")
-LONGITUDE = ("lon", "long", "longitude", "lng", "decimallongitude", "longitudedd", "xlon", "lonwgs84")
-LATITUDE = ("lat", "latitude", "decimallatitude", "latitudedd", "ylat", "latwgs84")
-TIME = ("date", "datetime", "day", "days", "t", "timestamp", "eventdate", "occurred", "occurrencedate", "dateoccurred",
+LONGITUDE = ("lon", "long", "longitude", "lng", "decimallongitude", "longitudedd", "xlon", "lonwgs84",
+             "locationlong", "locationlongitude")
+LATITUDE = ("lat", "latitude", "decimallatitude", "latitudedd", "ylat", "latwgs84", "locationlat",
+            "locationlatitude")
+TIME = ("date", "datetime", "days", "t", "timestamp", "eventdate", "occurred", "occurrencedate", "dateoccurred",
         "dateofoccurrence", "incidentdate", "dispatchdate", "dispatchdatetime", "reportdate", "reportdat", "obsdate",
-        "founddate", "found", "when", "time", "year")
+        "founddate", "found", "when", "time", "day", "year")
+PARTS_OF_DATE = ("year", "month", "day")
 CASES = ("cases", "case", "count", "counts", "observed", "obs", "events", "finds", "n", "z", "sids", "sid79", "deaths")
 POPULATION = ("population", "pop", "popn", "exposure", "effort", "km", "atrisk", "risk", "births", "bir79", "expected")
 _DAY_FIRST, _MONTH_FIRST = r"^\s*(\d{1,2})[/.\-]\d{1,2}[/.\-]\d{2,4}", r"^\s*\d{1,2}[/.\-](\d{1,2})[/.\-]\d{2,4}"
-_NUMBER = re.compile(r"-?\d+([.,]\d+)?(e[+-]?\d+)?", re.IGNORECASE)
+_MONTH = r"\d{4}\D\d{1,2}"
 _SECONDS, _DAYS_OF_YEAR = 86_400.0, 365.2425
-
-
-class TableError(ValueError):
-    """A CSV cannot be used; says the file, the row where there is one, and what to do."""
-
-
-class MissingColumn(TableError):
-    """No column has a usual name, or the one that was named."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +92,32 @@ def read_points(
         No such column, or a value that is no number or date, with its row.
     """
     path = Path(path)
-    frame = _read(path)
+    frame = read_texts(path)
     x, y = _columns_of_place(path, frame, x, y)
-    time = _named(path, frame, time, TIME, "time", needed=False)
+    time = _time(path, frame, time)
     east, north, crs = _metres(path, frame, x, y, crs)
     days, how = (np.full(len(frame), np.nan), "no times") if time is None else _days(path, frame[time])
     placed = np.isfinite(east) & np.isfinite(north)
     said = (f"x = {x}, y = {y}, time = {time or 'none'} ({how})", f"coordinates: {crs or _as_they_stand(frame)}")
     return Points(east[placed], north[placed], days[placed], crs, int((~placed).sum()), said)
+
+
+def _time(path: Path, frame: pd.DataFrame, asked: str | None) -> str | None:
+    """Return the column of times; year, month and day in columns of their own are put together into a new one."""
+    name = _named(path, frame, asked, TIME, "time", needed=False)
+    plain = {_plain(column): column for column in reversed(frame.columns)}
+    if asked is not None or not (name is None or _plain(name) in PARTS_OF_DATE) or "month" not in plain:
+        return name
+    if frame[plain["month"]].str.strip().str.fullmatch(_MONTH).any():
+        return plain["month"]
+    if "year" not in plain:
+        return name
+    columns = [plain[part] for part in PARTS_OF_DATE if part in plain]
+    parts = frame[columns].apply(lambda texts: texts.str.strip().str.zfill(2))
+    together = "-".join(columns)
+    whole = (frame[columns].map(str.strip) != "").all(axis=1)
+    frame[together] = parts.agg("-".join, axis=1).where(whole, "")
+    return together
 
 
 def _as_they_stand(frame: pd.DataFrame) -> str:
@@ -120,57 +133,21 @@ def read_areas(
 ) -> Areas:
     """Read areas with cases and people at risk; see :func:`read_points` for what is guessed and raised."""
     path = Path(path)
-    frame = _read(path)
+    frame = read_texts(path)
     x, y = _columns_of_place(path, frame, x, y)
     cases = str(_named(path, frame, cases, CASES, "cases"))
     population = str(_named(path, frame, population, POPULATION, "population"))
     east, north, crs = _metres(path, frame, x, y, crs)
-    found, at_risk = _numbers(path, frame[cases]), _numbers(path, frame[population])
+    found, at_risk = numbers(path, frame[cases]), numbers(path, frame[population])
     whole = np.isfinite(east) & np.isfinite(north) & np.isfinite(found) & np.isfinite(at_risk)
     if not whole.all():
         row = int(np.flatnonzero(~whole)[0])
         need = "an area needs x, y, cases and population; fill or remove the row."
         raise TableError(f"{path.name}, row {row + 2}: {need}")
-    texts = [name for name in frame if name not in (x, y, cases, population) and _is_text(frame[name])]
+    texts = [name for name in frame if name not in (x, y, cases, population) and is_text(frame[name])]
     names = frame[texts[0]].to_numpy(str) if texts else np.arange(1, len(frame) + 1).astype(str)
     said = (f"x = {x}, y = {y}, cases = {cases}, population = {population}",)
     return Areas(east, north, found, at_risk, names, crs, said)
-
-
-def _read(path: Path) -> pd.DataFrame:
-    if not path.is_file():
-        raise TableError(f"{path}: there is no such file; give the path of a CSV.")
-    if path.stat().st_size > LARGEST_BYTES:
-        raise TableError(f"{path.name}: larger than {LARGEST_BYTES / 1e6:.0f} MB; give a part of it.")
-    for encoding in ("utf-8-sig", "cp1252", "latin-1"):
-        try:
-            with path.open(encoding=encoding, newline="") as file:
-                head = file.readline()
-            frame = pd.read_csv(path, sep=_separator(head), encoding=encoding, dtype=str, keep_default_na=False,
-                                skipinitialspace=True, **_without_header(head))
-        except UnicodeDecodeError:
-            continue
-        except (pd.errors.ParserError, pd.errors.EmptyDataError, csv.Error) as fault:
-            raise TableError(f"{path.name}: is not read as a table ({fault}); save it as CSV with a header.") from fault
-        if not len(frame):
-            raise TableError(f"{path.name}: has a header but no row; give a CSV with rows.")
-        return frame.rename(columns=lambda name: str(name).strip())
-    raise TableError(f"{path.name}: its characters cannot be read; save it as CSV in UTF-8.")
-
-
-def _separator(head: str) -> str:
-    counts = {mark: head.count(mark) for mark in (",", ";", "\t", "|")}
-    best = max(counts, key=lambda mark: counts[mark])
-    return (r"\|" if best == "|" else best) if counts[best] else r"\s+"
-
-
-def _without_header(head: str) -> dict[str, object]:
-    """Name the columns x, y, time and so on where the first row holds numbers already."""
-    cells = [cell.strip(' "\'\ufeff\r\n') for cell in re.split(_separator(head), head.strip())]
-    if len(cells) < 2 or not all(_NUMBER.fullmatch(cell) for cell in cells[:2]):
-        return {}
-    usual = ("x", "y", "time")
-    return {"header": None, "names": [usual[i] if i < len(usual) else f"column{i + 1}" for i in range(len(cells))]}
 
 
 def _plain(name: str) -> str:
@@ -212,7 +189,7 @@ def _beyond_degrees(texts: pd.Series) -> bool:
 
 
 def _metres(path: Path, frame: pd.DataFrame, x: str, y: str, crs: str | None) -> tuple[np.ndarray, np.ndarray, str]:
-    east, north = _numbers(path, frame[x]), _numbers(path, frame[y])
+    east, north = numbers(path, frame[x]), numbers(path, frame[y])
     if crs is None:
         crs = DEGREES if _plain(x) in LONGITUDE and _plain(y) in LATITUDE else ""
     if not crs:
@@ -239,25 +216,6 @@ def _metres(path: Path, frame: pd.DataFrame, x: str, y: str, crs: str | None) ->
     utm = f"EPSG:{32600 + zone if np.nanmedian(north) >= 0 else 32700 + zone}"
     projected = Transformer.from_crs(known, utm, always_xy=True).transform(east, north)
     return *(np.where(np.isfinite(part), part, np.nan) for part in projected), utm
-
-
-def _numbers(path: Path, texts: pd.Series) -> np.ndarray:
-    """Read numbers, also with a decimal comma; empty and NA become NaN."""
-    cleaned = texts.str.strip()
-    empty = cleaned.str.casefold().isin(("", "na", "nan", "null", "none"))
-    values = pd.to_numeric(cleaned.where(~empty), errors="coerce")
-    comma = values.isna() & ~empty
-    values[comma] = pd.to_numeric(cleaned[comma].str.replace(r"^(-?\d+),(\d+)$", r"\1.\2", regex=True), errors="coerce")
-    wrong = np.flatnonzero((values.isna() & ~empty).to_numpy())
-    if len(wrong):
-        row = int(wrong[0])
-        raise TableError(f"{path.name}, row {row + 2}: {texts.name} = “{texts.iloc[row][:40]}” is not a number; "
-                         "mend it, or name another column.")
-    return values.to_numpy(float)
-
-
-def _is_text(texts: pd.Series) -> bool:
-    return bool(pd.to_numeric(texts, errors="coerce").isna().any())
 
 
 def _days(path: Path, texts: pd.Series) -> tuple[np.ndarray, str]:

@@ -87,3 +87,38 @@ def test_a_table_without_a_header_has_x_y_and_time(tmp_path):
     read = read_points(written(tmp_path, "359192.3,570510.8,2016-01-01\n356347.3,576182.5,2016-01-03\n"))
     assert read.x.tolist() == [359192.3, 356347.3]
     assert np.diff(read.days).tolist() == [2]
+
+
+@pytest.mark.parametrize("text", [
+    "TYPE,YEAR,MONTH,DAY,HOUR,X,Y\nTheft,2003,5,12,16,1,2\nTheft,2003,6,7,15,3,4\n",
+    "Year,Month,Day,x,y\n2003,May,12,1,2\n2003,Jun,7,3,4\n",
+    "x,y,day,month,year,eventDate\n1,2,12,5,2003,2003-05-12\n3,4,7,6,2003,2003-06-07\n",
+])
+def test_year_month_and_day_in_columns_of_their_own_are_one_date(tmp_path, text):
+    read = read_points(written(tmp_path, text))
+    assert np.diff(read.days).tolist() == [26]  # 12 May to 7 June; the days of the month alone would give -5
+
+
+def test_a_month_with_its_year_is_a_time_and_a_date_lacking_a_part_is_none(tmp_path):
+    text = "Month,Longitude,Latitude\n2023-01,99,15\n2023-02,99,15\n"
+    assert np.diff(read_points(written(tmp_path, text)).days).tolist() == [31]
+    days = read_points(written(tmp_path, "x,y,year,month,day\n1,2,2010,3,\n1,3,2010,2,4\n")).days
+    assert np.isnan(days[0]) and np.isfinite(days[1])
+
+
+def test_commas_between_thousands_are_told_from_decimal_commas(tmp_path):
+    text = 'x,y,cases,pop\n1,2,3,"1,200"\n3,4,0,"2,345,678"\n5,6,1,900\n'
+    assert read_areas(written(tmp_path, text)).population.tolist() == [1200, 2345678, 900]
+    read = read_points(written(tmp_path, "x;y;date\n100,123;14,456;2020-01-01\n101,123;15,456;2020-01-02\n"))
+    assert read.x.tolist() == [100.123, 101.123]
+
+
+def test_row_names_remarks_utf_16_and_a_separator_too_many_do_not_shift_the_columns(tmp_path):
+    rows = "280,316,2019-01-01{end}\n281,317,2019-01-03{end}\n"
+    for text, encoding in (
+        ("x,y,date\n" + rows.format(end=","), "utf-8"),
+        ("# nests\n# of a park\nx,y,date\n" + rows.format(end=""), "utf-8"),
+        ("x,y,date\n" + rows.format(end=""), "utf-16"), ("x y t\n1 280 316 413\n2 281 317 415\n", "utf-8"),
+    ):
+        read = read_points(written(tmp_path, text, encoding=encoding))
+        assert (read.x.tolist(), read.y.tolist(), np.diff(read.days).tolist()) == ([280, 281], [316, 317], [2])

@@ -7,10 +7,14 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from pawc_planner.analysis.backtest import BacktestParams, backtest
 from pawc_planner.base.errors import NoDataError
 from pawc_planner.base.period import Period
+from pawc_planner.base.progress import Silent
 from pawc_planner.site.map_scores import read_scores
+from pawc_planner.site.steps import backtest as steps_backtest
 from pawc_planner.site.steps.backtest import backtest_maps
+from pawc_planner.site.steps.risk_factors import factors_of
 
 from .conftest import find, track
 
@@ -50,6 +54,21 @@ def test_the_scores_are_said_shown_and_kept(years):
     again = backtest_maps(years, Period(FIRST, date(2024, 12, 31)))
     assert years.count("evaluations") > 0 and len(read_scores(years)) == len(kept)
     assert again.tables["SCORES"].equals(result.tables["SCORES"])
+
+
+def test_the_risk_map_that_is_tried_knows_the_ground_as_that_of_the_site_does(years, monkeypatch):
+    given = []
+
+    def kept(history, *others):
+        given.append(history.factors)
+        return backtest(history, BacktestParams(first_months=1200))
+
+    monkeypatch.setattr(steps_backtest, "try_maps", kept)
+    with pytest.raises(NoDataError):
+        backtest_maps(years, Period(FIRST, date(2023, 6, 30)))
+    expected = factors_of(years, Silent()).scaled()
+    assert "edge" in expected and set(given[0]) == set(expected)
+    np.testing.assert_array_equal(given[0]["edge"], expected["edge"])
 
 
 def test_a_month_or_a_half_year_may_be_a_cycle(years):
