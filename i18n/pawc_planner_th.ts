@@ -2564,6 +2564,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
       <translation>ไม่รู้เส้นทางที่ผู้บุกรุกน่าจะใช้ จึงบอกเวลาตอบสนองไม่ได้</translation>
     </message>
     <message>
+      <source>No likely way of intruders is known, so that nothing can be said of what cameras miss.</source>
+      <translation>ไม่รู้เส้นทางที่ผู้บุกรุกน่าจะใช้ จึงบอกไม่ได้ว่ากล้องพลาดอะไรไปบ้าง</translation>
+    </message>
+    <message>
       <source>No observation belongs to the site's threat categories, so all {n} observations were used.</source>
       <translation>ไม่มีสิ่งที่พบในหมวดภัยคุกคามของพื้นที่ จึงใช้สิ่งที่พบทั้งหมด {n} รายการ</translation>
     </message>
@@ -5440,6 +5444,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ตามข้อมูลหน่วยพิทักษ์</translation>
     </message>
     <message>
+      <source>as the visits there explain</source>
+      <translation>เท่าที่การเข้าตรวจที่นั่นอธิบายได้</translation>
+    </message>
+    <message>
       <source>asset query</source>
       <translation>คิวรีทรัพย์สิน (asset)</translation>
     </message>
@@ -6828,6 +6836,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ความลาดชัน %</translation>
     </message>
     <message>
+      <source>so large that patrols have at most {most:,} cells to visit, where the site has {n:,} (make another site with larger cells for this question)</source>
+      <translation>ใหญ่พอที่ชุดลาดตระเวนจะมีช่องให้ไปไม่เกิน {most:,} ช่อง แต่พื้นที่นี้มี {n:,} ช่อง (ให้สร้างพื้นที่อีกชุดที่ใช้ช่องใหญ่กว่าสำหรับคำถามนี้)</translation>
+    </message>
+    <message>
       <source>something else at {n} of {total} places</source>
       <translation>อย่างอื่นใน {n} จาก {total} ที่</translation>
     </message>
@@ -7274,6 +7286,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>times the mean</source>
       <translation>เท่าของค่าเฉลี่ย</translation>
+    </message>
+    <message>
+      <source>times what visits explain</source>
+      <translation>เท่าของที่การเข้าตรวจอธิบายได้</translation>
     </message>
     <message>
       <source>too far from the rest of the track to be reached in the time</source>

@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ...base.errors import ParameterError
 from ...base.params import within
 from ...base.period import Period
 from ...base.progress import Part, Progress, Silent, step
@@ -70,7 +71,7 @@ def site_cost(
     """Plan tours on foot until nothing more can be visited."""
     grid, graph = evidence.grid, ground.teams("foot")
     weight = grid.weight.ravel()
-    within("cells", int((weight > 0).sum()), 1, MAX_CELLS)
+    _not_too_many(int((weight > 0).sum()), grid.spec.cell_size)
     ways = cell_ways(graph, _entry_nodes(evidence, ground), grid.spec.cell_size, Part(progress, 0.0, 0.5))
     stations, notes = stations_of(evidence)
     nodes = start_nodes(stations, graph, ground.terrain.barriers)
@@ -87,6 +88,12 @@ def site_cost(
         ways, starts, weight, visited, hours_per_day, days, grid.spec.cell_size, Part(progress, 0.5, 1.0))
     step(progress, 1.0)
     return SiteCost(cost, tuple(names), (*notes, *ground.notes))
+
+
+def _not_too_many(cells: int, cell_size: float) -> None:
+    if cells > MAX_CELLS:
+        raise ParameterError(
+            name="CELL_SIZE", value=f"{cell_size:g}", expected=Sentence(_LARGER, {"most": MAX_CELLS, "n": cells}))
 
 
 def _entry_nodes(evidence: Evidence, ground: Ground) -> np.ndarray:
@@ -193,6 +200,11 @@ def _unreached(cost: CoverageCost) -> tuple[Sentence, ...]:
     return (Sentence(_LEFT, {"n": len(cost.out_of_reach)}),) if len(cost.out_of_reach) else ()
 
 
+_LARGER = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "so large that patrols have at most {most:,} cells to visit, where the site has {n:,} (make another site with"
+    " larger cells for this question)",
+)
 _KM = QT_TRANSLATE_NOOP("PawcPlanner", "km")
 _TITLE = QT_TRANSLATE_NOOP("PawcPlanner", "Kilometres to reach a share of the site")
 _REACHED = QT_TRANSLATE_NOOP("PawcPlanner", "{now:.0f} % of the site was visited already.")

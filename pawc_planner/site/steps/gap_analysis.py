@@ -46,6 +46,8 @@ class CameraGap:
     def sentence(self) -> Sentence:
         """The gap in one sentence."""
         facts = {"share": 100 * self.share, "cameras": self.cameras, "silent": self.without_signal}
+        if np.isnan(self.share):
+            return Sentence(_NO_WAYS)
         return Sentence(_NO_CAMERAS if not self.cameras else _CAMERAS, facts)
 
 
@@ -156,6 +158,8 @@ def _why(cells: pd.DataFrame) -> list[str]:
     return [" ".join(word for word in row if word) for row in zip(*columns)]
 
 
+_NO_WAYS = QT_TRANSLATE_NOOP(
+    "PawcPlanner", "No likely way of intruders is known, so that nothing can be said of what cameras miss.")
 _NO_CAMERAS = QT_TRANSLATE_NOOP("PawcPlanner", "No camera stands: likely intrusion passes unseen everywhere.")
 _CAMERAS = QT_TRANSLATE_NOOP(
     "PawcPlanner",

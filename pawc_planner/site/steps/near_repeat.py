@@ -92,17 +92,20 @@ def visits_of(source: Source) -> Visits | None:
 def _chart(found: NearRepeatResult, params: NearRepeatParams) -> Series:
     """Return how much more likely another find is, by the days since the first."""
     near = found.table[found.table["space_to"] <= params.near_m]
-    columns = ["observed_later", "expected_visits"] if "expected_visits" in near else ["observed", "expected"]
+    by_visits = "expected_visits" in near
+    columns = ["observed_later", "expected_visits"] if by_visits else ["observed", "expected"]
     sums = near.groupby(["time_from", "time_to"], sort=True)[columns].sum()
     ratio = [float(seen / chance) if chance > 0 else np.nan for seen, chance in sums.itertuples(index=False)]
     return Series(
-        tuple(f"{start:g}–{stop:g}" for start, stop in sums.index), tuple(ratio), _TIMES, name="near_repeat",
-        title=Sentence(_BY_DAYS, {"metres": params.near_m}), summary=found.sentence, reference=1.0,
-        reference_title=Sentence(_AS_CHANCE, {}),
+        tuple(f"{start:g}–{stop:g}" for start, stop in sums.index), tuple(ratio),
+        _TIMES_VISITS if by_visits else _TIMES, name="near_repeat", title=Sentence(_BY_DAYS, {"metres": params.near_m}),
+        summary=found.sentence, reference=1.0, reference_title=Sentence(_AS_VISITS if by_visits else _AS_CHANCE),
     )
 
 
 _TIMES = QT_TRANSLATE_NOOP("PawcPlanner", "times chance")
 _BY_DAYS = QT_TRANSLATE_NOOP("PawcPlanner", "Further finds within {metres:,.0f} m, by days after a find")
+_TIMES_VISITS = QT_TRANSLATE_NOOP("PawcPlanner", "times what visits explain")
+_AS_VISITS = QT_TRANSLATE_NOOP("PawcPlanner", "as the visits there explain")
 _AS_CHANCE = QT_TRANSLATE_NOOP("PawcPlanner", "as by chance")
 _UNDATED = QT_TRANSLATE_NOOP("PawcPlanner", "{n} of {total} finds have no day; they are left out.")

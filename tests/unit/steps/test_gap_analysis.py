@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -96,3 +97,18 @@ def test_an_empty_site_is_told_what_it_lacks(bare):
     for step in (gap_analysis, response_gap, coverage_cost):
         with pytest.raises(NoDataError):
             step(bare)
+
+
+def test_without_a_likely_way_no_share_is_made_up_for_cameras(site):
+    evidence = gather(site, None)
+    maps = gap_maps(evidence, Silent())
+    none = replace(maps.intrusion, paths=(), hours=(), weight=np.empty(0))
+    found = camera_gap(evidence, replace(maps, intrusion=none))
+    assert np.isnan(found.share) and np.isnan(found.unseen).all()
+    assert str(found.sentence).startswith("No likely way of intruders is known")
+
+
+def test_cells_too_many_to_lay_patrols_over_are_refused_by_the_size_of_a_cell(site, monkeypatch):
+    monkeypatch.setattr("pawc_planner.site.steps.coverage_cost.MAX_CELLS", 100)
+    with pytest.raises(ParameterError, match=r"CELL_SIZE is \d+, .* at most 100 cells .* has 2\d\d "):
+        coverage_cost(site)

@@ -20,6 +20,14 @@ def test_finds_of_patrols_are_compared_by_both_readings(site):
     assert [chart.name for chart in result.series] == ["near_repeat"] and len(result.series[0].labels) == 4
 
 
+def test_the_chart_names_what_its_bars_are_measured_by(site):
+    chart = near_repeat(site, permutations=19).series[0]
+    table = near_repeat(site, permutations=19).tables["TABLE"]
+    near = table[table["space_to"] <= 500].groupby("time_from")[["observed_later", "expected_visits"]].sum()
+    assert chart.values == pytest.approx(list(near["observed_later"] / near["expected_visits"]), nan_ok=True)
+    assert "visits" in chart.unit and "visits" in str(chart.reference_title)
+
+
 def test_near_and_soon_set_the_bands(site):
     table = near_repeat(site, near_m=300, soon_days=10, permutations=19).tables["TABLE"]
     assert sorted(set(table["space_to"])) == [150, 300, 600, 1200]
