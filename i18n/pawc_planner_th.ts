@@ -7868,8 +7868,8 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>{name}: {area:.1f} ตร.กม. ใน {cells} ช่อง กว้างช่องละ {size:g} ม. {sectors} เขตจัดการ {crs}, {zone}</translation>
     </message>
     <message>
-      <source>{now:.0f} % of the site was visited already.</source>
-      <translation>ไปถึงแล้ว {now:.0f} % ของพื้นที่</translation>
+      <source>{now:.0f} % of the site was visited already; start from nothing visited, or choose a shorter period, to see what coverage costs.</source>
+      <translation>ไปถึงแล้ว {now:.0f} % ของพื้นที่ ให้เริ่มจากยังไม่ได้ไปที่ใดเลย หรือเลือกช่วงเวลาที่สั้นลง เพื่อดูว่าการไปให้ถึงต้องใช้เท่าใด</translation>
     </message>
     <message>
       <source>{now:.0f} % of the site was visited; patrols of these hours from today's stations reach {most:.0f} % at most.</source>

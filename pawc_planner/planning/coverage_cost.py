@@ -56,23 +56,40 @@ class CoverageCost:
         Until nothing more can be reached.
     share : ndarray, shape (tours + 1,)
         Share of the site's area visited before the first and after each tour, 0 to 1.
-    km, days, bound_km : ndarray, shape (tours + 1,)
-        Kilometres and patrol-days so far; kilometres below which no plan can visit as many cells.
+    km, days : ndarray, shape (tours + 1,)
+        Kilometres and patrol-days so far.
     out_of_reach : ndarray of int
         Cells that no tour can enter and return from within its hours.
+    fewest : ndarray, shape (cells not visited before + 1,)
+        Share of the site's area when the 0, 1, 2 … largest of the cells not visited before are visited too.
+    starts : int
+        Places that tours start from.
+    cell_size : float
+        Side of a cell, metres.
     """
 
     tours: tuple[Tour, ...]
     share: np.ndarray
     km: np.ndarray
     days: np.ndarray
-    bound_km: np.ndarray
     out_of_reach: np.ndarray
+    fewest: np.ndarray
+    starts: int
+    cell_size: float
 
     def to_reach(self, target: float) -> int:
         """Return how many tours are needed for a share of the site, 0 to 1; -1 when it cannot be reached."""
         enough = np.flatnonzero(self.share >= target - 1e-12)
         return int(enough[0]) if len(enough) else -1
+
+    def least_km(self, target: float) -> float:
+        """Return the km below which no plan can reach a share of the site, 0 to 1, with any tours from the stations.
+
+        Tours of one station join into one line from it. A line of length l meets at most 4 + 3·l/(√2·a) cells of side
+        a: four around the corner where it begins, and no more than three new ones from corner to corner across a cell.
+        """
+        cells = int(np.searchsorted(self.fewest, target - 1e-12))
+        return max(cells - 4 * self.starts, 0) * np.sqrt(2) / 3 * self.cell_size / 1000
 
 
 def cell_ways(
@@ -163,8 +180,7 @@ def coverage_cost(
     Notes
     -----
     A tour goes to the nearest unvisited cell, by hours, from which it can still return in time, and so on; what it
-    crosses on the way counts. This is a plan that can be walked, not the best one. No plan visits m new cells with less
-    than (m − tours)·a/√2: a line of length l crosses at most √2·l/a sides of cells of side a.
+    crosses on the way counts. This is a plan that can be walked, not the best one (:meth:`CoverageCost.least_km`).
     """
     positive("HOURS_PER_DAY", hours_per_day)
     positive("DAYS", days)
@@ -172,13 +188,13 @@ def coverage_cost(
     tours = search.all_tours()
     area = float(weight.sum()) or 1.0
     new = np.array([weight[tour.first_visits].sum() for tour in tours])
-    cells = np.cumsum([0, *(len(tour.first_visits) for tour in tours)])
-    bound = np.maximum(cells - np.arange(len(tours) + 1), 0) * cell_size / 1000 / np.sqrt(2)
+    before = float(weight[visited].sum())
+    fewest = np.concatenate([[0.0], np.cumsum(np.sort(weight[~visited])[::-1])])
     return CoverageCost(
-        tuple(tours), (float(weight[visited].sum()) + np.concatenate([[0.0], np.cumsum(new)])) / area,
+        tuple(tours), (before + np.concatenate([[0.0], np.cumsum(new)])) / area,
         np.concatenate([[0.0], np.cumsum([tour.km for tour in tours])]),
-        np.concatenate([[0.0], np.cumsum([np.ceil(tour.hours / hours_per_day) for tour in tours])]), bound,
-        search.left(),
+        np.concatenate([[0.0], np.cumsum([np.ceil(tour.hours / hours_per_day) for tour in tours])]),
+        search.left(), (before + fewest) / area, len(stations), cell_size,
     )
 
 

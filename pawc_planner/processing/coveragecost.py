@@ -55,7 +55,7 @@ class CoverageCost(StepAlgorithm):
             parameters.site(), *parameters.period(),
             parameters.number("HOURS_PER_DAY", translate("PawcPlanner", "Hours under way per day"), 8.0, 1.0, 24.0),
             parameters.number("DAYS", translate("PawcPlanner", "Days per patrol"), 5, 1, 30, whole=True),
-            QgsProcessingParameterBoolean("ANEW", anew, False),
+            QgsProcessingParameterBoolean("ANEW", anew, True),
         )
 
     def compute(self, store: SiteStore, inputs: Inputs, progress: Progress) -> StepResult:

@@ -148,7 +148,7 @@ def targets_table(cost: CoverageCost) -> pd.DataFrame:
     rows = []
     for target in TARGETS:
         number = cost.to_reach(target / 100)
-        values = (cost.km[number], cost.days[number], float(number), cost.bound_km[number]) if number >= 0 else (
+        values = (cost.km[number], cost.days[number], float(number), cost.least_km(target / 100)) if number >= 0 else (
             (float("nan"),) * 4)
         rows.append((float(target), *values))
     return pd.DataFrame(rows, columns=["target_percent", "km", "patrol_days", "tours", "bound_km"])
@@ -207,7 +207,10 @@ _LARGER = QT_TRANSLATE_NOOP(
 )
 _KM = QT_TRANSLATE_NOOP("PawcPlanner", "km")
 _TITLE = QT_TRANSLATE_NOOP("PawcPlanner", "Kilometres to reach a share of the site")
-_REACHED = QT_TRANSLATE_NOOP("PawcPlanner", "{now:.0f} % of the site was visited already.")
+_REACHED = QT_TRANSLATE_NOOP(
+    "PawcPlanner",
+    "{now:.0f} % of the site was visited already; start from nothing visited, or choose a shorter"
+    " period, to see what coverage costs.")
 _OUT = QT_TRANSLATE_NOOP(
     "PawcPlanner",
     "{now:.0f} % of the site was visited; patrols of these hours from today's stations reach {most:.0f} % at most.")

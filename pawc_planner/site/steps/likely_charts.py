@@ -35,7 +35,7 @@ def likely_charts(
         found.append(response_chart(response, response_sentence(response, DELAY_MINUTES)))
         if int(evidence.grid.inside.sum()) > MOST_CELLS:
             return tuple(found)
-        cost = site_cost(evidence, maps.ground, hours_per_day, days, False, Part(progress, 0.2, 1.0)).cost
+        cost = site_cost(evidence, maps.ground, hours_per_day, days, True, Part(progress, 0.2, 1.0)).cost
         targets = targets_table(cost)
         found.append(cost_chart(targets, cost_sentence(cost, targets)))
     except NoDataError:  # no station and no patrol that shows one

@@ -52,9 +52,24 @@ def test_every_tour_is_walked_within_its_hours_and_counts_what_it_crosses(ground
         assert set(tour.first_visits) <= set(tour.cells) and not seen & set(tour.first_visits)
         seen |= set(tour.first_visits)
     assert seen == set(range(36)) and cost.share[-1] == pytest.approx(1) and len(cost.out_of_reach) == 0
-    assert (np.diff(cost.share) > 0).all() and (cost.km >= cost.bound_km).all()
+    assert (np.diff(cost.share) > 0).all()
+    assert all(cost.km[n] >= cost.least_km(cost.share[n]) for n in range(len(cost.km)))
     assert cost.days[-1] == len(cost.tours)
     assert cost.to_reach(0.6) <= cost.to_reach(0.9) and cost.to_reach(1.01) == -1 and cost.to_reach(0.0) == 0
+
+
+def test_least_km_holds_for_the_largest_cells_and_for_a_line_along_corners(ground):
+    _, ways, _ = ground
+    weight = np.where(np.arange(36) < 18, 1.0, 0.1)
+    cost = coverage_cost(ways, [(0, 0.0, 0.0)], weight, np.zeros(36, bool), 8.0, 2, SIDE)
+    assert cost.least_km(18 / 19.8) == pytest.approx((18 - 4) * np.sqrt(2) / 3), "the 18 whole cells are enough"
+    assert cost.least_km(0.0) == 0 and cost.least_km(4 / 19.8) == 0
+    turn = np.linspace(0, 2 * np.pi, 41)
+    loops = [np.column_stack([n + 1e-4 * np.cos(turn), n + 1e-4 * np.sin(turn)]) for n in range(20)]
+    line = np.concatenate(loops)  # from corner to corner across the cells, once around each
+    km = np.hypot(*np.diff(line, axis=0).T).sum()
+    met = len(np.unique(np.floor(line), axis=0))
+    assert met > 1 + np.sqrt(2) * km and met <= 4 + 3 * km / np.sqrt(2)
 
 
 def test_many_cells_of_a_tour_cost_less_than_one_tour_for_each(ground):
