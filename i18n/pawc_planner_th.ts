@@ -448,8 +448,8 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
       <translation>ช่องที่ต่างชัดเจนจากความบังเอิญและระยะลาดตระเวน: จุดร้อน {hot:,} ช่อง จุดเย็น {cold:,} ช่อง (สิ่งที่พบ {finds:,} รายการ) ช่องที่ไม่ได้เข้าถึง ถือว่าไม่ทราบ ไม่ใช่ปลอดภัย: {unknown:,} ช่อง</translation>
     </message>
     <message>
-      <source>Cells where clearly more, or clearly less, was found than the effort explains: Getis-Ord Gi* on encounter rates with control of false discoveries, and the kernel density of finds per kilometre. Cells nobody visited are unknown, never cold.</source>
-      <translation>ช่องที่พบมากหรือน้อยกว่าที่ระยะลาดตระเวนอธิบายได้อย่างชัดเจน: Getis-Ord Gi* ของอัตราการพบพร้อมควบคุมผลบวกลวง และความหนาแน่นเคอร์เนลของสิ่งที่พบต่อกิโลเมตร ช่องที่ไม่ได้เข้าถึงถือว่าไม่ทราบ ไม่ใช่จุดเย็น</translation>
+      <source>Cells where clearly more, or clearly less, was found than the effort explains: Getis-Ord Gi* on encounter rates with control of false discoveries, and the kernel density of finds and of finds per effort. Finds of one patrol on one day within 500 m of each other count once in the test. Cells nobody visited are unknown, never cold. Cameras have an effort of their own, camera-days; reports have none.</source>
+      <translation>ช่องที่พบมากกว่าหรือน้อยกว่าที่ปริมาณงานอธิบายได้อย่างชัดเจน: Getis-Ord Gi* บนอัตราการพบพร้อมคุมการค้นพบเท็จ และความหนาแน่นเคอร์เนลของสิ่งที่พบและสิ่งที่พบต่อปริมาณงาน สิ่งที่ชุดเดียวพบในวันเดียวภายใน 500 ม. นับเป็นหนึ่งในการทดสอบ ช่องที่ไม่มีใครไปคือไม่ทราบ ไม่ใช่เย็น กล้องมีปริมาณงานของตนคือวันกล้อง ส่วนรายงานไม่มี</translation>
     </message>
     <message>
       <source>Cells, %</source>
@@ -1298,6 +1298,10 @@ MAPPING ระบุว่าคอลัมน์ใดของท่านค
     <message>
       <source>Finds per patrol-day</source>
       <translation>จำนวนที่พบต่อวันลาดตระเวน</translation>
+    </message>
+    <message>
+      <source>Finds that count in the test</source>
+      <translation>สิ่งที่พบซึ่งนับในการทดสอบ</translation>
     </message>
     <message>
       <source>Finds that make a cluster</source>
@@ -2446,6 +2450,10 @@ KIND คือสิ่งที่เสี่ยง: ไม้พะยูง 
     <message>
       <source>Names, telephone numbers and other personal data will be stored in the site and can be read by everybody who gets a copy of it. The choice is recorded with the import. Keep them?</source>
       <translation>ชื่อ หมายเลขโทรศัพท์ และข้อมูลส่วนบุคคลอื่นจะเก็บไว้ในพื้นที่ ทุกคนที่ได้สำเนาของพื้นที่จะอ่านได้ การเลือกนี้จะบันทึกไว้กับการนำเข้า ต้องการเก็บไว้หรือไม่</translation>
+    </message>
+    <message>
+      <source>Narrower kernels where there are many finds</source>
+      <translation>เคอร์เนลแคบลงที่ที่พบมาก</translation>
     </message>
     <message>
       <source>Near repeats</source>
@@ -5704,6 +5712,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
       <translation>ฤดูแล้ง</translation>
     </message>
     <message>
+      <source>earlier finds in the cell for its kilometres</source>
+      <translation>สิ่งที่พบก่อนหน้าในช่องเทียบกับกิโลเมตร</translation>
+    </message>
+    <message>
       <source>easting and northing were swapped; only the other way round do they lie near the site</source>
       <translation>พิกัดตะวันออกและพิกัดเหนือสลับกัน ต้องสลับกลับจึงอยู่ใกล้พื้นที่</translation>
     </message>
@@ -7834,6 +7846,10 @@ The plan is that of a site (CYCLE empty: the latest), or one drawn by hand: ROUT
     <message>
       <source>{library} (found {found}, too old)</source>
       <translation>{library} (พบรุ่น {found} ซึ่งเก่าเกินไป)</translation>
+    </message>
+    <message>
+      <source>{n:,} events without known effort: the map shows where they are dense, which may only be where people look or live; no place can be called hot, cold or safe by it.</source>
+      <translation>{n:,} เหตุการณ์ที่ไม่ทราบปริมาณงาน: แผนที่แสดงที่ที่หนาแน่น ซึ่งอาจเป็นเพียงที่ที่คนดูหรืออาศัยอยู่ จึงเรียกที่ใดว่าร้อน เย็น หรือปลอดภัยไม่ได้</translation>
     </message>
     <message>
       <source>{n:,} of {cells:,} cells were never visited: there the map follows the ground and the neighbours alone, and is less sure.</source>

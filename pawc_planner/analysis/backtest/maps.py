@@ -21,10 +21,11 @@ from .past import Past
 RANDOM, DENSITY, RISK = "random", "density", "risk"
 DAYS_OF_MONTH = 30.4
 MOST_TIMES = 1000.0  # of a cluster outside of which nothing was found
-SCAN = ScanParams(side="both", permutations=19, max_m=6_000.0)
+SCAN_PLACES = 700
+SCAN = ScanParams(side="both", permutations=19, max_m=10_000.0)
 # Learnt at every origin, so with a coarser surface and fewer spreads to try than the map of the site.
 QUICK = RiskParams(ranges_m=(2000.0, 4000.0, 8000.0), spreads=(1.0, 2.0), straight_spreads=(1.0,), curve_spreads=(0.1,),
-                   anchors=200, ensemble=False)
+                   anchors=300, ensemble=False)
 
 
 @dataclass(frozen=True)
@@ -103,15 +104,24 @@ def shrunk_rate(past: Past) -> np.ndarray:
 
 
 def scan_clusters(past: Past) -> np.ndarray:
-    """Return finds per effort inside over outside of the cell's cluster, 1 outside all, unknown where nobody went."""
-    km, finds = past.total_km, past.total_finds
-    cells = np.flatnonzero((km > 0).ravel() & past.grid.inside.ravel())
-    x, y = past.grid.spec.centres(cells)
-    ranking = np.where(km > 0, 1.0, np.nan).ravel()
-    found = spatial_scan(x, y, finds.ravel()[cells], km.ravel()[cells], SCAN)
+    """Return finds per effort inside over outside of the cell's cluster, 1 outside all, unknown where nobody went.
+
+    Where there are many cells, squares of them are scanned as one.
+    """
+    km, finds, spec = past.total_km.ravel(), past.total_finds.ravel(), past.grid.spec
+    cells = np.flatnonzero((km > 0) & past.grid.inside.ravel())
+    side = int(np.ceil(np.sqrt(len(cells) / SCAN_PLACES))) if len(cells) else 1
+    row, col = np.divmod(cells, spec.n_cols)
+    _, place = np.unique((row // side) * spec.n_cols + col // side, return_inverse=True)
+    number = np.bincount(place)
+    x, y = (np.bincount(place, values) / number for values in spec.centres(cells))
+    found = spatial_scan(x, y, np.bincount(place, finds[cells]), np.bincount(place, km[cells]), SCAN)
+    of_place = np.ones(len(number))
     for cluster in found.clusters[:found.significant]:
-        ranking[cells[cluster.places]] = min(cluster.relative_risk, MOST_TIMES)
-    return ranking.reshape(past.grid.spec.shape)
+        of_place[cluster.places] = min(cluster.relative_risk, MOST_TIMES)
+    ranking = np.full(spec.size, np.nan)
+    ranking[cells] = of_place[place]
+    return ranking.reshape(spec.shape)
 
 
 def emerging(past: Past) -> np.ndarray:

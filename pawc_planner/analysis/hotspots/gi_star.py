@@ -13,6 +13,7 @@ from ...base.params import within
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
 from ..grid import PlanningGrid
 from ..rates import RateResult
+from .parties import PartyCounts
 
 SHIFTED = 12  # cells of reach up to which shifted copies are added up; beyond, FFT is quicker
 HOT, COLD, NOT_SIGNIFICANT, UNKNOWN = "hot", "cold", "not significant", "unknown"
@@ -152,7 +153,9 @@ def _counts(known: np.ndarray, radius_cells: float) -> np.ndarray:
     return counts * known
 
 
-def hotspots(rates: RateResult, grid: PlanningGrid, params: HotspotParams | None = None) -> HotspotResult:
+def hotspots(
+    rates: RateResult, grid: PlanningGrid, params: HotspotParams | None = None, parties: PartyCounts | None = None
+) -> HotspotResult:
     """Call hot and cold cells on shrunk rates under a false-discovery rate.
 
     Parameters
@@ -163,6 +166,9 @@ def hotspots(rates: RateResult, grid: PlanningGrid, params: HotspotParams | None
         Cells of the site.
     params : HotspotParams, optional
         False-discovery rate, neighbourhood, least number of finds.
+    parties : PartyCounts, optional
+        What the test of chance counts instead of finds, as finds of one party come together
+        (:func:`.parties.party_counts`).
 
     Returns
     -------
@@ -173,8 +179,8 @@ def hotspots(rates: RateResult, grid: PlanningGrid, params: HotspotParams | None
     -----
     The normal p of Gi* is far too small when finds are rare: one find among a thousand cells already stands ten
     standard deviations out. A cell is therefore called only when it passes two tests, the larger p of which enters
-    the procedure of Benjamini and Hochberg: Gi* on the shrunk rates, and the exact binomial test of the finds in the
-    neighbourhood, given all finds of the site and the neighbourhood's share of all km.
+    the procedure of Benjamini and Hochberg: Gi* on the shrunk rates, and the exact binomial test of the finds (or
+    parties) in the neighbourhood, given all of the site and the neighbourhood's share of all km.
 
     References
     ----------
@@ -183,7 +189,8 @@ def hotspots(rates: RateResult, grid: PlanningGrid, params: HotspotParams | None
     """
     params = params or HotspotParams()
     z, p = getis_ord_star(rates.rate, rates.known, params.radius_cells)
-    excess, p_count = _count_test(rates, params.radius_cells)
+    counted = parties or PartyCounts(rates.finds, rates.km)
+    excess, p_count = _count_test(rates.known, counted, params.radius_cells)
     agree = np.sign(z) == np.sign(excess)
     both = np.where(agree, np.fmax(p, p_count), 1.0)[rates.known]
     enough = rates.overall.count >= params.min_finds
@@ -203,18 +210,18 @@ def benjamini_hochberg(p: np.ndarray, fdr: float) -> float:
     return float(ordered[passed[-1]]) if len(passed) else 0.0
 
 
-def _count_test(rates: RateResult, radius_cells: float) -> tuple[np.ndarray, np.ndarray]:
+def _count_test(known: np.ndarray, counted: PartyCounts, radius_cells: float) -> tuple[np.ndarray, np.ndarray]:
     """Return finds above expectation, and their two-sided exact p (twice the smaller tail), per neighbourhood."""
-    total_finds, total_km = round(rates.overall.count), rates.overall.km
-    excess, p = np.full(rates.known.shape, np.nan), np.full(rates.known.shape, np.nan)
-    if total_km <= 0:
+    counts, exposure = np.where(known, counted.counts, 0.0), np.where(known, counted.exposure, 0.0)
+    total, effort = round(float(counts.sum())), float(exposure.sum())
+    excess, p = np.full(known.shape, np.nan), np.full(known.shape, np.nan)
+    if effort <= 0:
         return excess, p
-    at = rates.known
-    finds = np.rint(neighbourhood_sum(np.where(at, rates.finds, 0.0), radius_cells)[at])
-    share = np.clip(neighbourhood_sum(np.where(at, rates.km, 0.0), radius_cells)[at] / total_km, 0.0, 1.0)
-    excess[at] = finds - total_finds * share
-    more, fewer = binom.sf(finds - 1, total_finds, share), binom.cdf(finds, total_finds, share)
-    p[at] = np.minimum(1.0, 2 * np.minimum(more, fewer))
+    found = np.rint(neighbourhood_sum(counts, radius_cells)[known])
+    share = np.clip(neighbourhood_sum(exposure, radius_cells)[known] / effort, 0.0, 1.0)
+    excess[known] = found - total * share
+    more, fewer = binom.sf(found - 1, total, share), binom.cdf(found, total, share)
+    p[known] = np.minimum(1.0, 2 * np.minimum(more, fewer))
     return excess, p
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 
 THRESHOLDS = 5
-TREES = 20
+TREES = 40
 LEAF = 5
-MOST_ROWS = 3_000  # drawn for each tree
+SHARE = 0.5  # of the features, looked at for each split
+MOST_EMPTY = 6_000  # empty looks that a member learns from; each stands for several where there are more
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class EffortEnsemble:
 
 
 def fit_ensemble(features: np.ndarray, km: np.ndarray, found: np.ndarray, seed: int) -> EffortEnsemble:
-    """Learn one set of bagged trees for each threshold of effort.
+    """Learn one forest for each threshold of effort.
 
     Parameters
     ----------
@@ -68,18 +69,21 @@ def fit_ensemble(features: np.ndarray, km: np.ndarray, found: np.ndarray, seed: 
     Xu, L. et al. (2020). Stay ahead of poachers: illegal wildlife poaching prediction and patrol planning under
     uncertainty with field test evaluations. ICDE 2020, 1898–1901.
     """
-    from sklearn.ensemble import BaggingClassifier
-    from sklearn.tree import DecisionTreeClassifier
+    from sklearn.ensemble import RandomForestClassifier
 
+    rng = np.random.default_rng(seed)
     thresholds, members, level = [], [], []
     for threshold in np.unique(np.concatenate([[0.0], np.quantile(km, np.linspace(0.1, 0.8, THRESHOLDS - 1))])):
         kept = found | (km >= threshold)
         if found[kept].all():
             break
-        rows = min(MOST_ROWS, int(kept.sum()))
-        bagged = BaggingClassifier(
-            DecisionTreeClassifier(min_samples_leaf=LEAF), TREES, max_samples=rows, random_state=seed
-        ).fit(features[kept], found[kept])
+        empty = np.flatnonzero(kept & ~found)
+        drawn = np.sort(rng.permutation(empty)[:MOST_EMPTY])
+        rows = np.concatenate([np.flatnonzero(found), drawn])
+        stands_for = np.where(found[rows], 1.0, len(empty) / len(drawn))
+        bagged = RandomForestClassifier(
+            TREES, min_samples_leaf=LEAF, max_features=SHARE, random_state=seed
+        ).fit(features[rows], found[rows], stands_for)
         met = km >= threshold
         mean = float(bagged.predict_proba(features[met])[:, 1].mean()) if met.any() else 0.0
         thresholds.append(threshold)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from scipy.special import expit
+from threadpoolctl import threadpool_limits
 
 from ...base.progress import Part, Progress, Silent, step
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
@@ -138,14 +139,16 @@ def risk(
     looks = looks_of(finds, km, grid, params.lag_periods, seasons, next_season)
     if looks.found.sum() < params.min_positives:
         return _from_rates(finds, km, grid, looks, params)
-    curves = curves_of(factors, looks.cells)
-    fit = SiteFit(curves, looks, grid, params)
-    found = fit.averaged(params, Part(progress, 0.0, 0.6))
-    stack = Stack()
-    if params.ensemble:
-        stack = stacked(fit, found.best, looks, curves, grid, params, Part(progress, 0.6, 1.0))
-    step(progress, 1.0)
-    return _result(found, stack, effects_of(found.best.model, curves, looks, factors), looks, grid, params)
+    # Many matrices of a few hundred columns: threads that wait for each other cost more than they bring.
+    with threadpool_limits(1, "blas"):
+        curves = curves_of(factors, looks.cells)
+        fit = SiteFit(curves, looks, grid, params)
+        found = fit.averaged(params, Part(progress, 0.0, 0.6))
+        stack = Stack()
+        if params.ensemble:
+            stack = stacked(fit, found.best, looks, curves, grid, params, Part(progress, 0.6, 1.0))
+        step(progress, 1.0)
+        return _result(found, stack, effects_of(found.best.model, curves, looks, factors), looks, grid, params)
 
 
 def _result(

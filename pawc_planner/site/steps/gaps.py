@@ -26,6 +26,16 @@ VALUE_WEIGHT = 2.0  # assumption: rosewood still stands where it was cut
 
 
 @dataclass(frozen=True)
+class LikelyIntrusion:
+    """Ground, likely ways over it, and relative use per planning cell, shape (n_rows, n_cols), 0 to 1."""
+
+    ground: Ground
+    intrusion: IntrusionResult
+    flow: np.ndarray
+    notes: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
 class GapMaps:
     """Everything that the plan needs: ground, likely intrusion, and the gap per cell."""
 
@@ -44,24 +54,30 @@ def gap_maps(
 ) -> GapMaps:
     """Compute hotspots, likely intrusion and gaps from ``evidence``."""
     hot = maps_of(evidence, fdr, 0.0, Part(progress, 0.0, 0.2))
-    ground = ground_of(evidence.store, Part(progress, 0.2, 0.3))
-    step(progress, 0.3, "intrusion")
-    graph = ground.intruders
-    entries, targets = entries_of(evidence.store, graph), targets_of(evidence, graph)
-    intrusion = intrusion_paths(
-        graph, entries.node, entries.weight, targets.node, targets.weight,
-        IntrusionParams(seed=INTRUSION_SEED), Part(progress, 0.4, 0.8),
-    )
-    flow = on_planning_grid(evidence.grid, ground, intrusion.flow)
-    learnt = plan_risk(evidence, hot, flow, Part(progress, 0.8, 0.95))
+    likely = likely_intrusion(evidence, Part(progress, 0.2, 0.8))
+    learnt = plan_risk(evidence, hot, likely.flow, Part(progress, 0.8, 0.95))
     params = GapParams(detection_per_km=detection_per_km(evidence.grid))
     worth = stake(evidence, value_weight)
     gaps = gap_scores(
         learnt.risk, evidence.effort.km, evidence.days_since, worth, evidence.grid, params,
         aged_km=evidence.effort.aged_km(evidence.period.end, params.half_life_days),
     )
-    notes = (*ground.notes, *entries.notes, *targets.notes, *intrusion.notes, *learnt.notes)
-    return GapMaps(hot, ground, intrusion, flow, learnt, worth, gaps, notes)
+    return GapMaps(
+        hot, likely.ground, likely.intrusion, likely.flow, learnt, worth, gaps, (*likely.notes, *learnt.notes))
+
+
+def likely_intrusion(evidence: Evidence, progress: Progress) -> LikelyIntrusion:
+    """Draw the ways that intruders probably take over the ground of the site."""
+    ground = ground_of(evidence.store, Part(progress, 0.0, 0.2))
+    step(progress, 0.2, "intrusion")
+    graph = ground.intruders
+    entries, targets = entries_of(evidence.store, graph), targets_of(evidence, graph)
+    intrusion = intrusion_paths(
+        graph, entries.node, entries.weight, targets.node, targets.weight,
+        IntrusionParams(seed=INTRUSION_SEED), Part(progress, 0.3, 1.0),
+    )
+    flow = on_planning_grid(evidence.grid, ground, intrusion.flow)
+    return LikelyIntrusion(ground, intrusion, flow, (*ground.notes, *entries.notes, *targets.notes, *intrusion.notes))
 
 
 def detection_per_km(grid: PlanningGrid) -> float:

@@ -16,7 +16,7 @@ from ...planning.response import ResponseResult, driving_and_walking_hours, resp
 from ..store import SiteStore
 from .cameras import signal_nodes
 from .evidence import Evidence, cells_frame, gather
-from .gaps import GapMaps, gap_maps
+from .gaps import GapMaps, LikelyIntrusion, likely_intrusion
 from .result import StepResult, known_number
 from .starts import outside_note, start_nodes, stations_of
 
@@ -56,13 +56,15 @@ def response_gap(
     within("DELAY", delay_minutes, 0, 1440)
     progress = progress or Silent()
     evidence = gather(store, period, category, progress=Part(progress, 0.0, 0.2))
-    maps = gap_maps(evidence, Part(progress, 0.2, 0.8))
+    maps = likely_intrusion(evidence, Part(progress, 0.2, 0.8))
     found = site_response(evidence, maps, delay_minutes, vehicles)
     step(progress, 1.0)
     return response_result(evidence, maps, found, delay_minutes)
 
 
-def site_response(evidence: Evidence, maps: GapMaps, delay_minutes: float, vehicles: bool = True) -> SiteResponse:
+def site_response(
+    evidence: Evidence, maps: GapMaps | LikelyIntrusion, delay_minutes: float, vehicles: bool = True
+) -> SiteResponse:
     """Compare teams and likely intruders on the ground of the site."""
     walking = maps.ground.teams("foot")
     driving = maps.ground.teams("vehicle") if vehicles else None
@@ -83,7 +85,9 @@ def site_response(evidence: Evidence, maps: GapMaps, delay_minutes: float, vehic
     return SiteResponse(result, names, (*driven, *signal_notes, *notes))
 
 
-def response_result(evidence: Evidence, maps: GapMaps, found: SiteResponse, delay_minutes: float) -> StepResult:
+def response_result(
+    evidence: Evidence, maps: LikelyIntrusion, found: SiteResponse, delay_minutes: float
+) -> StepResult:
     """Put the response into numbers, a sentence, a layer, a table and a chart."""
     result = found.result
     share = 100 * result.reached(delay_minutes / 60)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ...analysis.risk import RiskResult
-from ...analysis.risk.looks import EFFORT_LATELY, FINDS_LATELY, SEASON
+from ...analysis.risk.looks import EFFORT_LATELY, FINDS_BEFORE, FINDS_LATELY, SEASON
 from ...analysis.risk.validation import Validation
 from ...base.series import Series
 from ...base.words import QT_TRANSLATE_NOOP, Sentence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_SAID = 6  # factors told in a sentence of their own, the strongest first; the table has all
 _LATELY = {
     EFFORT_LATELY: QT_TRANSLATE_NOOP("PawcPlanner", "patrol effort in the last periods"),
+    FINDS_BEFORE: QT_TRANSLATE_NOOP("PawcPlanner", "earlier finds in the cell for its kilometres"),
     FINDS_LATELY: QT_TRANSLATE_NOOP("PawcPlanner", "finds in and around the cell in the last periods"),
 }
 _SEASON = QT_TRANSLATE_NOOP("PawcPlanner", "season: {name}")

@@ -95,3 +95,26 @@ def test_a_source_that_the_site_lacks_is_told_and_few_finds_are_no_cluster(walke
         threat_clusters(walked, kind="reports")
     few = threat_clusters(walked, reach_m=1.0)
     assert few.numbers["CLUSTERS"] == 0 and len(few.layers["OUTPUT"]) == 0 and "no 5 lie close" in str(few.notes[0])
+
+
+def test_hotspots_of_cameras_have_their_own_effort_and_reports_have_none(walked):
+    from shapely.geometry import Point
+
+    from pawc_planner.site.steps.hotspots import hotspots
+
+    cameras = hotspots(walked, kind="cameras").layers["OUTPUT"]
+    assert not cameras["effort"].equals(hotspots(walked).layers["OUTPUT"]["effort"])
+    assert set(cameras.loc[cameras["effort"] == 0, "hotspot"]) == {"unknown"}
+    with walked.transaction() as writer:
+        writer.replace_all("reports", [
+            {"received": date(2025, 1, 1 + n), "source_type": "villager", "content_key": f"i{n}", "batch_id": 1,
+             "geometry": Point(205_000 + n, 1_605_000)} for n in range(6)])
+    told = hotspots(walked, kind="reports")
+    cells = told.layers["OUTPUT"]
+    assert told.numbers["HOT"] == 0 and set(cells["hotspot"]) == {"unknown"} and cells["finds"].sum() == 6
+    assert cells["finds_density"].max() > 0 and cells["density"].isna().all() and "effort" in str(told.notes[0])
+    own = hotspots(walked)
+    assert own.numbers["FINDS"] == 24 and own.numbers["PARTIES"] == 16, "three finds of one patrol-day are one party"
+    plain, adaptive = (hotspots(walked, bandwidth_m=1000.0, adaptive=way).layers["OUTPUT"]["finds_density"]
+                       for way in (False, True))
+    assert adaptive.max() > plain.max() > 0
