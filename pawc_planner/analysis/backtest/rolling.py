@@ -12,6 +12,7 @@ import pandas as pd
 
 from ...base.params import within
 from ...base.progress import Progress, Silent, step
+from .intervals import difference_interval, share_interval
 from .maps import DENSITY, RANDOM, RISK, MapMaker, RiskMaps, all_maps
 from .measures import MapHits, hits_in_area
 from .past import History
@@ -38,23 +39,16 @@ class BacktestParams:
         Months that must be known before the first cycle that is tried.
     min_finds : int
         Finds that must be known before it.
-    repeats : int
-        Resamples of the cycles for the intervals.
-    seed : int
-        Of the resamples.
     """
 
     cycle_months: int = 3
     first_months: int = 12
     min_finds: int = 10
-    repeats: int = 1000
-    seed: int = 1
 
     def __post_init__(self) -> None:
         within("cycle_months", self.cycle_months, 1, 120)
         within("first_months", self.first_months, 1, 1200)
         within("min_finds", self.min_finds, 1, 1_000_000)
-        within("repeats", self.repeats, 100, 100_000)
 
 
 @dataclass(frozen=True)
@@ -91,7 +85,7 @@ def backtest(
     history : History
         Months of the site; a last cycle that is not whole is left out.
     params : BacktestParams, optional
-        Cycles and intervals.
+        Cycles.
     progress : Progress, optional
         Told the share done; may cancel.
     maps : sequence of MapMaker, optional
@@ -100,8 +94,8 @@ def backtest(
     Notes
     -----
     Finds are only made where patrols go, so that a map which points where nobody goes cannot score: finds per km in the
-    flagged area stand beside the hit rate for that reason. Intervals resample whole cycles, for all maps the same, and
-    so compare maps cycle by cycle.
+    flagged area stand beside the hit rate for that reason. Intervals take whole cycles as
+    units and compare maps cycle by cycle (:mod:`~.intervals`).
 
     References
     ----------
@@ -117,7 +111,7 @@ def backtest(
         step(progress, number / max(len(runs), 1), "backtest")
         run.try_all(makers, risks if maps is None else None)
     step(progress, 1.0)
-    return _pooled(makers, runs, params, tuple(origins))
+    return _pooled(makers, runs, tuple(origins))
 
 
 def origins_of(history: History, params: BacktestParams) -> list[int]:
@@ -169,17 +163,14 @@ class _Cycle:
         return np.asarray(self.finds[self.km > 0] > 0)
 
 
-def _pooled(
-    makers: Sequence[MapMaker], runs: Sequence[_Cycle], params: BacktestParams, origins: tuple[int, ...]
-) -> BacktestResult:
+def _pooled(makers: Sequence[MapMaker], runs: Sequence[_Cycle], origins: tuple[int, ...]) -> BacktestResult:
     rows = []
-    chosen = np.random.default_rng(params.seed).integers(0, len(runs), (params.repeats, len(runs))) if runs else None
     reliability, error = _calibration(runs)
     for maker in makers if runs else ():
         for area in AREAS:
             rows.append({
                 "map": maker.name, "area_percent": 100 * area, "cycles": len(runs),
-                **_measures(maker.name, area, runs, chosen), **_ranks(maker.name, runs),
+                **_measures(maker.name, area, runs), **_ranks(maker.name, runs),
                 "calibration_error": error if maker.name == RISK else float("nan"),
             })
     by_cycle = pd.DataFrame([
@@ -191,37 +182,31 @@ def _pooled(
     return BacktestResult(pd.DataFrame(rows, columns=list(SCORE_COLUMNS)), by_cycle, origins, reliability)
 
 
-def _measures(name: str, area: float, runs: Sequence[_Cycle], chosen: np.ndarray | None) -> dict[str, float]:
+def _measures(name: str, area: float, runs: Sequence[_Cycle]) -> dict[str, float]:
     whole: MapHits = reduce(add, (run.hits[name, area] for run in runs))
     found = {
         "finds": whole.finds, "hit_percent": 100 * whole.hit_rate, "pai": whole.pai, "pei": whole.pei, "rri": whole.rri,
         "per_100_km": 100 * whole.per_km, "per_100_km_elsewhere": 100 * whole.per_km_elsewhere,
     }
-    shares = {other: _resampled(other, area, runs, chosen) for other in (name, DENSITY, RANDOM)
-              if (other, area) in runs[0].hits}
-    found["hit_low"], found["hit_high"] = _ends(shares[name])
+    finds, own = np.array([run.hits[name, area].finds for run in runs]), _of_cycles(name, area, runs)
+    found["hit_low"], found["hit_high"] = _percent(share_interval(own, finds))
     for other, word in ((DENSITY, "than_density"), (RANDOM, "than_random")):
-        if other in shares:
-            found[f"{word}_low"], found[f"{word}_high"] = _ends(shares[name] - shares[other])
-    if DENSITY in shares:
+        if (other, area) in runs[0].hits:
+            ends = difference_interval(own, _of_cycles(other, area, runs), finds)
+            found[f"{word}_low"], found[f"{word}_high"] = _percent(ends)
+    if (DENSITY, area) in runs[0].hits:
         plain: MapHits = reduce(add, (run.hits[DENSITY, area] for run in runs))
         found["than_density"] = 100 * (whole.hit_rate - plain.hit_rate)
     return found
 
 
-def _resampled(name: str, area: float, runs: Sequence[_Cycle], chosen: np.ndarray | None) -> np.ndarray:
-    """Return the hit rate in percent of each resample of the cycles; NaN where it drew no find."""
-    hits = np.array([run.hits[name, area].hits for run in runs])[chosen].sum(axis=1)
-    finds = np.array([run.hits[name, area].finds for run in runs])[chosen].sum(axis=1)
-    return 100 * np.divide(hits, finds, out=np.full(len(hits), np.nan), where=finds > 0)
+def _of_cycles(name: str, area: float, runs: Sequence[_Cycle]) -> np.ndarray:
+    """Return the hits of each cycle."""
+    return np.array([run.hits[name, area].hits for run in runs])
 
 
-def _ends(values: np.ndarray) -> tuple[float, float]:
-    known = values[np.isfinite(values)]
-    if not len(known):
-        return float("nan"), float("nan")
-    low, high = np.quantile(known, (0.025, 0.975))
-    return float(low), float(high)
+def _percent(ends: tuple[float, float]) -> tuple[float, float]:
+    return 100 * ends[0], 100 * ends[1]
 
 
 def _ranks(name: str, runs: Sequence[_Cycle]) -> dict[str, float]:

@@ -7,6 +7,7 @@ import pytest
 from sklearn.metrics import roc_auc_score
 
 from pawc_planner.analysis.backtest import BacktestParams, backtest, hits_in_area
+from pawc_planner.analysis.backtest.intervals import difference_interval, share_interval
 from pawc_planner.analysis.backtest.maps import MapMaker, RiskMaps, all_maps, persistence, random_order
 from pawc_planner.analysis.backtest.measures import flagged
 from pawc_planner.analysis.backtest.past import History
@@ -66,7 +67,10 @@ def test_finds_always_in_one_tenth_give_ten_times_chance_and_the_best_there_is()
     assert density["per_100_km"] == pytest.approx(100 * 48 / (4 * 3 * 10)) and density["per_100_km_elsewhere"] == 0
     chance = scores.loc[("random", 10.0)]
     assert chance["hit_percent"] == pytest.approx(10) and chance["auc"] == 0.5
-    assert chance["than_density_high"] == pytest.approx(-90) and density["than_random_low"] == pytest.approx(90)
+    # 43.2 finds between them in cycles all alike: 90 ± t(3) · √43.2 / 48 in percent.
+    reach = 100 * 3.182446 * np.sqrt(43.2) / 48
+    assert chance["than_density_high"] == pytest.approx(-90 + reach)
+    assert density["than_random_low"] == pytest.approx(90 - reach)
 
 
 def test_auc_is_that_of_the_cells_visited():
@@ -121,3 +125,28 @@ def test_too_little_history_leaves_no_cycle_and_the_same_seed_gives_the_same_int
     assert first.equals(second)
     row = first.query("map == 'persistence' and area_percent == 10").iloc[0]
     assert row["hit_low"] <= row["hit_percent"] <= row["hit_high"]
+
+
+def test_intervals_by_hand():
+    hits, finds = np.array([8.0, 1.0, 0.0]), np.array([10.0, 10.0, 0.0])
+    # 9 of 20; residuals 3.5 and −3.5 of the two cycles with finds, t(1) = 12.706.
+    assert share_interval(hits, finds) == (0.0, 1.0)
+    many, each = np.tile([8.0, 1.0], 10), np.full(20, 10.0)
+    reach = 2.093024 * np.sqrt(20 * (3.5 / 0.95) ** 2 * 19 / 20) / 200
+    assert share_interval(many, each) == pytest.approx((0.45 - reach, 0.45 + reach))
+    alike = np.full(20, 5.0)  # no spread among cycles: that of 200 finds
+    reach = 2.093024 * 0.5 / 200**0.5
+    assert share_interval(alike, each) == pytest.approx((0.5 - reach, 0.5 + reach))
+    assert all(np.isnan(share_interval(np.zeros(3), np.zeros(3))))
+    assert difference_interval(many, many, each) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(("cycles", "mean"), [(1, 20), (2, 5), (3, 1), (6, 10), (12, 2), (20, 50)])
+def test_two_maps_that_are_alike_are_hardly_ever_told_apart(cycles, mean):
+    rng, told = np.random.default_rng(11), 0
+    for _ in range(1500):
+        finds = rng.poisson(mean * rng.gamma(2, 0.5, cycles)).astype(float)
+        one, other = (rng.binomial(finds.astype(int), rng.beta(3, 7, cycles)).astype(float) for _ in range(2))
+        low, high = difference_interval(one, other, finds)
+        told += low > 0 or high < 0
+    assert told / 1500 <= 0.05 + 2 * (0.05 * 0.95 / 1500) ** 0.5
