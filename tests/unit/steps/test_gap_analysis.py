@@ -112,3 +112,11 @@ def test_cells_too_many_to_lay_patrols_over_are_refused_by_the_size_of_a_cell(si
     monkeypatch.setattr("pawc_planner.site.steps.coverage_cost.MAX_CELLS", 100)
     with pytest.raises(ParameterError, match=r"CELL_SIZE is \d+, .* at most 100 cells .* has 2\d\d "):
         coverage_cost(site)
+
+
+def test_response_learns_no_risk_and_still_sees_the_intrusion_of_the_gaps(site, monkeypatch):
+    flow = gap_analysis(site).layers["OUTPUT"]["intrusion"]
+    monkeypatch.setattr("pawc_planner.site.steps.gaps.plan_risk", None)
+    result = response_gap(site)
+    assert result.layers["OUTPUT"]["intrusion"].to_numpy() == pytest.approx(flow.to_numpy())
+    assert not any("isk" in str(note) for note in result.notes)
