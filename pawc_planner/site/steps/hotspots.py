@@ -118,11 +118,10 @@ def density_per_effort(finds: DensityResult, source: Source) -> np.ndarray:
 
 def parties_of(source: Source) -> PartyCounts:
     """Return events with those of one patrol (or camera) on one day near each other counted once, and their effort."""
-    by_day = source.by_day
-    assert by_day is not None  # a source with effort has it by day
-    return party_counts(
-        source.x, source.y, source.party, source.grid, by_day["cell"].to_numpy(), by_day["exposure"].to_numpy(float),
-        PARTY_REACH_M)
+    cells, exposure = np.empty(0, np.int64), np.empty(0)
+    if source.by_day is not None:
+        cells, exposure = source.by_day["cell"].to_numpy(), source.by_day["exposure"].to_numpy(float)
+    return party_counts(source.x, source.y, source.party, source.grid, cells, exposure, PARTY_REACH_M)
 
 
 def maps_of(evidence: Evidence, fdr: float, bandwidth_m: float, progress: Progress) -> HotspotMaps:
