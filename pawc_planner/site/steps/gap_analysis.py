@@ -21,6 +21,7 @@ from .response_gap import site_response
 from .result import StepResult, known_number
 
 DELAY_MINUTES = 15.0
+NO_SECTOR = "inside the boundary, in no sector"
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def camera_gap(evidence: Evidence, maps: GapMaps) -> CameraGap:
 def sectors_table(cells: pd.DataFrame, maps: GapMaps) -> pd.DataFrame:
     """Return ``sector, gap_percent, area_percent, km, not_visited_90, oldest_days`` (share of the whole gap)."""
     cells = cells.assign(
-        part=cells["gap"], stale=~(cells["days_since"] <= 90), sector=cells["sector"].fillna("").astype(str))
+        part=cells["gap"], stale=~(cells["days_since"] <= 90), sector=cells["sector"].fillna("").replace("", NO_SECTOR))
     rows = []
     for name, part in cells.groupby("sector", sort=True):
         rows.append({
