@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ...analysis.lines.sector_parts import NO_SECTOR
 from ...base.errors import NoDataError
 from ...base.params import within
 from ...base.period import Period
@@ -21,7 +22,6 @@ from .response_gap import site_response
 from .result import StepResult, known_number
 
 DELAY_MINUTES = 15.0
-NO_SECTOR = "inside the boundary, in no sector"
 
 
 @dataclass(frozen=True)
