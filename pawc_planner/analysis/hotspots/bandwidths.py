@@ -14,7 +14,7 @@ from .kernel_sums import REACH, Lattice, gaussian_smooth, lattice_factor
 MAX_PAIRED = 1_500  # points up to which every pair is looked at
 PAIRS = 40_000_000  # pairs of a larger set that are looked at
 RINGS = 400  # into which distances are sorted
-PILOT_FINE = 4.0  # lattice points per bandwidth of the pilot
+PILOT_FINE = 3.0  # lattice points per bandwidth of the pilot
 BAND = 4_000_000  # lattice points of a pass
 
 
