@@ -28,6 +28,7 @@ from .sources import Source, patrol_source
 
 CYCLES = {"month": 1, "quarter": 3, "half-year": 6}
 HITS_CHART = "hits_by_map"
+SHOWN = (RISK, "shrunk_rate", DENSITY, "persistence", "effort", RANDOM)  # as many as can be read; all are in the table
 
 
 def backtest_maps(
@@ -138,7 +139,7 @@ def sentence_of(main: pd.DataFrame, cycles: int) -> Sentence:
 def hits_chart(main: pd.DataFrame, said: Sentence) -> Series:
     """Draw the share of finds that each map caught in a tenth of the site."""
     titles = {maker.name: maker.title for maker in all_maps()}
-    kept = main[main["hit_percent"].notna()]
+    kept = main[main["hit_percent"].notna() & main.index.isin(SHOWN)]
     return Series(
         tuple(titles.get(name, name) for name in kept.index), tuple(kept["hit_percent"]), _PERCENT,
         tuple(kept["hit_low"]), tuple(kept["hit_high"]), HITS_CHART, Sentence(_TITLE), said, 100 * MAIN_AREA,
