@@ -9,7 +9,7 @@ import pandas as pd
 
 from ...analysis.backtest import BacktestParams, BacktestResult
 from ...analysis.backtest import backtest as try_maps
-from ...analysis.backtest.maps import DENSITY, RISK, all_maps
+from ...analysis.backtest.maps import DENSITY, RANDOM, RISK, all_maps
 from ...analysis.backtest.past import History
 from ...analysis.backtest.rolling import MAIN_AREA
 from ...analysis.successive_periods import period_index, periods_within
