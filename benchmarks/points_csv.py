@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from benchmarks.csv_texts import MissingColumn, TableError, is_text, numbers, read_texts
+from benchmarks.reading.csv_texts import MissingColumn, TableError, is_text, numbers, read_texts
 
 DEGREES = "EPSG:4326"
 X_METRES = ("x", "xm", "easting", "eastings", "east", "xcoord", "xcoordinate", "utmx", "utme", "pointx", "coordsx1",

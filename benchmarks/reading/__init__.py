@@ -1,0 +1,1 @@
+"""How the numbers, dates and columns of strange tables are read."""
