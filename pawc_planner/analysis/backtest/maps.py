@@ -76,7 +76,7 @@ def silverman_bandwidth(x: np.ndarray, y: np.ndarray, least: float) -> float:
     """
     if len(x) < 2:
         return least
-    return max(float(np.sqrt((x.var() + y.var()) / 2)) * len(x) ** (-1 / 6), least)
+    return max(float(np.sqrt((np.var(x, ddof=1) + np.var(y, ddof=1)) / 2)) * len(x) ** (-1 / 6), least)
 
 
 def plain_density(past: Past) -> np.ndarray:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...analysis.backtest.maps import silverman_bandwidth
 from ...analysis.hotspots.density import DensityParams, kernel_density
 from ...analysis.rates import RateResult
 from .known import Known
@@ -67,19 +68,6 @@ def plain_kernel_density(known: Known) -> np.ndarray:
     x, y = x[inside], y[inside]
     bandwidth = silverman_bandwidth(x, y, known.grid.spec.cell_size / 2)
     return kernel_density(x, y, known.grid, DensityParams(bandwidth, edge_correction=False)).density
-
-
-def silverman_bandwidth(x: np.ndarray, y: np.ndarray, least: float) -> float:
-    """Return Silverman's bandwidth for points of the plane in metres, at least ``least``.
-
-    References
-    ----------
-    Silverman, B. W. (1986). Density Estimation for Statistics and Data Analysis, section 4.3. Chapman & Hall.
-    """
-    if len(x) < 2:
-        return least
-    spread = np.sqrt((np.var(x, ddof=1) + np.var(y, ddof=1)) / 2)
-    return max(least, float(spread * len(x) ** (-1 / 6)))
 
 
 def raw_finds_per_km(known: Known) -> np.ndarray:
