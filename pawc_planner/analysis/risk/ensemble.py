@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 THRESHOLDS = 5
-TREES = 40
+TREES = 25
 LEAF = 5
+THREADS = 2  # the trees are the same with any number
 SHARE = 0.5  # of the features, looked at for each split
 MOST_EMPTY = 6_000  # empty looks that a member learns from; each stands for several where there are more
 
@@ -82,7 +83,7 @@ def fit_ensemble(features: np.ndarray, km: np.ndarray, found: np.ndarray, seed: 
         rows = np.concatenate([np.flatnonzero(found), drawn])
         stands_for = np.where(found[rows], 1.0, len(empty) / len(drawn))
         bagged = RandomForestClassifier(
-            TREES, min_samples_leaf=LEAF, max_features=SHARE, random_state=seed
+            TREES, min_samples_leaf=LEAF, max_features=SHARE, random_state=seed, n_jobs=THREADS,
         ).fit(features[rows], found[rows], stands_for)
         met = km >= threshold
         mean = float(bagged.predict_proba(features[met])[:, 1].mean()) if met.any() else 0.0
