@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 import time
 from collections.abc import Callable
@@ -154,6 +155,7 @@ def _heat_map(x: np.ndarray, y: np.ndarray, grid: PlanningGrid, bandwidth: float
         print("density, QGIS heat map                 not importable here; start with tools/qgis-env python3 -m "
               "benchmarks.hotspots")
         return
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QgsApplication([], False)
     application.initQgis()
     layer = QgsVectorLayer("Point?crs=EPSG:32648", "points", "memory")
