@@ -85,6 +85,7 @@ def fit_ensemble(features: np.ndarray, km: np.ndarray, found: np.ndarray, seed: 
         bagged = RandomForestClassifier(
             TREES, min_samples_leaf=LEAF, max_features=SHARE, random_state=seed, n_jobs=THREADS,
         ).fit(features[rows], found[rows], stands_for)
+        bagged.set_params(n_jobs=1)  # threads add up the votes in any order, and the last digits with them
         met = km >= threshold
         mean = float(bagged.predict_proba(features[met])[:, 1].mean()) if met.any() else 0.0
         thresholds.append(threshold)
