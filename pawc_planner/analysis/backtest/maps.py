@@ -21,7 +21,7 @@ from .past import Past
 RANDOM, DENSITY, RISK = "random", "density", "risk"
 DAYS_OF_MONTH = 30.4
 MOST_TIMES = 1000.0  # of a cluster outside of which nothing was found
-SCAN_PLACES = 700
+SCAN_PLACES = 500
 SCAN = ScanParams(side="both", permutations=19, max_m=10_000.0)
 # Learnt at every origin, so with a coarser surface and fewer spreads to try than the map of the site.
 QUICK = RiskParams(ranges_m=(2000.0, 4000.0, 8000.0), spreads=(1.0, 2.0), straight_spreads=(1.0,), curve_spreads=(0.1,),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 THRESHOLDS = 5
-TREES = 25
+TREES = 20
 LEAF = 5
 THREADS = 2  # the trees are the same with any number
 SHARE = 0.5  # of the features, looked at for each split
