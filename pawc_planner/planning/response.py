@@ -43,6 +43,12 @@ class ResponseResult:
     cell_minutes: np.ndarray
     weight: np.ndarray
 
+    @property
+    def late_share(self) -> np.ndarray:
+        """Of the intrusion that passes each cell the share that could no more be met; NaN where none passes."""
+        unknown = np.full(len(self.cell_late), np.nan)
+        return np.divide(self.cell_late, self.cell_weight, out=unknown, where=self.cell_weight > 0)
+
     def reached(self, delay_hours: float) -> float:
         """Return the share of intrusions that are met when teams leave so long after the alarm, 0 to 1."""
         return float(self.weight[self.margin >= delay_hours].sum())

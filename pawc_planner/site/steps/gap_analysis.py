@@ -18,10 +18,8 @@ from ..store import SiteStore
 from .cameras import camera_nodes, signal_nodes, standing_cameras
 from .evidence import Evidence, gather
 from .gaps import VALUE_WEIGHT, GapMaps, gap_maps, gaps_result
-from .response_gap import site_response
+from .response_gap import DELAY_MINUTES, site_response
 from .result import StepResult, known_number
-
-DELAY_MINUTES = 15.0
 
 
 @dataclass(frozen=True)
@@ -142,8 +140,7 @@ def _response(evidence: Evidence, maps: GapMaps) -> tuple[np.ndarray, float, tup
     except NoDataError:  # a site without stations and patrols has gaps all the same
         return np.full(shape, np.nan), float("nan"), (Sentence(_NO_STATIONS),)
     result = found.result
-    late = np.divide(result.cell_late, result.cell_weight, out=np.full(len(result.cell_late), np.nan),
-                     where=result.cell_weight > 0)
+    late = result.late_share
     if not len(result.weight):
         return late.reshape(shape), float("nan"), found.notes
     missed = 1 - result.reached(DELAY_MINUTES / 60)

@@ -16,9 +16,8 @@ from .coverage_cost import cost_chart, site_cost, targets_table
 from .coverage_cost import sentence_of as cost_sentence
 from .evidence import Evidence
 from .gaps import GapMaps
-from .response_gap import response_chart, response_sentence, site_response
+from .response_gap import DELAY_MINUTES, response_chart, response_sentence, site_response
 
-DELAY_MINUTES = 15.0
 MOST_CELLS = 5_000  # on finer grids the tours take minutes; coveragecost finds them when asked
 
 

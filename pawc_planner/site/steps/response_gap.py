@@ -21,6 +21,7 @@ from .result import StepResult, known_number
 from .starts import outside_note, start_nodes, stations_of
 
 DELAYS = tuple(range(0, 130, 10))  # minutes from the alarm to the departure of a team
+DELAY_MINUTES = 15.0  # usual time from the alarm to the departure of a team; assumption
 CHART = "reachable_by_delay"
 
 
@@ -34,7 +35,7 @@ class SiteResponse:
 
 
 def response_gap(
-    store: SiteStore, period: Period | None = None, category: str = "", delay_minutes: float = 15.0,
+    store: SiteStore, period: Period | None = None, category: str = "", delay_minutes: float = DELAY_MINUTES,
     vehicles: bool = True, progress: Progress | None = None,
 ) -> StepResult:
     """Tell which likely intrusions no team could meet before they are at their target.
@@ -93,10 +94,9 @@ def response_result(
     share = 100 * result.reached(delay_minutes / 60)
     never = 100 * (1 - result.reached(0.0)) if len(result.weight) else float("nan")
     shape = evidence.grid.spec.shape
-    late = np.divide(result.cell_late, result.cell_weight, out=np.full(len(result.cell_late), np.nan),
-                     where=result.cell_weight > 0)
     cells = cells_frame(evidence.store, {
-        "intrusion": maps.flow, "late_share": late.reshape(shape), "late_minutes": result.cell_minutes.reshape(shape),
+        "intrusion": maps.flow, "late_share": result.late_share.reshape(shape),
+        "late_minutes": result.cell_minutes.reshape(shape),
     })
     cells["status"] = np.select(
         [cells["late_share"].isna(), cells["late_share"] > 0.5], ["no likely intrusion", "too late"], "in time")
